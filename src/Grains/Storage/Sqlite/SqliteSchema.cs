@@ -1,0 +1,83 @@
+using System.Reflection;
+using Microsoft.Data.Sqlite;
+
+namespace LiveFair.Grains.Storage.Sqlite;
+
+/// <summary>Opens the file for writing and brings its tables up to what this program knows.</summary>
+internal static class SqliteSchema
+{
+    /// <summary>"LFai" in ASCII: marks the file as ours in SQLite's header.</summary>
+    private const int ApplicationId = 0x4C466169;
+
+    private const string Scripts = "LiveFair.Grains.Storage.Sqlite.Migrations.";
+
+    /// <exception cref="StoreRefusedException">The file is not ours, or was written by a newer program.</exception>
+    public static SqliteConnection OpenAndMigrate(string path)
+    {
+        var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = 5 }.ToString());
+        try
+        {
+            connection.Open();
+            RefuseForeign(connection, path);
+            Execute(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;");
+            Execute(connection, "PRAGMA busy_timeout = 5000; PRAGMA wal_autocheckpoint = 4000;");
+            Migrate(connection, path);
+            return connection;
+        }
+        catch (SqliteException problem) when (problem.SqliteErrorCode == 26)
+        {
+            connection.Dispose();
+            throw new StoreRefusedException($"{path} is not a LiveFair database: it is no SQLite file.");
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    private static void RefuseForeign(SqliteConnection connection, string path)
+    {
+        var tables = Number(connection, "SELECT count(*) FROM sqlite_master");
+        if (tables > 0 && Number(connection, "PRAGMA application_id") != ApplicationId)
+        {
+            throw new StoreRefusedException($"{path} is not a LiveFair database: it belongs to another program.");
+        }
+    }
+
+    private static void Migrate(SqliteConnection connection, string path)
+    {
+        var scripts = Assembly.GetExecutingAssembly().GetManifestResourceNames()
+            .Where(name => name.StartsWith(Scripts, StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToList();
+        var version = (int)Number(connection, "PRAGMA user_version");
+        if (version > scripts.Count)
+        {
+            throw new StoreRefusedException(
+                $"{path} has schema {version}, this program knows up to {scripts.Count}: start the newer program.");
+        }
+
+        for (var next = version; next < scripts.Count; next++)
+        {
+            using var transaction = connection.BeginTransaction(deferred: false);
+            using var script = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream(scripts[next])!);
+            Execute(connection, script.ReadToEnd());
+            Execute(connection, $"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {next + 1};");
+            transaction.Commit();
+        }
+    }
+
+    private static void Execute(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    private static long Number(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return (long)command.ExecuteScalar()!;
+    }
+}
