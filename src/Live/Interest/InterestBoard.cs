@@ -1,0 +1,42 @@
+using LiveFair.Live.Ids;
+using LiveFair.Live.Log;
+
+namespace LiveFair.Live.Interest;
+
+/// <summary>What seekers want, per posting of the rundown; every number can be recounted from the log.</summary>
+/// <param name="Rows">One row a posting, in the order of the rundown.</param>
+/// <param name="Unanswered">Comments that ask something, oldest first, at most 50.</param>
+[GenerateSerializer, Immutable]
+public sealed record InterestBoard(
+    [property: Id(0)] IReadOnlyList<InterestRow> Rows,
+    [property: Id(1)] IReadOnlyList<OpenQuestion> Unanswered);
+
+/// <summary>The interest in one posting.</summary>
+/// <param name="Posting">Which.</param>
+/// <param name="Title">Its title when the session was made.</param>
+/// <param name="People">How many different people reacted or applied.</param>
+/// <param name="Counts">People per reaction; each counted once per kind.</param>
+/// <param name="Applied">Applications from this session.</param>
+/// <param name="Score">See <see cref="BoardScore"/>.</param>
+[GenerateSerializer, Immutable]
+public sealed record InterestRow(
+    [property: Id(0)] PostingId Posting,
+    [property: Id(1)] string Title,
+    [property: Id(2)] int People,
+    [property: Id(3)] IReadOnlyDictionary<ReactionKind, int> Counts,
+    [property: Id(4)] int Applied,
+    [property: Id(5)] double Score);
+
+/// <summary>A comment that asks something and was not answered yet.</summary>
+/// <param name="Offset">Its place in the log.</param>
+/// <param name="At">When.</param>
+/// <param name="By">Who.</param>
+/// <param name="Text">The words.</param>
+/// <param name="Posting">The posting pinned at that moment, if any.</param>
+[GenerateSerializer, Immutable]
+public sealed record OpenQuestion(
+    [property: Id(0)] long Offset,
+    [property: Id(1)] DateTimeOffset At,
+    [property: Id(2)] Person By,
+    [property: Id(3)] string Text,
+    [property: Id(4)] PostingId? Posting);

@@ -1,0 +1,23 @@
+namespace LiveFair.Live.Log;
+
+/// <summary>What became of a <see cref="PendingEvent"/>.</summary>
+/// <param name="Kind">Stored now, found from before, or refused by the store.</param>
+/// <param name="Offset">The place of the event, now or from the first time; 0 when it clashed or was reused.</param>
+[GenerateSerializer, Immutable]
+public readonly record struct Appended([property: Id(0)] AppendKind Kind, [property: Id(1)] long Offset);
+
+/// <summary>See <see cref="Appended"/>.</summary>
+public enum AppendKind
+{
+    /// <summary>It stands in the log at its offset.</summary>
+    Stored,
+
+    /// <summary>The same opId with the same content stands there already.</summary>
+    Repeated,
+
+    /// <summary>The same opId stands there with other content; nothing was stored.</summary>
+    Reused,
+
+    /// <summary>A constraint on its rows refused it (a second application, a full group); nothing was stored.</summary>
+    Clashed,
+}

@@ -1,0 +1,29 @@
+using LiveFair.Live.Interest;
+using LiveFair.Live.Log;
+
+namespace LiveFair.Live.Sessions;
+
+/// <summary>One live session (直播场次): the single writer of its log. The key is the <see cref="Ids.SessionId"/>.</summary>
+public interface ISessionGrain : IGrainWithStringKey
+{
+    /// <summary>Does one thing.</summary>
+    /// <returns>The offset of its event once that is committed, the first one's for a repeat; or a refusal, and
+    /// nothing changed. <see cref="AppendKind.Clashed"/> comes only to commands with rows of their own.</returns>
+    /// <exception cref="OrleansException">The store failed or did not answer; it may or may not be stored.</exception>
+    Task<Outcome<Appended>> Do(SessionCommand command);
+
+    /// <summary>Does many things in one commit; the answers stand in the order of the commands.</summary>
+    Task<Outcome<Appended>[]> DoAll(SessionCommand[] commands);
+
+    /// <summary>The state that a joining viewer starts from, or not found.</summary>
+    [Orleans.Concurrency.AlwaysInterleave]
+    Task<Outcome<SessionSnapshot>> Snapshot();
+
+    /// <summary>The interest board. Host and staff of the station only.</summary>
+    [Orleans.Concurrency.AlwaysInterleave]
+    Task<Outcome<InterestBoard>> Board(Caller by);
+
+    /// <summary>A node tells how many viewers it serves; the answer is how many there are in all.</summary>
+    [Orleans.Concurrency.AlwaysInterleave]
+    Task<int> ReportViewers(string node, int viewers);
+}

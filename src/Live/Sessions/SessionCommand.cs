@@ -1,0 +1,96 @@
+using LiveFair.Live.Ids;
+using LiveFair.Live.Interest;
+using LiveFair.Live.Log;
+using LiveFair.Live.Postings;
+
+namespace LiveFair.Live.Sessions;
+
+/// <summary>Something a session is asked to do. SessionState.Decide says what comes of it.</summary>
+[GenerateSerializer]
+public abstract record SessionCommand
+{
+    /// <summary>Who asks.</summary>
+    [Id(0)]
+    public required Caller By { get; init; }
+
+    /// <summary>The client's name for this act; null where the wire has none.</summary>
+    [Id(1)]
+    public OpId? Op { get; init; }
+}
+
+/// <summary>Go live.</summary>
+[GenerateSerializer]
+public sealed record StartSession : SessionCommand;
+
+/// <summary>Pause a live session.</summary>
+[GenerateSerializer]
+public sealed record PauseSession : SessionCommand;
+
+/// <summary>Go on after a pause.</summary>
+[GenerateSerializer]
+public sealed record ResumeSession : SessionCommand;
+
+/// <summary>End it for good.</summary>
+[GenerateSerializer]
+public sealed record EndSession : SessionCommand;
+
+/// <summary>Say something on the public screen.</summary>
+/// <param name="Text">As typed; cleaned by <see cref="Comments.CommentText"/>.</param>
+[GenerateSerializer]
+public sealed record SayOnScreen([property: Id(0)] string Text) : SessionCommand;
+
+/// <summary>Take a comment from every list.</summary>
+/// <param name="Target">Its offset.</param>
+/// <param name="Reason">One of <see cref="Comments.RemovalReason"/>.</param>
+[GenerateSerializer]
+public sealed record RemoveComment([property: Id(0)] long Target, [property: Id(1)] string Reason) : SessionCommand;
+
+/// <summary>Show a posting over the stream.</summary>
+/// <param name="Card">The posting as it may be shown now.</param>
+[GenerateSerializer]
+public sealed record PinPosting([property: Id(0)] PostingCard Card) : SessionCommand;
+
+/// <summary>Show no posting.</summary>
+[GenerateSerializer]
+public sealed record UnpinPosting : SessionCommand;
+
+/// <summary>React to a posting of the rundown.</summary>
+/// <param name="Posting">Which.</param>
+/// <param name="Kind">How.</param>
+[GenerateSerializer]
+public sealed record ReactToPosting([property: Id(0)] PostingId Posting, [property: Id(1)] ReactionKind Kind)
+    : SessionCommand;
+
+/// <summary>Tell everybody something.</summary>
+/// <param name="Text">As typed.</param>
+[GenerateSerializer]
+public sealed record Notice([property: Id(0)] string Text) : SessionCommand;
+
+/// <summary>Let a viewer read but not comment.</summary>
+/// <param name="Viewer">Who.</param>
+/// <param name="For">How long; null: to the end of the session.</param>
+/// <param name="Reason">Why, 1–100 characters.</param>
+[GenerateSerializer]
+public sealed record MuteViewer(
+    [property: Id(0)] ViewerId Viewer,
+    [property: Id(1)] TimeSpan? For,
+    [property: Id(2)] string Reason) : SessionCommand;
+
+/// <summary>Let a muted viewer comment again.</summary>
+/// <param name="Viewer">Who.</param>
+[GenerateSerializer]
+public sealed record UnmuteViewer([property: Id(0)] ViewerId Viewer) : SessionCommand;
+
+/// <summary>Count an application that was decided by its posting; its rows are committed with the event.</summary>
+/// <param name="Posting">For which posting.</param>
+/// <param name="Change">The application and its lead.</param>
+[GenerateSerializer]
+public sealed record RecordApplication([property: Id(0)] PostingId Posting, [property: Id(1)] RowChange Change)
+    : SessionCommand;
+
+/// <summary>Count a seat that was given by a group; its row is committed with the event.</summary>
+/// <param name="Group">Which group.</param>
+/// <param name="Change">The enrolment.</param>
+[GenerateSerializer]
+public sealed record RecordEnrolment([property: Id(0)] GroupId Group, [property: Id(1)] RowChange Change)
+    : SessionCommand;
