@@ -1,4 +1,6 @@
+using LiveFair.Live.Groups;
 using LiveFair.Live.Ids;
+using LiveFair.Live.Postings;
 using LiveFair.Live.Sessions;
 
 namespace LiveFair.Live;
@@ -9,4 +11,12 @@ public static class Grains
     /// <summary>The writer of a session's log.</summary>
     public static ISessionGrain GetSession(this IGrainFactory grains, SessionId session) =>
         grains.GetGrain<ISessionGrain>(session.Value);
+
+    /// <summary>The writer of a group's log.</summary>
+    public static IGroupGrain GetGroup(this IGrainFactory grains, GroupId group) =>
+        grains.GetGrain<IGroupGrain>(group.Value);
+
+    /// <summary>The owner of a posting's versions and applications.</summary>
+    public static IPostingGrain GetPosting(this IGrainFactory grains, PostingId posting) =>
+        grains.GetGrain<IPostingGrain>(posting.Value);
 }

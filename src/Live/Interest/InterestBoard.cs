@@ -14,7 +14,7 @@ public sealed record InterestBoard(
 /// <summary>The interest in one posting.</summary>
 /// <param name="Posting">Which.</param>
 /// <param name="Title">Its title when the session was made.</param>
-/// <param name="People">How many different people reacted or applied.</param>
+/// <param name="People">How many different people reacted.</param>
 /// <param name="Counts">People per reaction; each counted once per kind.</param>
 /// <param name="Applied">Applications from this session.</param>
 /// <param name="Score">See <see cref="BoardScore"/>.</param>

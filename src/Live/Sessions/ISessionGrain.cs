@@ -1,9 +1,11 @@
+using LiveFair.Live.Groups;
+using LiveFair.Live.Ids;
 using LiveFair.Live.Interest;
 using LiveFair.Live.Log;
 
 namespace LiveFair.Live.Sessions;
 
-/// <summary>One live session (直播场次): the single writer of its log. The key is the <see cref="Ids.SessionId"/>.</summary>
+/// <summary>One live session (直播场次): the single writer of its log. The key is the <see cref="SessionId"/>.</summary>
 public interface ISessionGrain : IGrainWithStringKey
 {
     /// <summary>Does one thing.</summary>
@@ -22,6 +24,14 @@ public interface ISessionGrain : IGrainWithStringKey
     /// <summary>The interest board. Host and staff of the station only.</summary>
     [Orleans.Concurrency.AlwaysInterleave]
     Task<Outcome<InterestBoard>> Board(Caller by);
+
+    /// <summary>Gives a viewer a seat in one of the session's follow-up groups; a new group is opened when all are full.</summary>
+    /// <returns>The group, the same one for a repeat; CONSENT_REQUIRED without consent to the current text.</returns>
+    [Orleans.Concurrency.AlwaysInterleave]
+    Task<Outcome<Enrolment>> Enrol(Caller by, OpId op, int consentVersion);
+
+    /// <summary>Replaces the rundown. The host of this session only.</summary>
+    Task<Outcome<LiveSession>> SetRundown(Caller by, IReadOnlyList<PostingId> postings);
 
     /// <summary>A node tells how many viewers it serves; the answer is how many there are in all.</summary>
     [Orleans.Concurrency.AlwaysInterleave]

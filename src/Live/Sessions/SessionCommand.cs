@@ -46,9 +46,14 @@ public sealed record SayOnScreen([property: Id(0)] string Text) : SessionCommand
 public sealed record RemoveComment([property: Id(0)] long Target, [property: Id(1)] string Reason) : SessionCommand;
 
 /// <summary>Show a posting over the stream.</summary>
-/// <param name="Card">The posting as it may be shown now.</param>
+/// <param name="Posting">One of the rundown.</param>
 [GenerateSerializer]
-public sealed record PinPosting([property: Id(0)] PostingCard Card) : SessionCommand;
+public sealed record PinPosting([property: Id(0)] PostingId Posting) : SessionCommand
+{
+    /// <summary>The card as it may be shown now; the session asks the posting for it.</summary>
+    [Id(1)]
+    public PostingCard? Card { get; init; }
+}
 
 /// <summary>Show no posting.</summary>
 [GenerateSerializer]
@@ -88,9 +93,7 @@ public sealed record UnmuteViewer([property: Id(0)] ViewerId Viewer) : SessionCo
 public sealed record RecordApplication([property: Id(0)] PostingId Posting, [property: Id(1)] RowChange Change)
     : SessionCommand;
 
-/// <summary>Count a seat that was given by a group; its row is committed with the event.</summary>
+/// <summary>Count a seat that was given by a group.</summary>
 /// <param name="Group">Which group.</param>
-/// <param name="Change">The enrolment.</param>
 [GenerateSerializer]
-public sealed record RecordEnrolment([property: Id(0)] GroupId Group, [property: Id(1)] RowChange Change)
-    : SessionCommand;
+public sealed record RecordEnrolment([property: Id(0)] GroupId Group) : SessionCommand;

@@ -93,30 +93,44 @@ internal sealed partial class SqliteDatabase : IHostedService, IAsyncDisposable
     {
         try
         {
-            using var transaction = connection.BeginTransaction(deferred: false);
+            // Plain SQL instead of SqliteTransaction, so that prepared commands of the jobs need not be told of it.
+            Execute(connection, "BEGIN IMMEDIATE");
             foreach (var job in shared)
             {
-                transaction.Save("job");
-                if (job.TryRun(connection))
-                {
-                    transaction.Release("job");
-                }
-                else
-                {
-                    transaction.Rollback("job");
-                }
+                Execute(connection, "SAVEPOINT job");
+                Execute(connection, job.TryRun(connection) ? "RELEASE job" : "ROLLBACK TO job; RELEASE job");
             }
 
-            transaction.Commit();
+            Execute(connection, "COMMIT");
         }
         catch (SqliteException problem)
         {
             // The disk is full or the file is gone: nothing of this commit is stored, and everybody in it is told so.
             LogCommitFailed(_logger, shared.Count, problem);
             shared.ForEach(job => job.Fail(problem));
+            RollBack(connection);
         }
 
         shared.ForEach(job => job.Answer());
+    }
+
+    private static void RollBack(SqliteConnection connection)
+    {
+        try
+        {
+            Execute(connection, "ROLLBACK");
+        }
+        catch (SqliteException)
+        {
+            // SQLite had rolled back by itself; there is nothing left to undo.
+        }
+    }
+
+    private static void Execute(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
     }
 
     [LoggerMessage(2001, LogLevel.Error, "A commit of {Jobs} writes failed; none of them is stored")]

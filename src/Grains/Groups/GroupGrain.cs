@@ -1,0 +1,111 @@
+using LiveFair.Grains.Log;
+using LiveFair.Live;
+using LiveFair.Live.Groups;
+using LiveFair.Live.Ids;
+using LiveFair.Live.Log;
+
+namespace LiveFair.Grains.Groups;
+
+/// <inheritdoc cref="IGroupGrain" />
+internal sealed class GroupGrain(ILogStore logs, IGroupStore groups, IRelay relay, TimeProvider time)
+    : Grain, IGroupGrain
+{
+    private LogWriter? _log;
+    private GroupState? _state;
+
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        var id = new GroupId(this.GetPrimaryKeyString());
+        if (await groups.Find(id) is not { } group)
+        {
+            // Nothing is kept for ids that somebody made up.
+            DeactivateOnIdle();
+            return;
+        }
+
+        var name = LogName.Of(id);
+        _log = await LogWriter.Open(name, logs, relay);
+        _state = new GroupState(group, await groups.Members(id));
+        foreach (var logged in await logs.Read(
+            name, Math.Max(0, _log.Head - GroupState.RecentMessages), GroupState.RecentMessages))
+        {
+            _state.Remember(logged);
+        }
+    }
+
+    public async Task<Outcome<Times>> Take(Caller by, OpId op, int consentVersion)
+    {
+        if (_state is not { } state)
+        {
+            return Refusal.NotFound("group");
+        }
+
+        var decision = state.Take(by, op, consentVersion);
+        if (!decision.Ok)
+        {
+            return decision.Refused;
+        }
+
+        if (decision.Value is not { } seat)
+        {
+            return Times.Again;
+        }
+
+        var appended = await Append(state, seat);
+        return appended.Kind switch
+        {
+            AppendKind.Stored => Times.First,
+            AppendKind.Repeated => Times.Again,
+            AppendKind.Reused => Refusal.OpReused(),
+            _ => new Refusal(RefusalCode.GroupFull, "This group has no seat for you."),
+        };
+    }
+
+    public async Task<Outcome<long>> Leave(Caller by)
+    {
+        if (_state is not { } state)
+        {
+            return Refusal.NotFound("group");
+        }
+
+        var decision = state.Leave(by);
+        return decision.Ok ? (await Append(state, decision.Value)).Offset : decision.Refused;
+    }
+
+    public async Task<Outcome<long>> Say(Caller by, OpId op, string? text, PostingId? posting)
+    {
+        if (_state is not { } state)
+        {
+            return Refusal.NotFound("group");
+        }
+
+        var decision = state.Say(by, op, text, posting);
+        if (!decision.Ok)
+        {
+            return decision.Refused;
+        }
+
+        var appended = await Append(state, decision.Value);
+        return appended.Kind == AppendKind.Reused ? Refusal.OpReused() : appended.Offset;
+    }
+
+    public Task<Outcome<GroupSnapshot>> Snapshot(Caller by) => Task.FromResult<Outcome<GroupSnapshot>>(
+        _state is { } state && _log is { } log && state.MaySee(by)
+            ? new GroupSnapshot(state.Group, new LogHead(log.Epoch, log.Head), state.Recent)
+            : Refusal.NotFound("group"));
+
+    private async Task<Appended> Append(GroupState state, PendingEvent pending)
+    {
+        try
+        {
+            var answers = await _log!.Append(time.GetUtcNow(), 0, [pending], 0, state.Apply);
+            return answers[0];
+        }
+        catch
+        {
+            // What is in memory may no longer be what is stored (dotnet/orleans#6128): the next call loads it anew.
+            DeactivateOnIdle();
+            throw;
+        }
+    }
+}

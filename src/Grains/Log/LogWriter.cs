@@ -1,0 +1,52 @@
+using LiveFair.Live;
+using LiveFair.Live.Ids;
+using LiveFair.Live.Log;
+
+namespace LiveFair.Grains.Log;
+
+/// <summary>The part that session and group grains share: append, then tell. Used by one grain, one turn at a time.</summary>
+internal sealed class LogWriter(LogName name, LogHead head, ILogStore store, IRelay relay)
+{
+    public string Epoch { get; } = head.Epoch;
+
+    public long Head { get; private set; } = head.Head;
+
+    public static async Task<LogWriter> Open(LogName name, ILogStore store, IRelay relay) =>
+        new(name, await store.Open(name), store, relay);
+
+    /// <summary>Commits, then tells every node. <paramref name="apply"/> gets each stored event, in order.</summary>
+    /// <exception cref="Exception">The store failed: the grain's copy can no longer be trusted.</exception>
+    public async Task<IReadOnlyList<Appended>> Append(
+        DateTimeOffset at, long mediaMs, IReadOnlyList<PendingEvent> pending, int viewers, Action<LoggedEvent> apply)
+    {
+        var answers = await store.Append(name, Head, at, mediaMs, pending);
+        var stored = new List<LoggedEvent>(pending.Count);
+        for (var i = 0; i < answers.Count; i++)
+        {
+            if (answers[i].Kind == AppendKind.Stored)
+            {
+                stored.Add(new LoggedEvent(answers[i].Offset, at, mediaMs, pending[i].Body));
+            }
+        }
+
+        if (stored.Count > 0)
+        {
+            Head = stored[^1].Offset;
+            stored.ForEach(apply);
+            await relay.Publish(name, new LogTail(Head, stored, viewers));
+        }
+
+        return answers;
+    }
+
+    /// <summary>What the same act led to before; null when it is new. A retry gets its first answer whatever holds now.</summary>
+    public async Task<Outcome<Appended>?> FindFirst(Caller by, OpId? op, long digest)
+    {
+        if (op is not { } named || await store.FindOp(name, by.Key, named) is not { } first)
+        {
+            return null;
+        }
+
+        return first.Digest == digest ? new Appended(AppendKind.Repeated, first.Offset) : Refusal.OpReused();
+    }
+}

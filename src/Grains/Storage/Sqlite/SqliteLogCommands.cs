@@ -1,0 +1,100 @@
+using System.Text.Json;
+using LiveFair.Live;
+using LiveFair.Live.Ids;
+using LiveFair.Live.Log;
+using Microsoft.Data.Sqlite;
+
+namespace LiveFair.Grains.Storage.Sqlite;
+
+/// <summary>The writer's prepared commands: compiled once, for they run thousands of times a second.</summary>
+internal sealed class SqliteLogCommands(SqliteConnection connection)
+{
+    private readonly SqliteCommand _find = Prepare(connection, "SELECT id, head FROM log WHERE name = $1", 1);
+    private readonly SqliteCommand _setHead = Prepare(connection, "UPDATE log SET head = $2 WHERE id = $1", 2);
+
+    private readonly SqliteCommand _findOp = Prepare(
+        connection, "SELECT offset, digest FROM log_event WHERE log = $1 AND actor = $2 AND op = $3", 3);
+
+    private readonly SqliteCommand _insert = Prepare(
+        connection,
+        """
+        INSERT INTO log_event (log, offset, at, media_ms, is_comment, actor, op, digest, body)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+        """,
+        9);
+
+    public SqliteConnection Connection { get; } = connection;
+
+    public LogHead Open(LogName log)
+    {
+        using var command = Connection.CreateCommand();
+        command.CommandText = """
+            INSERT INTO log (name, epoch) VALUES ($name, $epoch) ON CONFLICT (name) DO NOTHING;
+            SELECT epoch, head FROM log WHERE name = $name;
+            """;
+        command.Parameters.AddWithValue("$name", log.Value);
+        command.Parameters.AddWithValue("$epoch", NewId.Next());
+        using var row = command.ExecuteReader();
+        row.Read();
+        return new LogHead(row.GetString(0), row.GetInt64(1));
+    }
+
+    public (long Id, long Head) Find(LogName log)
+    {
+        Set(_find, log.Value);
+        using var row = _find.ExecuteReader();
+        return row.Read()
+            ? (row.GetInt64(0), row.GetInt64(1))
+            : throw new InvalidOperationException($"The log {log} was never opened.");
+    }
+
+    public RecordedOp? FindOp(long log, string actor, OpId op)
+    {
+        Set(_findOp, log, actor, op.Value);
+        using var row = _findOp.ExecuteReader();
+        return row.Read() ? new RecordedOp(row.GetInt64(0), row.GetInt64(1)) : null;
+    }
+
+    public void Insert(long log, long offset, DateTimeOffset at, long mediaMs, PendingEvent pending)
+    {
+        var body = JsonSerializer.Serialize(pending.Body, LiveJson.Options);
+        var isComment = pending.Body is Commented ? 1 : 0;
+        Set(
+            _insert, log, offset, at.ToUnixTimeMilliseconds(), mediaMs, isComment, pending.Actor,
+            pending.Op?.Value ?? (object)DBNull.Value, pending.Digest, body);
+        _insert.ExecuteNonQuery();
+    }
+
+    public void SetHead(long log, long head)
+    {
+        Set(_setHead, log, head);
+        _setHead.ExecuteNonQuery();
+    }
+
+    public void Execute(string sql)
+    {
+        using var command = Connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    private static SqliteCommand Prepare(SqliteConnection connection, string sql, int parameters)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = sql;
+        for (var i = 1; i <= parameters; i++)
+        {
+            command.Parameters.Add(new SqliteParameter($"${i}", null));
+        }
+
+        return command;
+    }
+
+    private static void Set(SqliteCommand command, params ReadOnlySpan<object> values)
+    {
+        for (var i = 0; i < values.Length; i++)
+        {
+            command.Parameters[i].Value = values[i];
+        }
+    }
+}

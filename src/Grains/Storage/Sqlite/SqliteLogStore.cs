@@ -1,0 +1,127 @@
+using System.Text.Json;
+using LiveFair.Live;
+using LiveFair.Live.Ids;
+using LiveFair.Live.Log;
+using Microsoft.Data.Sqlite;
+
+namespace LiveFair.Grains.Storage.Sqlite;
+
+/// <inheritdoc cref="ILogStore" />
+internal sealed class SqliteLogStore(SqliteDatabase database) : ILogStore
+{
+    private const int ConstraintFailed = 19;
+
+    /// <summary>Used on the writer's thread only.</summary>
+    private SqliteLogCommands? _commands;
+
+    public Task<LogHead> Open(LogName log) => database.Write(connection => Commands(connection).Open(log));
+
+    public Task<IReadOnlyList<Appended>> Append(
+        LogName log, long expectedHead, DateTimeOffset at, long mediaMs, IReadOnlyList<PendingEvent> events) =>
+        database.Write(connection => Append(Commands(connection), log, expectedHead, at, mediaMs, events));
+
+    public Task<IReadOnlyList<LoggedEvent>> Read(LogName log, long after, int limit) =>
+        database.Read(connection => Read(connection, log, after, limit, ""));
+
+    public Task<IReadOnlyList<LoggedEvent>> ReadAllButComments(LogName log, long after, int limit) =>
+        database.Read(connection => Read(connection, log, after, limit, "AND is_comment = 0"));
+
+    public Task<RecordedOp?> FindOp(LogName log, string actor, OpId op) => database.Read(connection =>
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = """
+            SELECT offset, digest FROM log_event
+            WHERE log = (SELECT id FROM log WHERE name = $log) AND actor = $actor AND op = $op
+            """;
+        command.Parameters.AddWithValue("$log", log.Value);
+        command.Parameters.AddWithValue("$actor", actor);
+        command.Parameters.AddWithValue("$op", op.Value);
+        using var row = command.ExecuteReader();
+        return row.Read() ? new RecordedOp(row.GetInt64(0), row.GetInt64(1)) : null;
+    });
+
+    private static IReadOnlyList<Appended> Append(
+        SqliteLogCommands commands,
+        LogName log,
+        long expectedHead,
+        DateTimeOffset at,
+        long mediaMs,
+        IReadOnlyList<PendingEvent> events)
+    {
+        var (id, head) = commands.Find(log);
+        if (head != expectedHead)
+        {
+            throw new StaleLogException($"The log {log} stands at {head}, its writer thought {expectedHead}.");
+        }
+
+        var answers = new Appended[events.Count];
+        for (var i = 0; i < events.Count; i++)
+        {
+            answers[i] = AppendOne(commands, id, head + 1, at, mediaMs, events[i]);
+            head = answers[i].Kind == AppendKind.Stored ? head + 1 : head;
+        }
+
+        commands.SetHead(id, head);
+        return answers;
+    }
+
+    private static Appended AppendOne(
+        SqliteLogCommands commands, long log, long offset, DateTimeOffset at, long mediaMs, PendingEvent pending)
+    {
+        if (pending.Op is { } op && commands.FindOp(log, pending.Actor, op) is { } first)
+        {
+            return first.Digest == pending.Digest
+                ? new Appended(AppendKind.Repeated, first.Offset)
+                : new Appended(AppendKind.Reused, 0);
+        }
+
+        if (pending.Change is null)
+        {
+            commands.Insert(log, offset, at, mediaMs, pending);
+            return new Appended(AppendKind.Stored, offset);
+        }
+
+        commands.Execute("SAVEPOINT change");
+        try
+        {
+            SqliteRowChanges.Make(commands.Connection, log, at, pending.Actor, mediaMs, pending.Change);
+            commands.Insert(log, offset, at, mediaMs, pending);
+            commands.Execute("RELEASE change");
+            return new Appended(AppendKind.Stored, offset);
+        }
+        catch (SqliteException problem) when (problem.SqliteErrorCode == ConstraintFailed)
+        {
+            // The rows say no (a second application, a full group): the event must not be told either.
+            commands.Execute("ROLLBACK TO change; RELEASE change");
+            return new Appended(AppendKind.Clashed, 0);
+        }
+    }
+
+    private static IReadOnlyList<LoggedEvent> Read(
+        SqliteConnection connection, LogName log, long after, int limit, string filter)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = $"""
+            SELECT offset, at, media_ms, body FROM log_event
+            WHERE log = (SELECT id FROM log WHERE name = $log) AND offset > $after {filter}
+            ORDER BY offset LIMIT $limit
+            """;
+        command.Parameters.AddWithValue("$log", log.Value);
+        command.Parameters.AddWithValue("$after", after);
+        command.Parameters.AddWithValue("$limit", limit);
+        using var row = command.ExecuteReader();
+        var events = new List<LoggedEvent>();
+        while (row.Read())
+        {
+            events.Add(new LoggedEvent(
+                row.GetInt64(0),
+                DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(1)),
+                row.GetInt64(2),
+                JsonSerializer.Deserialize<EventBody>(row.GetString(3), LiveJson.Options)!));
+        }
+
+        return events;
+    }
+
+    private SqliteLogCommands Commands(SqliteConnection connection) => _commands ??= new SqliteLogCommands(connection);
+}

@@ -1,0 +1,7 @@
+namespace LiveFair.Live.Log;
+
+/// <summary>An act that stands in a log.</summary>
+/// <param name="Offset">Its place.</param>
+/// <param name="Digest">Fingerprint of its content.</param>
+[GenerateSerializer, Immutable]
+public sealed record RecordedOp([property: Id(0)] long Offset, [property: Id(1)] long Digest);

@@ -1,0 +1,19 @@
+using LiveFair.Live.Log;
+
+namespace LiveFair.Live.Sessions;
+
+/// <summary>What the rules say to a command that they allow.</summary>
+public abstract record Decision
+{
+    private Decision()
+    {
+    }
+
+    /// <summary>Log this.</summary>
+    /// <param name="Event">The event, with its rows.</param>
+    public sealed record Log(PendingEvent Event) : Decision;
+
+    /// <summary>It is so already.</summary>
+    /// <param name="Offset">The event that made it so.</param>
+    public sealed record Stands(long Offset) : Decision;
+}

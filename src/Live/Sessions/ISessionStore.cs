@@ -1,0 +1,23 @@
+using LiveFair.Live.Ids;
+
+namespace LiveFair.Live.Sessions;
+
+/// <summary>The rows of live sessions; what happens in one is in its log.</summary>
+public interface ISessionStore
+{
+    /// <summary>Stores a new session with its rundown; every posting must be of the same station.</summary>
+    /// <returns>The session as stored; or not found, naming no posting, when one is missing or another station's.</returns>
+    Task<Outcome<LiveSession>> Create(LiveSession session, DateTimeOffset now);
+
+    /// <summary>One session with its rundown; null when there is none.</summary>
+    Task<LiveSession?> Find(SessionId session);
+
+    /// <summary>Sessions of all stations, newest first, without rundowns.</summary>
+    /// <param name="stage">Only those that stand so.</param>
+    /// <param name="after">The last id of the page before.</param>
+    /// <param name="limit">At most so many.</param>
+    Task<IReadOnlyList<LiveSession>> List(SessionStage? stage, SessionId? after, int limit);
+
+    /// <summary>Replaces the rundown; as <see cref="Create"/> for its postings.</summary>
+    Task<Outcome<LiveSession>> SetRundown(SessionId session, IReadOnlyList<PostingId> postings);
+}

@@ -1,0 +1,58 @@
+using LiveFair.Live.Ids;
+
+namespace LiveFair.Live.Sessions;
+
+/// <summary>A live session (直播场次) as its row tells.</summary>
+[GenerateSerializer, Immutable]
+public sealed record LiveSession
+{
+    /// <summary>Which session.</summary>
+    [Id(0)]
+    public required SessionId Id { get; init; }
+
+    /// <summary>The station that holds it.</summary>
+    [Id(1)]
+    public required StationId Station { get; init; }
+
+    /// <summary>The station's name.</summary>
+    [Id(2)]
+    public string StationName { get; init; } = "";
+
+    /// <summary>Who presents.</summary>
+    [Id(3)]
+    public required AccountId Host { get; init; }
+
+    /// <summary>The host's name on screen.</summary>
+    [Id(4)]
+    public string HostName { get; init; } = "";
+
+    /// <summary>The title, 1–60 characters.</summary>
+    [Id(5)]
+    public required string Title { get; init; }
+
+    /// <summary>Where it stands.</summary>
+    [Id(6)]
+    public SessionStage Stage { get; init; }
+
+    /// <summary>When it is planned to start.</summary>
+    [Id(7)]
+    public required DateTimeOffset StartsAt { get; init; }
+
+    /// <summary>When it went live.</summary>
+    [Id(8)]
+    public DateTimeOffset? StartedAt { get; init; }
+
+    /// <summary>When it ended.</summary>
+    [Id(9)]
+    public DateTimeOffset? EndedAt { get; init; }
+
+    /// <summary>The postings in the order they are to be presented.</summary>
+    [Id(10)]
+    public IReadOnlyList<RundownItem> Rundown { get; init; } = [];
+}
+
+/// <summary>A posting in a rundown (带岗顺序).</summary>
+/// <param name="Posting">Which.</param>
+/// <param name="Title">Its title.</param>
+[GenerateSerializer, Immutable]
+public sealed record RundownItem([property: Id(0)] PostingId Posting, [property: Id(1)] string Title);

@@ -1,0 +1,251 @@
+using LiveFair.Live.Comments;
+using LiveFair.Live.Log;
+
+namespace LiveFair.Live.Sessions;
+
+/// <summary>Who may do what in a session, and what is logged for it. Pure: the same state and command, the same answer.</summary>
+public static class SessionRules
+{
+    /// <summary>The longest mute that ends by itself.</summary>
+    public static readonly TimeSpan LongestMute = TimeSpan.FromDays(1);
+
+    /// <summary>Decides on a command; nothing changes by asking.</summary>
+    public static Outcome<Decision> Decide(this SessionState state, SessionCommand command, DateTimeOffset now) =>
+        command switch
+        {
+            StartSession start => Start(state, start),
+            PauseSession pause => Move(state, pause, SessionStage.Live, SessionStage.Paused, new SessionPaused()),
+            ResumeSession resume => Move(state, resume, SessionStage.Paused, SessionStage.Live, new SessionResumed()),
+            EndSession end => End(state, end),
+            SayOnScreen say => Say(state, say, now),
+            RemoveComment remove => Remove(state, remove),
+            PinPosting pin => Pin(state, pin),
+            UnpinPosting unpin => Unpin(state, unpin),
+            ReactToPosting react => React(state, react),
+            Notice notice => Tell(state, notice),
+            MuteViewer mute => Mute(state, mute, now),
+            UnmuteViewer unmute => Unmute(state, unmute, now),
+            RecordApplication application => Log(
+                application, new Applied(application.Posting), change: application.Change),
+            RecordEnrolment enrolment => Log(enrolment, new Enrolled(enrolment.Group)),
+            _ => throw new ArgumentOutOfRangeException(nameof(command), command.GetType().Name, "Unknown command"),
+        };
+
+    /// <summary>Fingerprint of what a command says, to tell a retry from an opId used for something else.</summary>
+    public static long Digest(SessionCommand command) => command switch
+    {
+        SayOnScreen say => OpDigest.Of("say", say.Text),
+        PinPosting pin => OpDigest.Of("pin", pin.Posting.Value),
+        ReactToPosting react => OpDigest.Of("react", react.Posting.Value, react.Kind.ToString()),
+        Notice notice => OpDigest.Of("notice", notice.Text),
+        RecordApplication application => OpDigest.Of("applied", application.Posting.Value),
+        _ => OpDigest.Of(command.GetType().Name),
+    };
+
+    private static Outcome<Decision> Start(SessionState state, StartSession start)
+    {
+        if (MayPresent(state, start.By) is { } refusal)
+        {
+            return refusal;
+        }
+
+        return state.Stage switch
+        {
+            SessionStage.Scheduled => Log(start, new SessionStarted(), change: Stage(state, SessionStage.Live)),
+            SessionStage.Ended => NotLive("The session has ended."),
+            _ => new Decision.Stands(state.StageOffset),
+        };
+    }
+
+    private static Outcome<Decision> Move(
+        SessionState state, SessionCommand command, SessionStage from, SessionStage to, EventBody body)
+    {
+        if (MayPresent(state, command.By) is { } refusal)
+        {
+            return refusal;
+        }
+
+        return state.Stage == to ? new Decision.Stands(state.StageOffset)
+            : state.Stage == from ? Log(command, body, change: Stage(state, to))
+            : NotLive($"The session is {state.Stage}.");
+    }
+
+    private static Outcome<Decision> End(SessionState state, EndSession end)
+    {
+        if (MayPresent(state, end.By) is { } refusal)
+        {
+            return refusal;
+        }
+
+        return state.Stage switch
+        {
+            SessionStage.Ended => new Decision.Stands(state.StageOffset),
+            SessionStage.Scheduled => NotLive("The session has not started."),
+            _ => Log(end, new SessionEnded(), change: Stage(state, SessionStage.Ended)),
+        };
+    }
+
+    private static Outcome<Decision> Say(SessionState state, SayOnScreen say, DateTimeOffset now)
+    {
+        if (say.By.Role == Role.Anonymous || (say.By.IsStaff && !say.By.WorksAt(state.Session.Station)))
+        {
+            return Refusal.NotAllowed("Only viewers and this station's people comment here.");
+        }
+
+        if (!OnAir(state))
+        {
+            return NotLive("Comments are taken while the session is live.");
+        }
+
+        if (say.By.Viewer is { } viewer && state.MutedUntil(viewer, now) is { } until)
+        {
+            return new Refusal(
+                RefusalCode.Muted,
+                "The host muted you in this session.",
+                until == DateTimeOffset.MaxValue ? null : until - now);
+        }
+
+        var clean = CommentText.Clean(say.Text);
+        return clean.Ok ? Log(say, new Commented(PersonOf(say.By), clean.Value)) : clean.Refused;
+    }
+
+    private static Outcome<Decision> Remove(SessionState state, RemoveComment remove)
+    {
+        if (StaffOnly(state, remove.By) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (!RemovalReason.IsKnown(remove.Reason))
+        {
+            return Refusal.Invalid("reason: one of spam, ad, privacy, abuse, fraud, illegal, offTopic.");
+        }
+
+        return remove.Target < 1 || remove.Target > state.Head
+            ? Refusal.NotFound("comment")
+            : Log(
+                remove,
+                new CommentRemoved(remove.Target, remove.Reason),
+                change: new CommentWordsRemoved(remove.Target, remove.Reason));
+    }
+
+    private static Outcome<Decision> Pin(SessionState state, PinPosting pin)
+    {
+        if (MayPresent(state, pin.By) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (!OnAir(state))
+        {
+            return NotLive("Postings are pinned while the session is live.");
+        }
+
+        return state.InRundown(pin.Posting) && pin.Card is { } card
+            ? Log(pin, new PostingPinned(card))
+            : Refusal.NotFound("posting in the rundown");
+    }
+
+    private static Outcome<Decision> Unpin(SessionState state, UnpinPosting unpin) =>
+        MayPresent(state, unpin.By) is { } refusal ? refusal
+        : state.Pin is null ? new Decision.Stands(state.PinOffset)
+        : Log(unpin, new PostingUnpinned());
+
+    private static Outcome<Decision> React(SessionState state, ReactToPosting react)
+    {
+        if (react.By.Viewer is not { } viewer)
+        {
+            return Refusal.NotAllowed("Reactions are for viewers.");
+        }
+
+        if (!OnAir(state))
+        {
+            return NotLive("Reactions are taken while the session is live.");
+        }
+
+        if (!state.InRundown(react.Posting))
+        {
+            return Refusal.NotFound("posting in the rundown");
+        }
+
+        return state.ReactionOf(viewer, react.Posting, react.Kind) is { } offset
+            ? new Decision.Stands(offset)
+            : Log(react, new Reacted(viewer, react.Posting, react.Kind));
+    }
+
+    private static Outcome<Decision> Tell(SessionState state, Notice notice)
+    {
+        if (MayPresent(state, notice.By) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (!OnAir(state))
+        {
+            return NotLive("Notices are shown while the session is live.");
+        }
+
+        var clean = CommentText.Clean(notice.Text);
+        return clean.Ok ? Log(notice, new Noticed(clean.Value)) : clean.Refused;
+    }
+
+    private static Outcome<Decision> Mute(SessionState state, MuteViewer mute, DateTimeOffset now)
+    {
+        if (StaffOnly(state, mute.By) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (mute.Reason is not { Length: > 0 and <= 100 })
+        {
+            return Refusal.Invalid("reason: 1 to 100 characters.");
+        }
+
+        return mute.For is { } time && (time <= TimeSpan.Zero || time > LongestMute)
+            ? Refusal.Invalid($"minutes: 1 to {LongestMute.TotalMinutes}.")
+            : Log(mute, new ViewerMuted(mute.Viewer, now + mute.For, mute.Reason));
+    }
+
+    private static Outcome<Decision> Unmute(SessionState state, UnmuteViewer unmute, DateTimeOffset now) =>
+        StaffOnly(state, unmute.By) is { } refusal ? refusal
+        : state.MutedUntil(unmute.Viewer, now) is null ? Refusal.NotFound("mute")
+        : Log(unmute, new ViewerUnmuted(unmute.Viewer));
+
+    /// <summary>Why this caller may not present here; null when they may: the session's host, and its station's admin.</summary>
+    public static Refusal? MayPresent(SessionState state, Caller by)
+    {
+        var isHost = by.Account == state.Session.Host && by.Role >= Role.Host;
+        var isAdmin = by.Role == Role.Admin && by.WorksAt(state.Session.Station);
+        return isHost || isAdmin ? null : Stranger(state, by, "Only the host of this session may do that.");
+    }
+
+    private static Refusal? StaffOnly(SessionState state, Caller by) =>
+        by.WorksAt(state.Session.Station)
+            ? null
+            : Stranger(state, by, "Only this station's people may do that.");
+
+    private static Refusal Stranger(SessionState state, Caller by, string words) =>
+        by.IsStaff && !by.WorksAt(state.Session.Station)
+            ? Refusal.NotFound("session")
+            : Refusal.NotAllowed(words);
+
+    private static bool OnAir(SessionState state) => state.Stage is SessionStage.Live or SessionStage.Paused;
+
+    private static Refusal NotLive(string words) => new(RefusalCode.NotLive, words);
+
+    private static StageChanged Stage(SessionState state, SessionStage stage) => new(state.Session.Id, stage);
+
+    private static Person PersonOf(Caller caller) =>
+        new(caller.Viewer?.Value ?? caller.Account?.Value ?? "", caller.Name);
+
+    private static Outcome<Decision> Log(
+        SessionCommand command, EventBody body, RowChange? change = null) =>
+        new Decision.Log(new PendingEvent
+        {
+            Body = body,
+            Actor = command.By.Key,
+            Op = command.Op,
+            Digest = Digest(command),
+            Change = change,
+        });
+}

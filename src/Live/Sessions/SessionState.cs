@@ -1,0 +1,146 @@
+using LiveFair.Live.Ids;
+using LiveFair.Live.Interest;
+using LiveFair.Live.Log;
+using LiveFair.Live.Postings;
+
+namespace LiveFair.Live.Sessions;
+
+/// <summary>
+/// Where a session stands: the sum of its log. Not thread-safe; its grain is its only user. What may be done next
+/// is <see cref="SessionRules"/>.
+/// </summary>
+public sealed class SessionState(LiveSession session)
+{
+    /// <summary>How many comments a joining viewer gets at once.</summary>
+    public const int RecentComments = 50;
+
+    private readonly Dictionary<ViewerId, DateTimeOffset> _mutes = [];
+    private readonly Queue<LoggedEvent> _recent = [];
+    private readonly InterestTally _interest = new();
+    private long _stageOffset;
+    private long _pinOffset;
+
+    /// <summary>The session's row. Its rundown may be replaced.</summary>
+    public LiveSession Session { get; set; } = session;
+
+    /// <summary>The offset of the last event applied.</summary>
+    public long Head { get; private set; }
+
+    /// <summary>Scheduled, live, paused or ended.</summary>
+    public SessionStage Stage { get; private set; }
+
+    /// <summary>When it went live.</summary>
+    public DateTimeOffset? StartedAt { get; private set; }
+
+    /// <summary>The card shown now.</summary>
+    public PostingCard? Pin { get; private set; }
+
+    /// <summary>The offset of the event that made the stage what it is; 0 before the start.</summary>
+    public long StageOffset => _stageOffset;
+
+    /// <summary>The offset of the last pin or unpin; 0 before the first.</summary>
+    public long PinOffset => _pinOffset;
+
+    /// <summary>The last comments, oldest first; removed ones without words.</summary>
+    public IReadOnlyList<LoggedEvent> Recent => [.. _recent];
+
+    /// <summary>Milliseconds since the start; 0 before it.</summary>
+    public long MediaMs(DateTimeOffset now) =>
+        StartedAt is { } start ? Math.Max(0, (long)(now - start).TotalMilliseconds) : 0;
+
+    /// <summary>When a mute ends (<see cref="DateTimeOffset.MaxValue"/>: with the session); null when not muted.</summary>
+    public DateTimeOffset? MutedUntil(ViewerId viewer, DateTimeOffset now) =>
+        _mutes.TryGetValue(viewer, out var until) && until > now ? until : null;
+
+    /// <summary>The offset of this person's same reaction to the posting; null when it is new.</summary>
+    public long? ReactionOf(ViewerId viewer, PostingId posting, ReactionKind kind) =>
+        _interest.Find(viewer, posting, kind);
+
+    /// <summary>Whether the posting is one of those to be presented.</summary>
+    public bool InRundown(PostingId posting) => Session.Rundown.Any(item => item.Posting == posting);
+
+    /// <summary>The interest board as of now.</summary>
+    public InterestBoard Board() => _interest.Board(Session.Rundown);
+
+    /// <summary>Takes in the next event. Events must come in the order of the log; gaps of comments are allowed.</summary>
+    public void Apply(LoggedEvent logged)
+    {
+        Head = logged.Offset;
+        switch (logged.Body)
+        {
+            case SessionStarted:
+                StartedAt = logged.At;
+                Enter(SessionStage.Live);
+                break;
+            case SessionResumed:
+                Enter(SessionStage.Live);
+                break;
+            case SessionPaused:
+                Enter(SessionStage.Paused);
+                break;
+            case SessionEnded:
+                Enter(SessionStage.Ended);
+                break;
+            case PostingPinned pinned:
+                ShowCard(pinned.Card);
+                break;
+            case PostingUnpinned:
+                ShowCard(null);
+                break;
+            case Commented:
+                Remember(logged);
+                break;
+            case CommentRemoved removed:
+                Forget(removed.Target);
+                break;
+            case Reacted reacted:
+                _interest.Count(logged.Offset, reacted);
+                break;
+            case Applied applied:
+                _interest.Count(applied);
+                break;
+            case ViewerMuted muted:
+                _mutes[muted.Viewer] = muted.Until ?? DateTimeOffset.MaxValue;
+                break;
+            case ViewerUnmuted unmuted:
+                _mutes.Remove(unmuted.Viewer);
+                break;
+        }
+    }
+
+    private void Enter(SessionStage stage)
+    {
+        Stage = stage;
+        _stageOffset = Head;
+    }
+
+    private void ShowCard(PostingCard? card)
+    {
+        Pin = card;
+        _pinOffset = Head;
+    }
+
+    private void Remember(LoggedEvent comment)
+    {
+        _recent.Enqueue(comment);
+        if (_recent.Count > RecentComments)
+        {
+            _recent.Dequeue();
+        }
+
+        _interest.Hear(comment, Pin?.Id);
+    }
+
+    private void Forget(long target)
+    {
+        for (var left = _recent.Count; left > 0; left--)
+        {
+            var comment = _recent.Dequeue();
+            _recent.Enqueue(comment.Offset == target
+                ? comment with { Body = (Commented)comment.Body with { Text = null } }
+                : comment);
+        }
+
+        _interest.Forget(target);
+    }
+}
