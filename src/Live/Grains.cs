@@ -2,6 +2,7 @@ using LiveFair.Live.Groups;
 using LiveFair.Live.Ids;
 using LiveFair.Live.Postings;
 using LiveFair.Live.Sessions;
+using LiveFair.Live.Viewers;
 
 namespace LiveFair.Live;
 
@@ -19,4 +20,8 @@ public static class Grains
     /// <summary>The owner of a posting's versions and applications.</summary>
     public static IPostingGrain GetPosting(this IGrainFactory grains, PostingId posting) =>
         grains.GetGrain<IPostingGrain>(posting.Value);
+
+    /// <summary>The owner of a viewer's nickname, phone and throttle.</summary>
+    public static IViewerGrain GetViewer(this IGrainFactory grains, ViewerId viewer) =>
+        grains.GetGrain<IViewerGrain>(viewer.Value);
 }

@@ -9,7 +9,13 @@ namespace LiveFair.Live.Interest;
 [GenerateSerializer, Immutable]
 public sealed record InterestBoard(
     [property: Id(0)] IReadOnlyList<InterestRow> Rows,
-    [property: Id(1)] IReadOnlyList<OpenQuestion> Unanswered);
+    [property: Id(1)] IReadOnlyList<OpenQuestion> Unanswered)
+{
+    /// <summary>Whether the other board shows the same numbers and questions.</summary>
+    public bool SameAs(InterestBoard other) =>
+        Unanswered.SequenceEqual(other.Unanswered) && Rows.Count == other.Rows.Count
+        && Rows.Zip(other.Rows).All(pair => pair.First.SameAs(pair.Second));
+}
 
 /// <summary>The interest in one posting.</summary>
 /// <param name="Posting">Which.</param>
@@ -25,7 +31,13 @@ public sealed record InterestRow(
     [property: Id(2)] int People,
     [property: Id(3)] IReadOnlyDictionary<ReactionKind, int> Counts,
     [property: Id(4)] int Applied,
-    [property: Id(5)] double Score);
+    [property: Id(5)] double Score)
+{
+    /// <summary>Whether the other row shows the same numbers.</summary>
+    public bool SameAs(InterestRow other) =>
+        Posting == other.Posting && People == other.People && Applied == other.Applied
+        && Counts.All(count => other.Counts.GetValueOrDefault(count.Key) == count.Value);
+}
 
 /// <summary>A comment that asks something and was not answered yet.</summary>
 /// <param name="Offset">Its place in the log.</param>

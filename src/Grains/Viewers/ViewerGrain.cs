@@ -1,0 +1,104 @@
+using System.Security.Cryptography;
+using System.Text;
+using LiveFair.Grains.Sessions;
+using LiveFair.Live;
+using LiveFair.Live.Ids;
+using LiveFair.Live.Interest;
+using LiveFair.Live.Log;
+using LiveFair.Live.Sessions;
+using LiveFair.Live.Viewers;
+using Microsoft.Extensions.Options;
+using Orleans.Placement;
+
+namespace LiveFair.Grains.Viewers;
+
+/// <inheritdoc cref="IViewerGrain" />
+[PreferLocalPlacement]
+internal sealed class ViewerGrain(
+    IViewerStore viewers, ILogStore logs, ISmsSender sms, CommandBatcher batcher, IOptions<ViewerOptions> options,
+    TimeProvider time) : Grain, IViewerGrain
+{
+    private static readonly TimeSpan ReactionInterval = TimeSpan.FromMilliseconds(500);
+
+    private readonly Throttle _comments = new(options.Value.CommentBurst, options.Value.CommentInterval);
+    private readonly Throttle _reactions = new(options.Value.ReactionBurst, ReactionInterval);
+    private ViewerProfile? _profile;
+
+    private ViewerId Id => new(this.GetPrimaryKeyString());
+
+    private Caller Self => new() { Role = Role.Viewer, Viewer = Id, Name = _profile?.Nickname ?? "" };
+
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        _profile = await viewers.Find(Id);
+        if (_profile is null)
+        {
+            // Nothing is kept for ids that somebody made up.
+            DeactivateOnIdle();
+        }
+    }
+
+    public Task<Outcome<Appended>> Comment(SessionId session, OpId op, string text) =>
+        _profile is { Phone: null } && options.Value.RequirePhone
+            ? Task.FromResult<Outcome<Appended>>(
+                new Refusal(RefusalCode.VerifyPhone, "Confirm your phone before commenting."))
+            : Do(_comments, session, new SayOnScreen(text) { By = Self, Op = op });
+
+    public Task<Outcome<Appended>> React(SessionId session, OpId op, PostingId posting, ReactionKind kind) =>
+        Do(_reactions, session, new ReactToPosting(posting, kind) { By = Self, Op = op });
+
+    public async Task<Outcome<bool>> RequestPhoneCode(PhoneNumber phone)
+    {
+        if (_profile is null)
+        {
+            return Refusal.NotFound("viewer");
+        }
+
+        var code = RandomNumberGenerator.GetInt32(1_000_000).ToString("D6");
+        return await viewers.AddCode(Id, phone, Hash(phone, code), time.GetUtcNow()) is { } tooFast ? tooFast
+            : await sms.Send(phone, code) is { } unsent ? unsent
+            : true;
+    }
+
+    public async Task<Outcome<ViewerProfile>> ConfirmPhone(PhoneNumber phone, string code)
+    {
+        if (_profile is null)
+        {
+            return Refusal.NotFound("viewer");
+        }
+
+        if (await viewers.UseCode(Id, phone, Hash(phone, code), time.GetUtcNow()) is { } wrong)
+        {
+            return wrong;
+        }
+
+        return _profile = _profile with { Phone = phone };
+    }
+
+    public Task<Outcome<ViewerProfile>> Profile() =>
+        Task.FromResult<Outcome<ViewerProfile>>(_profile is { } profile ? profile : Refusal.NotFound("viewer"));
+
+    private async Task<Outcome<Appended>> Do(Throttle throttle, SessionId session, SessionCommand command)
+    {
+        if (_profile is null)
+        {
+            return Refusal.NotFound("viewer");
+        }
+
+        if (throttle.Take(time.GetUtcNow()) is { } wait)
+        {
+            // A retry of what was taken gets its answer; it is no new act.
+            return await logs.FindOp(LogName.Of(session), command.By.Key, command.Op!.Value) is { } first
+                ? first.Digest == SessionRules.Digest(command)
+                    ? new Appended(AppendKind.Repeated, first.Offset)
+                    : Refusal.OpReused()
+                : new Refusal(RefusalCode.TooFast, "Wait a moment before the next one.", wait);
+        }
+
+        return await batcher.Do(session, command);
+    }
+
+    /// <summary>Codes are short: the number and the viewer go into the hash, so that equal codes look different.</summary>
+    private string Hash(PhoneNumber phone, string code) =>
+        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{Id}|{phone.Digits}|{code}")));
+}

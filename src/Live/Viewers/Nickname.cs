@@ -1,0 +1,30 @@
+using System.Globalization;
+using LiveFair.Live.Comments;
+
+namespace LiveFair.Live.Viewers;
+
+/// <summary>The name a viewer shows on screen.</summary>
+public static class Nickname
+{
+    /// <summary>The longest nickname, in graphemes.</summary>
+    public const int MaxGraphemes = 20;
+
+    /// <summary>Cleans what was typed, as <see cref="CommentText.Clean"/> does.</summary>
+    /// <returns>The nickname; INVALID when nothing is left, TOO_LONG over 20 characters.</returns>
+    public static Outcome<string> Clean(string? typed)
+    {
+        var clean = CommentText.Clean(typed);
+        if (!clean.Ok)
+        {
+            return clean.Refused.Code == RefusalCode.TooLong
+                ? TooLong()
+                : Refusal.Invalid("nickname: 1 to 20 characters.");
+        }
+
+        return new StringInfo(clean.Value).LengthInTextElements > MaxGraphemes || clean.Value.Length > 8 * MaxGraphemes
+            ? TooLong()
+            : clean;
+    }
+
+    private static Refusal TooLong() => new(RefusalCode.TooLong, "nickname: 1 to 20 characters.");
+}

@@ -1,0 +1,89 @@
+using LiveFair.Live.Log;
+using Microsoft.Extensions.Options;
+
+namespace LiveFair.Web.Feeds;
+
+/// <summary>The feeds of this node: made for the first watcher of a log, gone with the last.</summary>
+internal sealed class LogFeeds(
+    ILogStore store, IRelay relay, IOptions<FeedOptions> options, TimeProvider time, ILogger<LogFeeds> logger)
+    : IAsyncDisposable
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<LogName, Entry> _feeds = [];
+
+    /// <summary>Watches a log until the lease is disposed.</summary>
+    /// <param name="head">How far the log reached when somebody last looked.</param>
+    /// <param name="person">Who watches; counted once however many leases they hold.</param>
+    /// <param name="reportViewers">Told this node's viewers, answers all nodes'.</param>
+    public async Task<FeedLease> Watch(LogName log, long head, string person, Func<int, Task<int>> reportViewers)
+    {
+        Entry entry;
+        lock (_gate)
+        {
+            if (!_feeds.TryGetValue(log, out entry!))
+            {
+                _feeds[log] = entry = new Entry(Open(log, head, reportViewers));
+            }
+
+            entry.Leases++;
+        }
+
+        try
+        {
+            var feed = await entry.Feed;
+            feed.Watchers.Come(person);
+            return new FeedLease(feed, () => Release(log, entry, feed, person));
+        }
+        catch
+        {
+            Forget(log, entry);
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        List<Entry> left;
+        lock (_gate)
+        {
+            left = [.. _feeds.Values];
+            _feeds.Clear();
+        }
+
+        foreach (var entry in left)
+        {
+            await (await entry.Feed).DisposeAsync();
+        }
+    }
+
+    private async Task<LogFeed> Open(LogName log, long head, Func<int, Task<int>> reportViewers)
+    {
+        var feed = new LogFeed(log, store, options.Value, time, logger, reportViewers);
+        await feed.Start(relay, head);
+        return feed;
+    }
+
+    private async ValueTask Release(LogName log, Entry entry, LogFeed feed, string person)
+    {
+        feed.Watchers.Go(person);
+        if (Forget(log, entry))
+        {
+            await feed.DisposeAsync();
+        }
+    }
+
+    private bool Forget(LogName log, Entry entry)
+    {
+        lock (_gate)
+        {
+            return --entry.Leases == 0 && _feeds.TryGetValue(log, out var known) && known == entry && _feeds.Remove(log);
+        }
+    }
+
+    private sealed class Entry(Task<LogFeed> feed)
+    {
+        public Task<LogFeed> Feed { get; } = feed;
+
+        public int Leases { get; set; }
+    }
+}

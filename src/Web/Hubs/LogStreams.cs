@@ -1,0 +1,152 @@
+using System.Runtime.CompilerServices;
+using LiveFair.Live;
+using LiveFair.Live.Groups;
+using LiveFair.Live.Ids;
+using LiveFair.Live.Interest;
+using LiveFair.Live.Log;
+using LiveFair.Live.Sessions;
+using LiveFair.Web.Feeds;
+using LiveFair.Web.Wire;
+using Microsoft.Extensions.Options;
+
+namespace LiveFair.Web.Hubs;
+
+/// <summary>
+/// A watcher is a cursor. Each stream pulls its next frame only when the last one is on its way, so that a slow reader
+/// holds nothing but its own place.
+/// </summary>
+internal sealed class LogStreams(IGrainFactory grains, LogFeeds feeds, IOptions<FeedOptions> options, TimeProvider time)
+{
+    private static readonly TimeSpan BoardSpacing = TimeSpan.FromMilliseconds(500);
+    private static readonly string Node = Environment.MachineName + ":" + Environment.ProcessId;
+
+    public async IAsyncEnumerable<object> Watch(
+        SessionId session,
+        Position position,
+        Caller caller,
+        string person,
+        [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var found = await grains.GetSession(session).Snapshot();
+        var snapshot = found.Ok ? found.Value : throw LiveHub.Refused(found.Refused);
+        await using var lease = await feeds.Watch(
+            LogName.Of(session), snapshot.Head, person, viewers => grains.GetSession(session).ReportViewers(Node, viewers));
+        var recovered = position.Recovers(snapshot.Epoch, snapshot.Head, options.Value.RecoveryWindow);
+        yield return new JoinedMessage(
+            snapshot.Epoch,
+            snapshot.Head,
+            recovered,
+            new SnapshotMessage(
+                Words.Of(snapshot.Stage),
+                snapshot.Pin is { } card ? CardMessage.From(card) : null,
+                Math.Max(snapshot.Viewers, lease.Feed.Watchers.Count),
+                [.. snapshot.Recent.Select(EventMessages.From)]));
+
+        var audience = caller.WorksAt(snapshot.Station) ? Audience.Everything : Audience.Screen;
+        var cursor = new Cursor(recovered ? position.After!.Value : snapshot.Head, snapshot.Head, audience);
+        await foreach (var frame in Frames(lease.Feed, cursor, cancellation))
+        {
+            yield return frame;
+        }
+    }
+
+    public async IAsyncEnumerable<object> WatchGroup(
+        GroupId group,
+        Position position,
+        Caller caller,
+        string person,
+        [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var found = await grains.GetGroup(group).Snapshot(caller);
+        var snapshot = found.Ok ? found.Value : throw LiveHub.Refused(found.Refused);
+        await using var lease = await feeds.Watch(LogName.Of(group), snapshot.Head.Head, person, Task.FromResult);
+        var recovered = position.Recovers(snapshot.Head.Epoch, snapshot.Head.Head, options.Value.RecoveryWindow);
+        yield return new JoinedMessage(
+            snapshot.Head.Epoch,
+            snapshot.Head.Head,
+            recovered,
+            new SnapshotMessage(
+                Words.Of(SessionStage.Live),
+                null,
+                lease.Feed.Watchers.Count,
+                [.. snapshot.Recent.Select(EventMessages.From)]));
+
+        var start = recovered ? position.After!.Value : snapshot.Head.Head;
+        var cursor = new Cursor(start, snapshot.Head.Head, Audience.Everything);
+        await foreach (var frame in Frames(lease.Feed, cursor, cancellation))
+        {
+            // A member who left, or was never one, sees nothing that was said after.
+            if ((await grains.GetGroup(group).Snapshot(caller)).Refused is { } refusal)
+            {
+                throw LiveHub.Refused(refusal);
+            }
+
+            yield return frame;
+        }
+    }
+
+    public async IAsyncEnumerable<BoardMessage> Board(
+        SessionId session, Caller caller, string person, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var grain = grains.GetSession(session);
+        var snapshot = await grain.Snapshot();
+        await using var lease = await feeds.Watch(
+            LogName.Of(session),
+            snapshot.Ok ? snapshot.Value.Head : throw LiveHub.Refused(snapshot.Refused),
+            person,
+            viewers => grain.ReportViewers(Node, viewers));
+        InterestBoard? last = null;
+        while (!cancellation.IsCancellationRequested)
+        {
+            var view = lease.Feed.View;
+            var board = await grain.Board(caller);
+            if (!board.Ok)
+            {
+                throw LiveHub.Refused(board.Refused);
+            }
+
+            if (last is null || !board.Value.SameAs(last))
+            {
+                last = board.Value;
+                yield return BoardMessage.From(last);
+            }
+
+            await Task.Delay(BoardSpacing, time, cancellation);
+            await view.Over.WaitAsync(cancellation);
+        }
+    }
+
+    private static async IAsyncEnumerable<FrameMessage> Frames(
+        LogFeed feed, Cursor cursor, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var viewers = -1;
+        while (!cancellation.IsCancellationRequested)
+        {
+            var view = feed.View;
+            if (await feed.Frame(view, cursor.After, cursor.Audience) is { } frame)
+            {
+                cursor.After = frame.Last;
+                viewers = frame.Viewers;
+                yield return frame;
+            }
+            else
+            {
+                if (view.Viewers != viewers && view.Head == cursor.After)
+                {
+                    viewers = view.Viewers;
+                    yield return view.Empty();
+                }
+
+                await view.Over.WaitAsync(cancellation);
+            }
+        }
+    }
+
+    /// <summary>A watcher's place. What it missed before it came back is given whole, whoever it is.</summary>
+    private sealed class Cursor(long after, long wholeUntil, Audience audience)
+    {
+        public long After { get; set; } = after;
+
+        public Audience Audience => After < wholeUntil ? Audience.Everything : audience;
+    }
+}

@@ -1,0 +1,101 @@
+using MessagePack;
+
+namespace LiveFair.Web.Wire;
+
+/// <summary>An event as clients get it; docs/protocol.md prints the fields of each kind in their order.</summary>
+[MessagePackObject]
+public class EventMessage
+{
+    [Key(0)]
+    public required long Offset { get; init; }
+
+    [Key(1)]
+    public required DateTimeOffset At { get; init; }
+
+    [Key(2)]
+    public required string Kind { get; init; }
+
+    [Key(3)]
+    public required long MediaMs { get; init; }
+}
+
+[MessagePackObject]
+public sealed class CommentedMessage : EventMessage
+{
+    [Key(4)]
+    public required string Id { get; init; }
+
+    [Key(5)]
+    public required PersonMessage By { get; init; }
+
+    [Key(6)]
+    public string? Text { get; init; }
+
+    [Key(7)]
+    public string? PostingId { get; init; }
+}
+
+[MessagePackObject]
+public sealed class CommentRemovedMessage : EventMessage
+{
+    [Key(4)]
+    public required long Target { get; init; }
+
+    [Key(5)]
+    public required string Reason { get; init; }
+}
+
+[MessagePackObject]
+public sealed class PinnedMessage : EventMessage
+{
+    [Key(4)]
+    public required CardMessage Posting { get; init; }
+}
+
+[MessagePackObject]
+public sealed class ReactedMessage : EventMessage
+{
+    [Key(4)]
+    public required string PostingId { get; init; }
+
+    [Key(5)]
+    public required string Reaction { get; init; }
+}
+
+[MessagePackObject]
+public sealed class AppliedMessage : EventMessage
+{
+    [Key(4)]
+    public required string PostingId { get; init; }
+}
+
+[MessagePackObject]
+public sealed class EnrolledMessage : EventMessage
+{
+    [Key(4)]
+    public required string GroupId { get; init; }
+}
+
+[MessagePackObject]
+public sealed class NoticedMessage : EventMessage
+{
+    [Key(4)]
+    public required string Text { get; init; }
+}
+
+[MessagePackObject]
+public sealed class MutedMessage : EventMessage
+{
+    [Key(4)]
+    public required string ViewerId { get; init; }
+
+    [Key(5)]
+    public DateTimeOffset? Until { get; init; }
+}
+
+[MessagePackObject]
+public sealed class MemberMessage : EventMessage
+{
+    [Key(4)]
+    public required PersonMessage By { get; init; }
+}
