@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using LiveFair.Live;
-using LiveFair.Live.Groups;
 using LiveFair.Live.Ids;
 using LiveFair.Live.Interest;
 using LiveFair.Live.Log;

@@ -1,0 +1,115 @@
+using LiveFair.Live;
+using LiveFair.Live.Accounts;
+using LiveFair.Live.Ids;
+using LiveFair.Live.Stations;
+using LiveFair.Web.Security;
+using LiveFair.Web.Wire;
+
+namespace LiveFair.Web.Accounts;
+
+/// <summary>Logging in and out, and a station's accounts.</summary>
+internal static class AccountEndpoints
+{
+    public static void MapAccounts(this IEndpointRouteBuilder app)
+    {
+        app.MapPost("/api/auth/login", LogIn).For(Access.Anyone);
+        app.MapPost("/api/auth/logout", LogOut).For(Access.Anyone);
+        app.MapGet("/api/accounts", List).For(Access.Staff);
+        app.MapPost("/api/accounts", Create).For(Access.Admin);
+        app.MapPut("/api/accounts/{id}", Change).For(Access.Admin);
+    }
+
+    private static async Task<IResult> LogIn(LoginBody body, HttpContext http, AccountDesk desk, TokenSeal seal)
+    {
+        if (await desk.Check(body.UserName, body.Password) is not { } account)
+        {
+            return Refusal.NotAllowed("The user name or the password is wrong.")
+                .Problem(StatusCodes.Status401Unauthorized);
+        }
+
+        var token = seal.Seal(Token.Of(account));
+        http.SetTokenCookie(token);
+        return Results.Ok(new { token = token.Text, token.ExpiresAt, role = Words.Of(account.Role) });
+    }
+
+    private static IResult LogOut(HttpContext http)
+    {
+        http.Response.Cookies.Delete(TokenHandler.Cookie);
+        return Results.NoContent();
+    }
+
+    private static async Task<IResult> List(HttpContext http, IAccountStore accounts) =>
+        Results.Ok(new { items = (await accounts.OfStation(http.Caller().Station!.Value)).Select(View) });
+
+    private static async Task<IResult> Create(
+        NewAccountBody body, HttpContext http, AccountDesk desk, IStationStore stations)
+    {
+        var station = body.StationId ?? http.Caller().Station!.Value;
+        if (await stations.Find(station) is null)
+        {
+            return Refusal.NotFound("station").Problem();
+        }
+
+        if (!TryRole(body.Role, out var role))
+        {
+            return Refusal.Invalid("role: staff, host or admin.").Problem();
+        }
+
+        var account = new Account
+        {
+            Id = new AccountId(Guid.CreateVersion7().ToString("N")),
+            Station = station,
+            UserName = body.UserName ?? "",
+            DisplayName = body.DisplayName ?? body.UserName ?? "",
+            Role = role,
+        };
+        return (await desk.Open(account, body.Password))
+            .ToResult(opened => Results.Created($"/api/accounts/{opened.Id}", View(opened)));
+    }
+
+    private static async Task<IResult> Change(AccountId id, AccountBody body, HttpContext http, AccountDesk desk)
+    {
+        Role? role = null;
+        if (body.Role is not null)
+        {
+            if (!TryRole(body.Role, out var named))
+            {
+                return Refusal.Invalid("role: staff, host or admin.").Problem();
+            }
+
+            role = named;
+        }
+
+        var changed = await desk.Change(
+            id,
+            http.Caller().Station!.Value,
+            account =>
+            {
+                account.DisplayName = body.DisplayName ?? account.DisplayName;
+                account.Role = role ?? account.Role;
+                account.Disabled = body.Disabled ?? account.Disabled;
+            },
+            body.Password);
+        return changed.ToResult(account => Results.Ok(View(account)));
+    }
+
+    private static bool TryRole(string? word, out Role role) =>
+        Words.TryParse(word, out role) && role >= Role.Staff;
+
+    private static object View(Account account) => new
+    {
+        account.Id,
+        account.UserName,
+        account.DisplayName,
+        role = Words.Of(account.Role),
+        stationId = account.Station,
+        account.Disabled,
+    };
+
+    private sealed record LoginBody(string? UserName, string? Password);
+
+    private sealed record NewAccountBody(
+        string? UserName, string? Password, string? DisplayName, string? Role, StationId? StationId);
+
+    private sealed record AccountBody(string? DisplayName, string? Role, bool? Disabled, string? Password);
+}

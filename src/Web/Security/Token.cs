@@ -1,0 +1,44 @@
+using System.Security.Claims;
+using System.Text.Json;
+using LiveFair.Live;
+using LiveFair.Live.Accounts;
+using LiveFair.Live.Ids;
+using LiveFair.Live.Viewers;
+
+namespace LiveFair.Web.Security;
+
+/// <summary>What a token says, before it is sealed and after it was checked.</summary>
+/// <param name="Role">What its holder is.</param>
+/// <param name="Id">The viewer or account.</param>
+/// <param name="Station">An account's station.</param>
+/// <param name="Name">Nickname or display name.</param>
+/// <param name="Stamp">An account's security stamp when the token was given; a changed account ends its tokens.</param>
+public sealed record Token(Role Role, string Id, string? Station, string Name, string? Stamp)
+{
+    private const string ClaimType = "livefair";
+
+    /// <summary>A device token.</summary>
+    public static Token Of(ViewerProfile viewer) => new(Role.Viewer, viewer.Id.Value, null, viewer.Nickname, null);
+
+    /// <summary>An account's token.</summary>
+    public static Token Of(Account account) =>
+        new(account.Role, account.Id.Value, account.Station.Value, account.DisplayName, account.SecurityStamp);
+
+    /// <summary>The token that a checked principal carries; null for somebody without one.</summary>
+    public static Token? From(ClaimsPrincipal? principal) =>
+        principal?.FindFirstValue(ClaimType) is { } json ? JsonSerializer.Deserialize<Token>(json, LiveJson.Options) : null;
+
+    /// <summary>The token as a principal.</summary>
+    public ClaimsPrincipal ToPrincipal() =>
+        new(new ClaimsIdentity([new Claim(ClaimType, JsonSerializer.Serialize(this, LiveJson.Options))], TokenHandler.SchemeName));
+
+    /// <summary>The token's holder.</summary>
+    public Caller ToCaller() => new()
+    {
+        Role = Role,
+        Viewer = Role == Role.Viewer ? new ViewerId(Id) : null,
+        Account = Role >= Role.Staff ? new AccountId(Id) : null,
+        Station = Station is null ? null : new StationId(Station),
+        Name = Name,
+    };
+}

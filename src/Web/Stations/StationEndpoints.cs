@@ -1,0 +1,49 @@
+using LiveFair.Live;
+using LiveFair.Live.Audit;
+using LiveFair.Live.Ids;
+using LiveFair.Live.Stations;
+using LiveFair.Web.Security;
+
+namespace LiveFair.Web.Stations;
+
+/// <summary>Stations, and the audit trail of one's own.</summary>
+internal static class StationEndpoints
+{
+    private const int AuditPage = 100;
+
+    public static void MapStations(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/api/stations", List).For(Access.Admin);
+        app.MapPost("/api/stations", Create).For(Access.Admin);
+        app.MapGet("/api/audit", Audit).For(Access.Admin);
+    }
+
+    private static async Task<IResult> List(IStationStore stations) =>
+        Results.Ok(new { items = await stations.All() });
+
+    private static async Task<IResult> Create(StationBody body, IStationStore stations, TimeProvider time)
+    {
+        if (body.Name is not { Length: > 0 and <= 40 } || body.District is { Length: > 80 }
+            || body.Address is { Length: > 200 })
+        {
+            return Refusal.Invalid("name: 1 to 40 characters; district to 80; address to 200.").Problem();
+        }
+
+        var id = new StationId(Guid.CreateVersion7().ToString("N"));
+        var station = await stations.Create(new Station(id, body.Name, body.District, body.Address), time.GetUtcNow());
+        return Results.Created($"/api/stations/{id}", station);
+    }
+
+    private static async Task<IResult> Audit(HttpContext http, IAuditStore audit, long? cursor)
+    {
+        var entries = await audit.List(http.Caller().Station!.Value, cursor, AuditPage);
+        var next = entries.Count == AuditPage ? entries[^1].Id.ToString() : null;
+        return Results.Ok(new
+        {
+            items = entries.Select(e => new { e.Id, e.At, e.Actor, e.Action, e.Target, e.Reason }),
+            next,
+        });
+    }
+
+    private sealed record StationBody(string? Name, string? District, string? Address);
+}
