@@ -1,4 +1,5 @@
 using Dapper;
+using LiveFair.Live.Applications;
 using LiveFair.Live.Groups;
 using LiveFair.Live.Log;
 using LiveFair.Live.Sessions;
@@ -22,6 +23,9 @@ internal static class SqliteRowChanges
                 break;
             case CommentWordsRemoved removed:
                 Blank(connection, log, removed, actor, at);
+                break;
+            case ApplicationTaken taken:
+                SqlitePostingStore.Apply(connection, taken, mediaMs, at);
                 break;
             case SeatTaken seat:
                 SqliteGroupStore.Take(connection, seat, at);

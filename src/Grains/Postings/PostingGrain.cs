@@ -1,0 +1,162 @@
+using LiveFair.Grains.Sessions;
+using LiveFair.Grains.Storage;
+using LiveFair.Live;
+using LiveFair.Live.Applications;
+using LiveFair.Live.Groups;
+using LiveFair.Live.Ids;
+using LiveFair.Live.Log;
+using LiveFair.Live.Postings;
+using LiveFair.Live.Sessions;
+using LiveFair.Live.Viewers;
+using ApplicationId = LiveFair.Live.Ids.ApplicationId;
+
+namespace LiveFair.Grains.Postings;
+
+/// <inheritdoc cref="IPostingGrain" />
+internal sealed class PostingGrain(
+    IPostingStore postings, ISessionStore sessions, IViewerStore viewers, CommandBatcher batcher, TimeProvider time)
+    : Grain, IPostingGrain
+{
+    private PostingId Id => new(this.GetPrimaryKeyString());
+
+    public async Task<Outcome<PostingCard>> CardForPin(StationId station)
+    {
+        var now = time.GetUtcNow();
+        var posting = await postings.Find(Id);
+        return posting is null || posting.Employer.Station != station ? Refusal.NotFound("posting")
+            : posting.IsOpen(now) ? posting.ToCard(now)
+            : new Refusal(RefusalCode.PostingClosed, "Not published, expired, full, or its employer is not verified.");
+    }
+
+    public async Task<Outcome<Screened>> Revise(Caller by, PostingText text)
+    {
+        if (await FindFor(by) is not { } posting)
+        {
+            return Refusal.NotFound("posting");
+        }
+
+        var now = time.GetUtcNow();
+        var findings = posting.State == PostingState.Published
+            ? PostingScreen.CheckPublish(text, posting.Employer, now)
+            : PostingScreen.CheckText(text);
+        var next = new Screened(posting with { Text = text, Version = posting.Version + 1 }, findings);
+        if (!next.IsBlocked)
+        {
+            await postings.Revise(next.Posting, by, now);
+        }
+
+        return next;
+    }
+
+    public async Task<Outcome<Screened>> Publish(Caller by)
+    {
+        if (await FindFor(by) is not { } posting)
+        {
+            return Refusal.NotFound("posting");
+        }
+
+        var now = time.GetUtcNow();
+        var screened = new Screened(
+            posting with { State = PostingState.Published },
+            PostingScreen.CheckPublish(posting.Text, posting.Employer, now));
+        if (!screened.IsBlocked)
+        {
+            await postings.SetState(Id, PostingState.Published, now);
+        }
+
+        return screened;
+    }
+
+    public async Task<Outcome<Screened>> Withdraw(Caller by)
+    {
+        if (await FindFor(by) is not { } posting)
+        {
+            return Refusal.NotFound("posting");
+        }
+
+        await postings.SetState(Id, PostingState.Withdrawn, time.GetUtcNow());
+        return new Screened(posting with { State = PostingState.Withdrawn }, []);
+    }
+
+    public async Task<Outcome<ApplyResult>> Apply(ApplyCommand command)
+    {
+        if (command.By.Viewer is not { } viewer)
+        {
+            return Refusal.NotAllowed("Only viewers apply.");
+        }
+
+        if (await postings.Find(Id) is not { } posting)
+        {
+            return Refusal.NotFound("posting");
+        }
+
+        if (await First(viewer, command) is { } first)
+        {
+            return first;
+        }
+
+        var now = time.GetUtcNow();
+        var phone = (await viewers.Find(viewer))?.Phone is null ? PhoneState.Unconfirmed : PhoneState.Confirmed;
+        if (ApplicationRules.Check(command, phone, posting, now) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (command.Session is { } seenIn
+            && (await sessions.Find(seenIn))?.Rundown.Any(item => item.Posting == Id) is not true)
+        {
+            return Refusal.Invalid("sessionId: this posting is not in that session's rundown.");
+        }
+
+        var taken = Take(command, viewer, posting);
+        if (await Store(command, taken, now))
+        {
+            return new ApplyResult(taken.Application, taken.Lead, Times.First);
+        }
+
+        // Another activation or another posting of the same act was quicker: the constraint decided.
+        return await First(viewer, command) ?? Refusal.OpReused();
+    }
+
+    private ApplicationTaken Take(ApplyCommand command, ViewerId viewer, Posting posting) => new()
+    {
+        Application = new ApplicationId(NewId.Next()),
+        Lead = new LeadId(NewId.Next()),
+        Station = posting.Employer.Station,
+        Posting = Id,
+        PostingVersion = posting.Version,
+        Viewer = viewer,
+        Session = command.Session,
+        Name = command.Name,
+        Phone = command.Phone,
+        ConsentEmployer = posting.Employer.Id,
+        ConsentVersion = command.ConsentVersion,
+        Op = command.Op,
+        Digest = command.Digest(Id),
+    };
+
+    private async Task<bool> Store(ApplyCommand command, ApplicationTaken taken, DateTimeOffset now)
+    {
+        if (command.Session is not { } session)
+        {
+            return await postings.Apply(taken, now);
+        }
+
+        var recorded = await batcher.Do(session, new RecordApplication(Id, taken)
+        {
+            By = command.By, Op = new OpId($"apply:{Id}"),
+        });
+        return recorded.Ok && recorded.Value.Kind == AppendKind.Stored;
+    }
+
+    private async Task<Outcome<ApplyResult>?> First(ViewerId viewer, ApplyCommand command) =>
+        await postings.FindApplication(viewer, Id, command.Op) switch
+        {
+            null => null,
+            { } first when first.Op == command.Op && first.Digest != command.Digest(Id) => Refusal.OpReused(),
+            { } first => new ApplyResult(first.Application, first.Lead, Times.Again),
+        };
+
+    private async Task<Posting?> FindFor(Caller by) =>
+        await postings.Find(Id) is { } posting && by.WorksAt(posting.Employer.Station) ? posting : null;
+}

@@ -1,0 +1,169 @@
+using Dapper;
+using LiveFair.Live;
+using LiveFair.Live.Audit;
+using LiveFair.Live.Ids;
+using LiveFair.Live.Leads;
+using LiveFair.Live.Viewers;
+
+namespace LiveFair.Grains.Storage.Sqlite;
+
+/// <inheritdoc cref="ILeadStore" />
+internal sealed class SqliteLeadStore(SqliteDatabase database) : ILeadStore
+{
+    private const string Columns = """
+        SELECT l.id, l.station, l.state, l.name, l.phone, l.posting, p.title AS PostingTitle,
+               a.posting_version AS PostingVersion, l.session, s.title AS SessionTitle, l.assignee,
+               c.display_name AS AssigneeName, l.due_at AS DueAt, l.created_at AS CreatedAt
+        FROM lead l JOIN application a ON a.id = l.application JOIN posting p ON p.id = l.posting
+        LEFT JOIN session s ON s.id = l.session LEFT JOIN account c ON c.id = l.assignee
+        """;
+
+    public Task<IReadOnlyList<Lead>> List(StationId station, LeadFilter filter, int limit) =>
+        database.Read<IReadOnlyList<Lead>>(connection =>
+            [.. connection.Query<Row>(
+                $"""
+                {Columns}
+                WHERE l.station = @Station
+                  AND (@State IS NULL OR l.state = @State)
+                  AND (@Assignee IS NULL OR l.assignee = @Assignee)
+                  AND (@DueBy IS NULL OR l.due_at <= @DueBy)
+                  AND (@Session IS NULL OR l.session = @Session)
+                  AND (@Posting IS NULL OR l.posting = @Posting)
+                  AND (@Words IS NULL OR substr(l.name, 1, 1) = @Words OR substr(l.phone, -4) = @Words
+                       OR instr(p.title, @Words) > 0)
+                  AND (@After IS NULL OR (l.created_at, l.id) < (SELECT created_at, id FROM lead WHERE id = @After))
+                ORDER BY l.created_at DESC, l.id DESC LIMIT @Limit
+                """,
+                new
+                {
+                    Station = station.Value,
+                    State = (int?)filter.State,
+                    Assignee = filter.Assignee?.Value,
+                    DueBy = filter.DueBy?.ToUnixTimeMilliseconds(),
+                    Session = filter.Session?.Value,
+                    Posting = filter.Posting?.Value,
+                    filter.Words,
+                    After = filter.After?.Value,
+                    Limit = limit,
+                }).Select(row => row.ToLead([]))]);
+
+    public Task<Lead?> Find(StationId station, LeadId lead) => database.Read(connection =>
+        connection.QuerySingleOrDefault<Row>(
+            $"{Columns} WHERE l.id = @Id AND l.station = @Station", new { Id = lead.Value, Station = station.Value })
+            ?.ToLead(connection.Query<TouchRow>(
+                """
+                SELECT t.at, coalesce(a.display_name, '') AS ByName, t.kind, t.outcome, t.note
+                FROM lead_touch t LEFT JOIN account a ON a.id = t.by_account WHERE t.lead = @Id ORDER BY t.id
+                """,
+                new { Id = lead.Value })));
+
+    public Task<bool> Assign(Lead lead, AccountId assignee) => database.Write(connection => connection.Execute(
+        """
+        UPDATE lead SET assignee = @Assignee, state = CASE state WHEN 0 THEN 1 ELSE state END
+        WHERE id = @Id AND EXISTS (SELECT 1 FROM account WHERE id = @Assignee AND station = @Station AND disabled = 0)
+        """,
+        new { Id = lead.Id.Value, Assignee = assignee.Value, Station = lead.Station.Value }) == 1);
+
+    public Task AddTouch(Lead lead, LeadTouch touch, LeadState state, DateTimeOffset? dueAt, Caller by, OpId? op) =>
+        database.Write(connection =>
+        {
+            var added = connection.Execute(
+                """
+                INSERT INTO lead_touch (lead, kind, outcome, note, by_account, op, at)
+                VALUES (@Lead, @Kind, @Outcome, @Note, @By, @Op, @At) ON CONFLICT (lead, op) DO NOTHING
+                """,
+                new
+                {
+                    Lead = lead.Id.Value,
+                    Kind = (int)touch.Kind,
+                    Outcome = (int)touch.Outcome,
+                    touch.Note,
+                    By = by.Account?.Value ?? "",
+                    Op = op?.Value,
+                    At = touch.At.ToUnixTimeMilliseconds(),
+                });
+            if (added == 1)
+            {
+                connection.Execute(
+                    "UPDATE lead SET state = @State, due_at = @DueAt WHERE id = @Id",
+                    new { State = (int)state, DueAt = dueAt?.ToUnixTimeMilliseconds(), Id = lead.Id.Value });
+            }
+
+            return added;
+        });
+
+    public Task SetState(Lead lead, LeadState state, string? reason, Caller by, DateTimeOffset now) =>
+        database.Write(connection =>
+        {
+            connection.Execute(
+                "UPDATE lead SET state = @State WHERE id = @Id", new { State = (int)state, Id = lead.Id.Value });
+            SqliteAuditStore.Append(
+                connection, new AuditEntry(now, lead.Station, by.Key, $"lead.state.{state}", lead.Id.Value, reason));
+            return state;
+        });
+
+    public Task Trace(
+        StationId station, string action, string target, string reason, Caller by, DateTimeOffset now) =>
+        database.Write(connection =>
+        {
+            SqliteAuditStore.Append(connection, new AuditEntry(now, station, by.Key, action, target, reason));
+            return action;
+        });
+
+    private sealed record TouchRow(long At, string ByName, long Kind, long Outcome, string? Note);
+
+    private sealed record Row
+    {
+        public required string Id { get; init; }
+
+        public required string Station { get; init; }
+
+        public required long State { get; init; }
+
+        public required string Name { get; init; }
+
+        public required string Phone { get; init; }
+
+        public required string Posting { get; init; }
+
+        public required string PostingTitle { get; init; }
+
+        public required long PostingVersion { get; init; }
+
+        public string? Session { get; init; }
+
+        public string? SessionTitle { get; init; }
+
+        public string? Assignee { get; init; }
+
+        public string? AssigneeName { get; init; }
+
+        public long? DueAt { get; init; }
+
+        public required long CreatedAt { get; init; }
+
+        public Lead ToLead(IEnumerable<TouchRow> touches) => new()
+        {
+            Id = new LeadId(Id),
+            Station = new StationId(Station),
+            State = (LeadState)State,
+            Name = PersonName.FromStore(Name),
+            Phone = PhoneNumber.FromStore(Phone),
+            Posting = new PostingId(Posting),
+            PostingTitle = PostingTitle,
+            PostingVersion = (int)PostingVersion,
+            Session = Session is null ? null : new SessionId(Session),
+            SessionTitle = SessionTitle,
+            Assignee = Assignee is null ? null : new AccountId(Assignee),
+            AssigneeName = AssigneeName,
+            DueAt = DueAt is { } due ? DateTimeOffset.FromUnixTimeMilliseconds(due) : null,
+            CreatedAt = DateTimeOffset.FromUnixTimeMilliseconds(CreatedAt),
+            Touches =
+            [
+                .. touches.Select(touch => new LeadTouch(
+                    DateTimeOffset.FromUnixTimeMilliseconds(touch.At), touch.ByName, (TouchKind)touch.Kind,
+                    (TouchOutcome)touch.Outcome, touch.Note)),
+            ],
+        };
+    }
+}

@@ -1,0 +1,59 @@
+using LiveFair.Live.Ids;
+
+namespace LiveFair.Live.Leads;
+
+/// <summary>The rows of leads. Everything is scoped by the station.</summary>
+public interface ILeadStore
+{
+    /// <summary>Leads, newest first, without touches.</summary>
+    Task<IReadOnlyList<Lead>> List(StationId station, LeadFilter filter, int limit);
+
+    /// <summary>One lead with its touches; null when the station has none of that id.</summary>
+    Task<Lead?> Find(StationId station, LeadId lead);
+
+    /// <summary>Hands a lead to somebody; a new one becomes assigned.</summary>
+    /// <returns>False when the account is not an enabled one of the station.</returns>
+    Task<bool> Assign(Lead lead, AccountId assignee);
+
+    /// <summary>Adds a touch, once for each opId, and takes the lead along.</summary>
+    Task AddTouch(Lead lead, LeadTouch touch, LeadState state, DateTimeOffset? dueAt, Caller by, OpId? op);
+
+    /// <summary>Moves a lead, with its trace in the audit trail; keeps the posting's count of placed people.</summary>
+    Task SetState(Lead lead, LeadState state, string? reason, Caller by, DateTimeOffset now);
+
+    /// <summary>Leaves the trace of a reveal or an unmasked export; only after it may anything be shown.</summary>
+    Task Trace(StationId station, string action, string target, string reason, Caller by, DateTimeOffset now);
+}
+
+/// <summary>Which leads to list.</summary>
+[GenerateSerializer, Immutable]
+public sealed record LeadFilter
+{
+    /// <summary>Only in this state.</summary>
+    [Id(0)]
+    public LeadState? State { get; init; }
+
+    /// <summary>Only this assignee's.</summary>
+    [Id(1)]
+    public AccountId? Assignee { get; init; }
+
+    /// <summary>Only those due by then.</summary>
+    [Id(2)]
+    public DateTimeOffset? DueBy { get; init; }
+
+    /// <summary>Only from this session.</summary>
+    [Id(3)]
+    public SessionId? Session { get; init; }
+
+    /// <summary>Only for this posting.</summary>
+    [Id(4)]
+    public PostingId? Posting { get; init; }
+
+    /// <summary>First character of the name, last four digits of the phone, or words of the posting's title.</summary>
+    [Id(5)]
+    public string? Words { get; init; }
+
+    /// <summary>The last lead of the page before.</summary>
+    [Id(6)]
+    public LeadId? After { get; init; }
+}

@@ -1,0 +1,39 @@
+namespace LiveFair.Live.Leads;
+
+/// <summary>Which steps a lead may take.</summary>
+public static class LeadSteps
+{
+    private const int TriesToGiveUp = 3;
+    private const int DaysToGiveUp = 2;
+
+    /// <summary>Why a lead may not go to that state; null when it may. Forward any number of steps; out from anywhere.</summary>
+    /// <param name="lead">With its touches.</param>
+    /// <param name="to">Where to.</param>
+    public static Refusal? MayGo(Lead lead, LeadState to)
+    {
+        if (lead.State >= LeadState.NotSelected)
+        {
+            return Refusal.Invalid($"state: this lead ended as {lead.State}.");
+        }
+
+        if (to == LeadState.Unreachable && !GaveUp(lead))
+        {
+            return Refusal.Invalid("state: unreachable needs three tries without an answer, on two days or more.");
+        }
+
+        return to >= LeadState.NotSelected || to > lead.State
+            ? null
+            : Refusal.Invalid($"state: from {lead.State} a lead goes forward or ends.");
+    }
+
+    /// <summary>Where a touch takes a lead by itself.</summary>
+    public static LeadState After(LeadState state, TouchOutcome outcome) =>
+        outcome == TouchOutcome.Connected && state < LeadState.Contacted ? LeadState.Contacted : state;
+
+    private static bool GaveUp(Lead lead)
+    {
+        var silent = lead.Touches.Where(touch => touch.Outcome != TouchOutcome.Connected).ToList();
+        return silent.Count >= TriesToGiveUp
+            && silent.Select(touch => touch.At.UtcDateTime.Date).Distinct().Count() >= DaysToGiveUp;
+    }
+}

@@ -1,0 +1,122 @@
+using System.Globalization;
+using LiveFair.Live.Employers;
+
+namespace LiveFair.Live.Postings;
+
+/// <summary>Checks a posting's fields against what the law and the notice on online recruiting ask of every posting.</summary>
+public static class PostingScreen
+{
+    /// <summary>The longest title, in graphemes.</summary>
+    public const int MaxTitle = 60;
+
+    private const string Notice = "人社厅发〔2025〕60号";
+    private static readonly TimeSpan LongestValidity = TimeSpan.FromDays(366);
+
+    /// <summary>What keeps a text from being kept even as a draft.</summary>
+    public static IReadOnlyList<Finding> CheckText(PostingText text)
+    {
+        var findings = new List<Finding>();
+        void Block(string rule, string field, string words) =>
+            findings.Add(new Finding(rule, FindingLevel.Block, field, words, Notice));
+
+        if (new StringInfo(text.Title).LengthInTextElements is < 1 or > MaxTitle)
+        {
+            Block("title", "title", $"1 to {MaxTitle} characters.");
+        }
+
+        if (text.Headcount is < 1 or > 10_000)
+        {
+            Block("headcount", "headcount", "1 to 10,000 people.");
+        }
+
+        if (text.Pay.Text.Length is < 1 or > 80)
+        {
+            Block("pay", "pay.text", "1 to 80 characters.");
+        }
+
+        if (text.Pay is { Min: < 0 } or { Max: < 0 } || text.Pay.Min > text.Pay.Max)
+        {
+            Block("pay", "pay.min", "Not below 0, and not above the upper amount.");
+        }
+
+        if (TooLong(text.Place, 120) || TooLong(text.Hours, 120) || TooLong(text.Content, 2_000)
+            || TooLong(text.Requirements, 1_000) || TooLong(text.Category, 40) || TooLong(text.SourceName, 80)
+            || text.Benefits.Count > 20 || text.Benefits.Any(benefit => TooLong(benefit, 40)))
+        {
+            Block("length", "place", "A field is too long.");
+        }
+
+        return findings;
+    }
+
+    /// <summary>What keeps a posting from being published now.</summary>
+    public static IReadOnlyList<Finding> CheckPublish(PostingText text, Employer employer, DateTimeOffset now)
+    {
+        var findings = new List<Finding>(CheckText(text));
+        void Block(string rule, string field, string words, string source = Notice) =>
+            findings.Add(new Finding(rule, FindingLevel.Block, field, words, source));
+
+        if (!employer.IsChecked(now))
+        {
+            Block("licence", "employer", "The employer's licence was not checked, or the check ran out.", "人力资源市场暂行条例 第二十六条");
+        }
+
+        if (!employer.HasMandate(now))
+        {
+            Block("mandate", "employer", "There is no recruitment mandate in force.", "人力资源市场暂行条例 第二十六条");
+        }
+
+        if (string.IsNullOrWhiteSpace(text.Place))
+        {
+            Block("place", "place", "The place of work is missing.");
+        }
+
+        if (string.IsNullOrWhiteSpace(text.Content))
+        {
+            Block("content", "content", "The work itself is missing.");
+        }
+
+        if (text.Pay is { Min: null, Max: null })
+        {
+            Block("basicPay", "pay.min", "The basic pay is missing.");
+        }
+
+        if (text.ValidThrough <= now || text.ValidThrough > now + LongestValidity)
+        {
+            Block("validity", "validThrough", "Must lie ahead, by a year at most.");
+        }
+
+        if (text is { EmploymentType: EmploymentType.PartTime, Pay.Settlement: Settlement.Month })
+        {
+            Block("settlement", "pay.settlement", "Part-time work is paid at least every 15 days.", "劳动合同法 第七十二条");
+        }
+
+        return findings;
+    }
+
+    private static bool TooLong(string? text, int most) => text?.Length > most;
+}
+
+/// <summary>Something the screen found.</summary>
+/// <param name="Rule">The rule's name.</param>
+/// <param name="Level">Whether it blocks or asks for a look.</param>
+/// <param name="Field">The field it is about.</param>
+/// <param name="Text">What is wrong, in words.</param>
+/// <param name="Source">The law or notice behind it.</param>
+[GenerateSerializer, Immutable]
+public sealed record Finding(
+    [property: Id(0)] string Rule,
+    [property: Id(1)] FindingLevel Level,
+    [property: Id(2)] string Field,
+    [property: Id(3)] string Text,
+    [property: Id(4)] string Source);
+
+/// <summary>How heavy a finding is.</summary>
+public enum FindingLevel
+{
+    /// <summary>Cannot go on.</summary>
+    Block,
+
+    /// <summary>A person looks at it.</summary>
+    Review,
+}
