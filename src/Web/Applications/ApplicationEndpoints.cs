@@ -1,0 +1,49 @@
+using LiveFair.Live;
+using LiveFair.Live.Applications;
+using LiveFair.Live.Groups;
+using LiveFair.Live.Ids;
+using LiveFair.Live.Viewers;
+using LiveFair.Web.Security;
+
+namespace LiveFair.Web.Applications;
+
+/// <summary>Applying to a posting.</summary>
+internal static class ApplicationEndpoints
+{
+    public static void MapApplications(this IEndpointRouteBuilder app) =>
+        app.MapPost("/api/postings/{id}/applications", Apply).For(Access.Viewer);
+
+    private static async Task<IResult> Apply(PostingId id, ApplyBody body, HttpContext http, IGrainFactory grains)
+    {
+        if (!OpId.TryParse(body.OpId, out var op))
+        {
+            return Refusal.Invalid("opId: 1 to 128 characters.").Problem();
+        }
+
+        if (!PersonName.TryParse(body.Name, out var name) || !PhoneNumber.TryParse(body.Phone, out var phone))
+        {
+            return Refusal.Invalid("name: 1 to 30 characters; phone: eleven digits beginning 13 to 19.").Problem();
+        }
+
+        var applied = await grains.GetPosting(id).Apply(new ApplyCommand
+        {
+            By = http.Caller(),
+            Op = op,
+            Session = body.SessionId,
+            Name = name,
+            Phone = phone,
+            ConsentEmployer = body.Consent?.EmployerId,
+            ConsentVersion = body.Consent?.Version ?? 0,
+        });
+        return applied.ToResult(done =>
+        {
+            var answer = new { applicationId = done.Application, leadId = done.Lead };
+            return done.Times == Times.First ? Results.Created((string?)null, answer) : Results.Ok(answer);
+        });
+    }
+
+    private sealed record ApplyBody(
+        string? OpId, SessionId? SessionId, string? Name, string? Phone, ConsentBody? Consent);
+
+    private sealed record ConsentBody(EmployerId? EmployerId, int? Version);
+}

@@ -1,0 +1,86 @@
+using LiveFair.Live;
+using LiveFair.Live.Groups;
+using LiveFair.Live.Ids;
+using LiveFair.Live.Log;
+using LiveFair.Web.Security;
+using LiveFair.Web.Wire;
+
+namespace LiveFair.Web.Groups;
+
+/// <summary>Follow-up groups for their members and the station's people.</summary>
+internal static class GroupEndpoints
+{
+    private const int MostEvents = 1_000;
+
+    public static void MapGroups(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/api/groups", List).For(Access.Member);
+        app.MapGet("/api/groups/{id}", Get).For(Access.Member);
+        app.MapPost("/api/groups/{id}/leave", Leave).For(Access.Viewer);
+        app.MapGet("/api/groups/{id}/events", Events).For(Access.Member);
+        app.MapPost("/api/groups/{id}/messages", Say).For(Access.Member);
+    }
+
+    private static async Task<IResult> List(HttpContext http, IGroupStore groups, string? session)
+    {
+        var caller = http.Caller();
+        var mine = caller.Viewer is { } viewer
+            ? await groups.OfViewer(viewer)
+            : await groups.OfStation(caller.Station!.Value);
+        return Results.Ok(new { items = mine.Where(group => session is null || group.Session.Value == session).Select(View) });
+    }
+
+    private static async Task<IResult> Get(GroupId id, HttpContext http, IGrainFactory grains) =>
+        (await grains.GetGroup(id).Snapshot(http.Caller())).ToResult(snapshot => Results.Ok(View(snapshot.Group)));
+
+    private static async Task<IResult> Leave(GroupId id, HttpContext http, IGrainFactory grains) =>
+        (await grains.GetGroup(id).Leave(http.Caller())).ToResult(offset => Results.Ok(new { offset }));
+
+    private static async Task<IResult> Events(
+        GroupId id, HttpContext http, ILogStore logs, IGrainFactory grains, long? after, int? limit)
+    {
+        if (after < 0 || limit is < 1 or > MostEvents)
+        {
+            return Refusal.Invalid("after: from 0; limit: 1 to 1000.").Problem();
+        }
+
+        var snapshot = await grains.GetGroup(id).Snapshot(http.Caller());
+        if (!snapshot.Ok)
+        {
+            return snapshot.Refused.Problem();
+        }
+
+        var head = snapshot.Value.Head;
+        var page = await logs.Read(LogName.Of(id), after ?? 0, limit ?? MostEvents);
+        return Results.Ok(new
+        {
+            head.Epoch,
+            head.Head,
+            events = page.TakeWhile(logged => logged.Offset <= head.Head)
+                .Select(logged => (object)EventMessages.From(logged)),
+        });
+    }
+
+    private static async Task<IResult> Say(GroupId id, MessageBody body, HttpContext http, IGrainFactory grains)
+    {
+        PostingId? posting = PostingId.TryParse(body.PostingId, out var named) ? named : null;
+        if (!OpId.TryParse(body.OpId, out var op) || (body.PostingId is not null && posting is null))
+        {
+            return Refusal.Invalid("opId is needed; postingId must be an id.").Problem();
+        }
+
+        return (await grains.GetGroup(id).Say(http.Caller(), op, body.Text, posting))
+            .ToResult(offset => Results.Ok(new { offset }));
+    }
+
+    private static object View(FollowUpGroup group) => new
+    {
+        group.Id,
+        group.Name,
+        sessionId = group.Session,
+        group.Members,
+        group.Capacity,
+    };
+
+    private sealed record MessageBody(string? OpId, string? Text, string? PostingId);
+}

@@ -1,0 +1,151 @@
+using LiveFair.Live;
+using LiveFair.Live.Ids;
+using LiveFair.Live.Leads;
+using LiveFair.Web.Security;
+using LiveFair.Web.Wire;
+
+namespace LiveFair.Web.Leads;
+
+/// <summary>The staff desk: finding leads, handing them out, and writing down what came of them.</summary>
+internal static class LeadEndpoints
+{
+    private const int Page = 100;
+    private const int MostExported = 20_000;
+
+    public static void MapLeads(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/api/leads", List).For(Access.Staff);
+        app.MapGet("/api/leads/export", Export).For(Access.Staff);
+        app.MapGet("/api/leads/{id}", Get).For(Access.Staff);
+        app.MapPost("/api/leads/{id}/assign", Assign).For(Access.Staff);
+        app.MapPost("/api/leads/{id}/touches", Touch).For(Access.Staff);
+        app.MapPost("/api/leads/{id}/state", Move).For(Access.Staff);
+        app.MapPost("/api/leads/{id}/reveal", Reveal).For(Access.Staff);
+    }
+
+    private static async Task<IResult> List(HttpContext http, ILeadStore leads, [AsParameters] LeadQuery query)
+    {
+        var filter = query.Read();
+        if (!filter.Ok)
+        {
+            return filter.Refused.Problem();
+        }
+
+        var page = await leads.List(http.Caller().Station!.Value, filter.Value, Page);
+        return Results.Ok(new
+        {
+            items = page.Select(LeadMessage.Masked),
+            next = page.Count == Page ? page[^1].Id.Value : null,
+        });
+    }
+
+    private static Task<IResult> Get(LeadId id, HttpContext http, ILeadStore leads) =>
+        With(id, http, leads, lead => Task.FromResult<Refusal?>(null));
+
+    private static Task<IResult> Assign(LeadId id, AssignBody body, HttpContext http, ILeadStore leads) =>
+        With(id, http, leads, async lead =>
+            body.AssigneeId is { } assignee && await leads.Assign(lead, assignee)
+                ? null
+                : Refusal.Invalid("assigneeId: an enabled account of this station."));
+
+    private static Task<IResult> Touch(
+        LeadId id, TouchBody body, HttpContext http, ILeadStore leads, TimeProvider time) =>
+        With(id, http, leads, async lead =>
+        {
+            if (!Words.TryParse<TouchKind>(body.Kind, out var kind)
+                || !Words.TryParse<TouchOutcome>(body.Outcome, out var outcome) || body.Note is { Length: > 500 })
+            {
+                return Refusal.Invalid(
+                    "kind: call, message or visit; outcome: connected, noAnswer or wrongNumber; note to 500 characters.");
+            }
+
+            var caller = http.Caller();
+            OpId? op = OpId.TryParse(body.OpId, out var named) ? named : null;
+            var touch = new LeadTouch(time.GetUtcNow(), caller.Name, kind, outcome, body.Note);
+            await leads.AddTouch(lead, touch, LeadSteps.After(lead.State, outcome), body.NextAt, caller, op);
+            return null;
+        });
+
+    private static Task<IResult> Move(
+        LeadId id, StateBody body, HttpContext http, ILeadStore leads, TimeProvider time) =>
+        With(id, http, leads, async lead =>
+        {
+            if (!Words.TryParse<LeadState>(body.State, out var to) || body.Reason is { Length: > 200 })
+            {
+                return Refusal.Invalid("state: unknown; or reason over 200 characters.");
+            }
+
+            if (LeadSteps.MayGo(lead, to) is { } refusal)
+            {
+                return refusal;
+            }
+
+            await leads.SetState(lead, to, body.Reason, http.Caller(), time.GetUtcNow());
+            return null;
+        });
+
+    private static async Task<IResult> Reveal(
+        LeadId id, ReasonBody body, HttpContext http, ILeadStore leads, TimeProvider time)
+    {
+        if (body.Reason?.Trim() is not { Length: > 0 and <= 200 } reason)
+        {
+            return Refusal.Invalid("reason: say in 1 to 200 characters why you need the number.").Problem();
+        }
+
+        var caller = http.Caller();
+        if (await leads.Find(caller.Station!.Value, id) is not { } lead)
+        {
+            return Refusal.NotFound("lead").Problem();
+        }
+
+        await leads.Trace(lead.Station, "lead.reveal", lead.Id.Value, reason, caller, time.GetUtcNow());
+        return Results.Ok(LeadMessage.Revealed(lead));
+    }
+
+    private static async Task<IResult> Export(
+        HttpContext http, ILeadStore leads, TimeProvider time, [AsParameters] LeadQuery query, string? format,
+        string? reason)
+    {
+        var filter = query.Read();
+        if (!filter.Ok || format is not ("csv" or "xlsx") || reason is { Length: 0 or > 200 })
+        {
+            return (filter.Refused ?? Refusal.Invalid("format: csv or xlsx; reason: 1 to 200 characters.")).Problem();
+        }
+
+        var caller = http.Caller();
+        var station = caller.Station!.Value;
+        if (reason is not null)
+        {
+            await leads.Trace(station, "lead.export", station.Value, reason, caller, time.GetUtcNow());
+        }
+
+        var rows = await leads.List(station, filter.Value, MostExported);
+        var sheet = new LeadSheet(rows, reason is null ? Privacy.Masked : Privacy.Revealed);
+        return format == "csv"
+            ? Results.File(sheet.ToCsv(), "text/csv; charset=utf-8", "leads.csv")
+            : Results.File(sheet.ToXlsx(), LeadSheet.XlsxType, "leads.xlsx");
+    }
+
+    /// <summary>Finds the lead, does something with it, and answers it as it stands then.</summary>
+    private static async Task<IResult> With(
+        LeadId id, HttpContext http, ILeadStore leads, Func<Lead, Task<Refusal?>> act)
+    {
+        var station = http.Caller().Station!.Value;
+        if (await leads.Find(station, id) is not { } lead)
+        {
+            return Refusal.NotFound("lead").Problem();
+        }
+
+        return await act(lead) is { } refusal
+            ? refusal.Problem(StatusCodes.Status409Conflict)
+            : Results.Ok(LeadMessage.Masked((await leads.Find(station, id))!));
+    }
+
+    private sealed record AssignBody(AccountId? AssigneeId);
+
+    private sealed record TouchBody(string? OpId, string? Kind, string? Outcome, string? Note, DateTimeOffset? NextAt);
+
+    private sealed record StateBody(string? State, string? Reason);
+
+    private sealed record ReasonBody(string? Reason);
+}

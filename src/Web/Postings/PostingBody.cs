@@ -1,0 +1,93 @@
+using LiveFair.Live;
+using LiveFair.Live.Ids;
+using LiveFair.Live.Postings;
+using LiveFair.Web.Wire;
+
+namespace LiveFair.Web.Postings;
+
+/// <summary>A posting as a client or a row of a file writes it; words are checked when it is read.</summary>
+internal sealed record PostingBody
+{
+    public EmployerId? EmployerId { get; init; }
+
+    public string? Title { get; init; }
+
+    public string? Category { get; init; }
+
+    public string? EmploymentType { get; init; }
+
+    public PayBody? Pay { get; init; }
+
+    public int? Headcount { get; init; }
+
+    public string? Place { get; init; }
+
+    public string? Hours { get; init; }
+
+    public IReadOnlyList<string>? Benefits { get; init; }
+
+    public string? Content { get; init; }
+
+    public string? Requirements { get; init; }
+
+    public DateTimeOffset? ValidThrough { get; init; }
+
+    public SourceBody? Source { get; init; }
+
+    /// <summary>The text; INVALID names the first field that cannot be read.</summary>
+    public Outcome<PostingText> Read()
+    {
+        if (!Words.TryParse<EmploymentType>(EmploymentType, out var type))
+        {
+            return Refusal.Invalid("employmentType: fullTime, partTime, dayWork, temporary, seasonal, pieceHome or dispatch.");
+        }
+
+        PayUnit? unit = null;
+        Settlement? settlement = null;
+        if (Pay?.Unit is not null)
+        {
+            if (!Words.TryParse<PayUnit>(Pay.Unit, out var named))
+            {
+                return Refusal.Invalid("pay.unit: hour, day, week, month, piece or job.");
+            }
+
+            unit = named;
+        }
+
+        if (Pay?.Settlement is not null)
+        {
+            if (!Words.TryParse<Settlement>(Pay.Settlement, out var named))
+            {
+                return Refusal.Invalid("pay.settlement: day, week, halfMonth, month or afterJob.");
+            }
+
+            settlement = named;
+        }
+
+        if (ValidThrough is not { } validThrough)
+        {
+            return Refusal.Invalid("validThrough: a time is needed.");
+        }
+
+        return new PostingText
+        {
+            Title = (Title ?? "").Trim(),
+            Category = Category,
+            EmploymentType = type,
+            Pay = new PayRange(Pay?.Text ?? "", Pay?.Min, Pay?.Max, unit, settlement),
+            Headcount = Headcount ?? 0,
+            Place = (Place ?? "").Trim(),
+            Hours = Hours,
+            Benefits = Benefits ?? [],
+            Content = Content,
+            Requirements = Requirements,
+            ValidThrough = validThrough,
+            SourceType = Source?.Type,
+            SourceName = Source?.Name,
+        };
+    }
+
+    internal sealed record PayBody(string? Text, decimal? Min, decimal? Max, string? Unit, string? Settlement);
+
+    internal sealed record SourceBody(string? Type, string? Name);
+}

@@ -1,0 +1,155 @@
+using System.Globalization;
+using System.Text;
+using CsvHelper;
+using CsvHelper.Configuration;
+using LiveFair.Live;
+using LiveFair.Live.Employers;
+using LiveFair.Live.Ids;
+using LiveFair.Live.Postings;
+
+namespace LiveFair.Web.Postings;
+
+/// <summary>Reads postings from a CSV file; every good row is kept, every other one told.</summary>
+internal sealed class PostingImport(IEmployerStore employers, IPostingStore postings, TimeProvider time)
+{
+    private const int MostRows = 5_000;
+
+    private static readonly CsvConfiguration Format = new(CultureInfo.InvariantCulture)
+    {
+        MissingFieldFound = null,
+        BadDataFound = null,
+        TrimOptions = TrimOptions.Trim,
+        IgnoreBlankLines = true,
+    };
+
+    /// <summary>Stores the good rows as drafts in one commit. The employer of a row is found by its uscc.</summary>
+    public async Task<Outcome<ImportResult>> Read(Stream body, Caller by, CancellationToken cancellation)
+    {
+        var station = by.Station!.Value;
+        var known = (await employers.OfStation(station)).ToDictionary(employer => employer.Uscc.Value);
+        var now = time.GetUtcNow();
+        var accepted = new List<KeyValuePair<int, Posting>>();
+        var rejected = new List<RejectedRow>();
+        using var text = new StreamReader(body, new UTF8Encoding(false, throwOnInvalidBytes: true));
+        using var csv = new CsvReader(text, Format);
+        try
+        {
+            if (!await csv.ReadAsync() || !csv.ReadHeader() || !csv.HeaderRecord!.Contains("title"))
+            {
+                return Refusal.Invalid("The first row must name the columns, among them title.");
+            }
+
+            for (var row = 2; await csv.ReadAsync(); row++)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                if (row > MostRows + 1)
+                {
+                    return Refusal.Invalid($"At most {MostRows} rows at once.");
+                }
+
+                var employer = known.GetValueOrDefault(csv.GetField("uscc") ?? "");
+                var read = ReadRow(csv, now);
+                var findings = Findings(read, employer);
+                if (findings.Count > 0)
+                {
+                    rejected.Add(new RejectedRow(row, findings));
+                    continue;
+                }
+
+                accepted.Add(new(row, new Posting
+                {
+                    Id = new PostingId(Guid.CreateVersion7().ToString("N")),
+                    Version = 1,
+                    State = PostingState.Draft,
+                    Employer = employer!,
+                    Text = read.Value!,
+                }));
+            }
+        }
+        catch (Exception malformed) when (malformed is CsvHelperException or DecoderFallbackException)
+        {
+            return Refusal.Invalid("The file is no CSV in UTF-8.");
+        }
+
+        await postings.Create([.. accepted.Select(pair => pair.Value)], by, now);
+        return new ImportResult([.. accepted.Select(pair => new AcceptedRow(pair.Key, pair.Value.Id))], rejected);
+    }
+
+    private static IReadOnlyList<Finding> Findings(Outcome<PostingText> read, Employer? employer) =>
+        employer is null ? [Block("employer", "uscc", "This station has no employer with that code.")]
+        : !read.Ok ? [Block("format", read.Refused.Words.Split(':')[0], read.Refused.Words)]
+        : string.IsNullOrWhiteSpace(read.Value.Place) ? [Block("place", "place", "The place of work is missing.")]
+        : PostingScreen.CheckText(read.Value);
+
+    private static Finding Block(string rule, string field, string words) =>
+        new(rule, FindingLevel.Block, field, words, "");
+
+    private static Outcome<PostingText> ReadRow(CsvReader csv, DateTimeOffset now)
+    {
+        string? Field(string name) => csv.TryGetField<string>(name, out var field) && field is { Length: > 0 } ? field : null;
+        if (!TryNumber(Field("payMin"), out var min) || !TryNumber(Field("payMax"), out var max))
+        {
+            return Refusal.Invalid("payMin: a number is needed.");
+        }
+
+        if (!int.TryParse(Field("headcount"), NumberStyles.None, CultureInfo.InvariantCulture, out var headcount))
+        {
+            return Refusal.Invalid("headcount: a number is needed.");
+        }
+
+        if (!TryTime(Field("validThrough"), now, out var validThrough))
+        {
+            return Refusal.Invalid("validThrough: a date ahead, or +30d.");
+        }
+
+        return new PostingBody
+        {
+            Title = Field("title"),
+            Category = Field("category"),
+            EmploymentType = Field("employmentType"),
+            Pay = new PostingBody.PayBody(Field("payText"), min, max, Field("payUnit"), Field("settlement")),
+            Headcount = headcount,
+            Place = Field("place"),
+            Hours = Field("hours"),
+            Benefits = Field("benefits")?.Split('、', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+            Content = Field("content"),
+            Requirements = Field("requirements"),
+            ValidThrough = validThrough,
+            Source = Field("sourceType") is { } type ? new PostingBody.SourceBody(type, Field("sourceName")) : null,
+        }.Read();
+    }
+
+    private static bool TryNumber(string? text, out decimal? number)
+    {
+        number = decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var read)
+            ? read
+            : null;
+        return text is null || number is not null;
+    }
+
+    private static bool TryTime(string? text, DateTimeOffset now, out DateTimeOffset time)
+    {
+        if (text is { Length: > 2 and < 6 } && text[0] == '+' && text[^1] == 'd'
+            && int.TryParse(text[1..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var days))
+        {
+            time = now.AddDays(days);
+            return true;
+        }
+
+        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out time)
+            && time > now;
+    }
+}
+
+/// <summary>What came of an import.</summary>
+internal sealed record ImportResult(IReadOnlyList<AcceptedRow> Accepted, IReadOnlyList<RejectedRow> Rejected);
+
+/// <summary>A row that is now a draft.</summary>
+/// <param name="Row">Its line number; the header is 1.</param>
+/// <param name="Posting">The draft.</param>
+internal sealed record AcceptedRow(int Row, PostingId Posting);
+
+/// <summary>A row that was left out.</summary>
+/// <param name="Row">Its line number; the header is 1.</param>
+/// <param name="Findings">Why.</param>
+internal sealed record RejectedRow(int Row, IReadOnlyList<Finding> Findings);
