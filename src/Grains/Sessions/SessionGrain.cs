@@ -122,7 +122,7 @@ internal sealed class SessionGrain(
         return enrolment;
     }
 
-    public async Task<Outcome<LiveSession>> SetRundown(Caller by, IReadOnlyList<PostingId> postings)
+    public async Task<Outcome<LiveSession>> SetRundown(Caller by, PostingId[] postings)
     {
         if (_state is not { } state)
         {

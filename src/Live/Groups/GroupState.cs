@@ -17,7 +17,7 @@ public sealed class GroupState(FollowUpGroup group, IEnumerable<ViewerId> member
     public FollowUpGroup Group => group with { Members = _members.Count };
 
     /// <summary>The last messages, oldest first.</summary>
-    public IReadOnlyList<LoggedEvent> Recent => [.. _recent];
+    public IReadOnlyList<LoggedEvent> Recent => _recent.ToArray();
 
     /// <summary>Members, and people of the station.</summary>
     public bool MaySee(Caller caller) =>

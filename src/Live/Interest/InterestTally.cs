@@ -67,7 +67,7 @@ public sealed class InterestTally
 
     /// <summary>One row for each posting of the rundown, in its order.</summary>
     public InterestBoard Board(IReadOnlyList<RundownItem> rundown) =>
-        new([.. rundown.Select(Row)], [.. _questions]);
+        new(rundown.Select(Row).ToList(), _questions.ToList());
 
     private InterestRow Row(RundownItem item)
     {

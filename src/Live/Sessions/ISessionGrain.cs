@@ -31,7 +31,7 @@ public interface ISessionGrain : IGrainWithStringKey
     Task<Outcome<Enrolment>> Enrol(Caller by, OpId op, int consentVersion);
 
     /// <summary>Replaces the rundown. The host of this session only.</summary>
-    Task<Outcome<LiveSession>> SetRundown(Caller by, IReadOnlyList<PostingId> postings);
+    Task<Outcome<LiveSession>> SetRundown(Caller by, PostingId[] postings);
 
     /// <summary>A node tells how many viewers it serves; the answer is how many there are in all.</summary>
     [Orleans.Concurrency.AlwaysInterleave]

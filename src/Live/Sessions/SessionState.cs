@@ -42,7 +42,7 @@ public sealed class SessionState(LiveSession session)
     public long PinOffset => _pinOffset;
 
     /// <summary>The last comments, oldest first; removed ones without words.</summary>
-    public IReadOnlyList<LoggedEvent> Recent => [.. _recent];
+    public IReadOnlyList<LoggedEvent> Recent => _recent.ToArray();
 
     /// <summary>Milliseconds since the start; 0 before it.</summary>
     public long MediaMs(DateTimeOffset now) =>

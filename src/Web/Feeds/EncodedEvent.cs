@@ -1,11 +1,15 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using LiveFair.Live.Log;
 using LiveFair.Web.Wire;
 using MessagePack;
+using MessagePack.Formatters;
 
 namespace LiveFair.Web.Feeds;
 
 /// <summary>An event in a feed's ring, encoded for each protocol when somebody first needs it.</summary>
+[MessagePackFormatter(typeof(PackedFormatter))]
+[JsonConverter(typeof(JsonForm))]
 public sealed class EncodedEvent(LoggedEvent logged, Screen screen)
 {
     private byte[]? _packed;
@@ -39,6 +43,24 @@ public sealed class EncodedEvent(LoggedEvent logged, Screen screen)
     {
         var message = EventMessages.From(logged);
         return JsonSerializer.SerializeToUtf8Bytes(message, message.GetType(), WireFormat.Json);
+    }
+
+    internal sealed class PackedFormatter : IMessagePackFormatter<EncodedEvent>
+    {
+        public EncodedEvent Deserialize(ref MessagePackReader reader, MessagePackSerializerOptions options) =>
+            throw new NotSupportedException("Encoded events are only sent.");
+
+        public void Serialize(ref MessagePackWriter writer, EncodedEvent value, MessagePackSerializerOptions options) =>
+            writer.WriteRaw(value.Packed);
+    }
+
+    internal sealed class JsonForm : JsonConverter<EncodedEvent>
+    {
+        public override EncodedEvent Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
+            throw new NotSupportedException("Encoded events are only sent.");
+
+        public override void Write(Utf8JsonWriter writer, EncodedEvent value, JsonSerializerOptions options) =>
+            writer.WriteRawValue(value.Json, skipInputValidation: true);
     }
 }
 

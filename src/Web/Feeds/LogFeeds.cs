@@ -13,9 +13,9 @@ internal sealed class LogFeeds(
 
     /// <summary>Watches a log until the lease is disposed.</summary>
     /// <param name="head">How far the log reached when somebody last looked.</param>
-    /// <param name="person">Who watches; counted once however many leases they hold.</param>
+    /// <param name="person">Who watches; counted once however many leases they hold; null: not counted.</param>
     /// <param name="reportViewers">Told this node's viewers, answers all nodes'.</param>
-    public async Task<FeedLease> Watch(LogName log, long head, string person, Func<int, Task<int>> reportViewers)
+    public async Task<FeedLease> Watch(LogName log, long head, string? person, Func<int, Task<int>> reportViewers)
     {
         Entry entry;
         lock (_gate)
@@ -63,7 +63,7 @@ internal sealed class LogFeeds(
         return feed;
     }
 
-    private async ValueTask Release(LogName log, Entry entry, LogFeed feed, string person)
+    private async ValueTask Release(LogName log, Entry entry, LogFeed feed, string? person)
     {
         feed.Watchers.Go(person);
         if (Forget(log, entry))

@@ -36,8 +36,13 @@ internal sealed class Watchers
         }
     }
 
-    public void Come(string person)
+    public void Come(string? person)
     {
+        if (person is null)
+        {
+            return;
+        }
+
         lock (_gate)
         {
             _people[person] = _people.GetValueOrDefault(person) + 1;
@@ -45,8 +50,13 @@ internal sealed class Watchers
         }
     }
 
-    public void Go(string person)
+    public void Go(string? person)
     {
+        if (person is null)
+        {
+            return;
+        }
+
         lock (_gate)
         {
             if (--_people[person] == 0)

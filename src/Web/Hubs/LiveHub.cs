@@ -15,7 +15,13 @@ internal sealed class LiveHub(IGrainFactory grains, LogStreams streams) : Hub
 
     private Caller Caller => Context.User.ToCaller();
 
-    private string Person => Caller.Key is { Length: > 0 } key ? key : Context.ConnectionId;
+    /// <summary>Who is counted among the viewers: the station's own people are not.</summary>
+    private string? Person => Caller switch
+    {
+        { IsStaff: true } => null,
+        { Key: { Length: > 0 } key } => key,
+        _ => Context.ConnectionId,
+    };
 
     public IAsyncEnumerable<object> Watch(WatchRequest? request, CancellationToken cancellation) =>
         SessionId.TryParse(request?.SessionId, out var session)

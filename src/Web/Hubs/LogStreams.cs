@@ -23,7 +23,7 @@ internal sealed class LogStreams(IGrainFactory grains, LogFeeds feeds, IOptions<
         SessionId session,
         Position position,
         Caller caller,
-        string person,
+        string? person,
         [EnumeratorCancellation] CancellationToken cancellation)
     {
         var found = await grains.GetSession(session).Snapshot();
@@ -31,15 +31,17 @@ internal sealed class LogStreams(IGrainFactory grains, LogFeeds feeds, IOptions<
         await using var lease = await feeds.Watch(
             LogName.Of(session), snapshot.Head, person, viewers => grains.GetSession(session).ReportViewers(Node, viewers));
         var recovered = position.Recovers(snapshot.Epoch, snapshot.Head, options.Value.RecoveryWindow);
-        yield return new JoinedMessage(
-            snapshot.Epoch,
-            snapshot.Head,
-            recovered,
-            new SnapshotMessage(
+        yield return new JoinedMessage
+        {
+            Epoch = snapshot.Epoch,
+            Head = snapshot.Head,
+            Recovered = recovered,
+            Snapshot = new SnapshotMessage(
                 Words.Of(snapshot.Stage),
                 snapshot.Pin is { } card ? CardMessage.From(card) : null,
                 Math.Max(snapshot.Viewers, lease.Feed.Watchers.Count),
-                [.. snapshot.Recent.Select(EventMessages.From)]));
+                Encode(snapshot.Recent)),
+        };
 
         var audience = caller.WorksAt(snapshot.Station) ? Audience.Everything : Audience.Screen;
         var cursor = new Cursor(recovered ? position.After!.Value : snapshot.Head, snapshot.Head, audience);
@@ -53,22 +55,21 @@ internal sealed class LogStreams(IGrainFactory grains, LogFeeds feeds, IOptions<
         GroupId group,
         Position position,
         Caller caller,
-        string person,
+        string? person,
         [EnumeratorCancellation] CancellationToken cancellation)
     {
         var found = await grains.GetGroup(group).Snapshot(caller);
         var snapshot = found.Ok ? found.Value : throw LiveHub.Refused(found.Refused);
         await using var lease = await feeds.Watch(LogName.Of(group), snapshot.Head.Head, person, Task.FromResult);
         var recovered = position.Recovers(snapshot.Head.Epoch, snapshot.Head.Head, options.Value.RecoveryWindow);
-        yield return new JoinedMessage(
-            snapshot.Head.Epoch,
-            snapshot.Head.Head,
-            recovered,
-            new SnapshotMessage(
-                Words.Of(SessionStage.Live),
-                null,
-                lease.Feed.Watchers.Count,
-                [.. snapshot.Recent.Select(EventMessages.From)]));
+        yield return new JoinedMessage
+        {
+            Epoch = snapshot.Head.Epoch,
+            Head = snapshot.Head.Head,
+            Recovered = recovered,
+            Snapshot = new SnapshotMessage(
+                Words.Of(SessionStage.Live), null, lease.Feed.Watchers.Count, Encode(snapshot.Recent)),
+        };
 
         var start = recovered ? position.After!.Value : snapshot.Head.Head;
         var cursor = new Cursor(start, snapshot.Head.Head, Audience.Everything);
@@ -85,7 +86,7 @@ internal sealed class LogStreams(IGrainFactory grains, LogFeeds feeds, IOptions<
     }
 
     public async IAsyncEnumerable<BoardMessage> Board(
-        SessionId session, Caller caller, string person, [EnumeratorCancellation] CancellationToken cancellation)
+        SessionId session, Caller caller, string? person, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var grain = grains.GetSession(session);
         var snapshot = await grain.Snapshot();
@@ -114,6 +115,9 @@ internal sealed class LogStreams(IGrainFactory grains, LogFeeds feeds, IOptions<
             await view.Over.WaitAsync(cancellation);
         }
     }
+
+    private static List<EncodedEvent> Encode(IEnumerable<LoggedEvent> events) =>
+        events.Select(logged => new EncodedEvent(logged, Screen.Shown)).ToList();
 
     private static async IAsyncEnumerable<FrameMessage> Frames(
         LogFeed feed, Cursor cursor, [EnumeratorCancellation] CancellationToken cancellation)

@@ -194,7 +194,7 @@ internal static class SessionEndpoints
     private static async Task<IResult> Do(SessionId id, SessionCommand command, IGrainFactory grains) =>
         (await grains.GetSession(id).Do(command)).ToResult(done => Results.Ok(new { offset = done.Offset }));
 
-    private static bool TryRundown(IReadOnlyList<string>? ids, out IReadOnlyList<PostingId> rundown)
+    private static bool TryRundown(IReadOnlyList<string>? ids, out PostingId[] rundown)
     {
         rundown = [];
         if (ids is null || ids.Count > LongestRundown || ids.Distinct().Count() != ids.Count || !ids.All(IdText.IsValid))

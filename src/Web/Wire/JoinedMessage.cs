@@ -1,17 +1,26 @@
+using LiveFair.Web.Feeds;
 using MessagePack;
 
 namespace LiveFair.Web.Wire;
 
 /// <summary>The first item of a watched log.</summary>
 [MessagePackObject]
-public sealed record JoinedMessage(
-    [property: Key(1)] string Epoch,
-    [property: Key(2)] long Head,
-    [property: Key(3)] bool Recovered,
-    [property: Key(4)] SnapshotMessage Snapshot)
+public sealed record JoinedMessage
 {
     [Key(0)]
-    public string Kind { get; } = "joined";
+    public string Kind { get; init; } = "joined";
+
+    [Key(1)]
+    public required string Epoch { get; init; }
+
+    [Key(2)]
+    public required long Head { get; init; }
+
+    [Key(3)]
+    public required bool Recovered { get; init; }
+
+    [Key(4)]
+    public required SnapshotMessage Snapshot { get; init; }
 }
 
 /// <summary>What a joining watcher starts from.</summary>
@@ -20,4 +29,4 @@ public sealed record SnapshotMessage(
     [property: Key(0)] string State,
     [property: Key(1)] CardMessage? Pin,
     [property: Key(2)] int Viewers,
-    [property: Key(3)] IReadOnlyList<EventMessage> Recent);
+    [property: Key(3)] IReadOnlyList<EncodedEvent> Recent);

@@ -52,7 +52,7 @@ internal sealed class SqliteLeadStore(SqliteDatabase database) : ILeadStore
             $"{Columns} WHERE l.id = @Id AND l.station = @Station", new { Id = lead.Value, Station = station.Value })
             ?.ToLead(connection.Query<TouchRow>(
                 """
-                SELECT t.at, coalesce(a.display_name, '') AS ByName, t.kind, t.outcome, t.note
+                SELECT t.at, a.display_name AS ByName, t.kind, t.outcome, t.note
                 FROM lead_touch t LEFT JOIN account a ON a.id = t.by_account WHERE t.lead = @Id ORDER BY t.id
                 """,
                 new { Id = lead.Value })));
@@ -110,7 +110,19 @@ internal sealed class SqliteLeadStore(SqliteDatabase database) : ILeadStore
             return action;
         });
 
-    private sealed record TouchRow(long At, string ByName, long Kind, long Outcome, string? Note);
+    /// <summary>Filled by property: what a joined column holds is known only once there is a row.</summary>
+    private sealed record TouchRow
+    {
+        public required long At { get; init; }
+
+        public string? ByName { get; init; }
+
+        public required long Kind { get; init; }
+
+        public required long Outcome { get; init; }
+
+        public string? Note { get; init; }
+    }
 
     private sealed record Row
     {
@@ -161,7 +173,7 @@ internal sealed class SqliteLeadStore(SqliteDatabase database) : ILeadStore
             Touches =
             [
                 .. touches.Select(touch => new LeadTouch(
-                    DateTimeOffset.FromUnixTimeMilliseconds(touch.At), touch.ByName, (TouchKind)touch.Kind,
+                    DateTimeOffset.FromUnixTimeMilliseconds(touch.At), touch.ByName ?? "", (TouchKind)touch.Kind,
                     (TouchOutcome)touch.Outcome, touch.Note)),
             ],
         };

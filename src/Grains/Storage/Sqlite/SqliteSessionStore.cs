@@ -120,7 +120,7 @@ internal sealed class SqliteSessionStore(SqliteDatabase database) : ISessionStor
             StartsAt = DateTimeOffset.FromUnixTimeMilliseconds(StartsAt),
             StartedAt = StartedAt is { } started ? DateTimeOffset.FromUnixTimeMilliseconds(started) : null,
             EndedAt = EndedAt is { } ended ? DateTimeOffset.FromUnixTimeMilliseconds(ended) : null,
-            Rundown = [.. rundown.Select(item => new RundownItem(new PostingId(item.Posting), item.Title))],
+            Rundown = rundown.Select(item => new RundownItem(new PostingId(item.Posting), item.Title)).ToList(),
         };
     }
 }

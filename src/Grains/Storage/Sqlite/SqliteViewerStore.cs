@@ -18,7 +18,7 @@ internal sealed class SqliteViewerStore(SqliteDatabase database) : IViewerStore
 
     public Task<ViewerProfile?> Find(ViewerId viewer) => database.Read(connection =>
         connection.QuerySingleOrDefault<Row>(
-            "SELECT id, nickname, CASE WHEN phone_verified_at IS NULL THEN NULL ELSE phone END AS phone FROM viewer WHERE id = @Id",
+            "SELECT id, nickname, phone FROM viewer WHERE id = @Id",
             new { Id = viewer.Value })?.ToProfile());
 
     public Task<Refusal?> AddCode(ViewerId viewer, PhoneNumber phone, string codeHash, DateTimeOffset now) =>

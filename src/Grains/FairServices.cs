@@ -1,0 +1,45 @@
+using LiveFair.Grains.Groups;
+using LiveFair.Grains.Relay;
+using LiveFair.Grains.Sessions;
+using LiveFair.Grains.Storage.Sqlite;
+using LiveFair.Live.Accounts;
+using LiveFair.Live.Audit;
+using LiveFair.Live.Employers;
+using LiveFair.Live.Groups;
+using LiveFair.Live.Leads;
+using LiveFair.Live.Log;
+using LiveFair.Live.Postings;
+using LiveFair.Live.Sessions;
+using LiveFair.Live.Stations;
+using LiveFair.Live.Viewers;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LiveFair.Grains;
+
+/// <summary>Puts the grains' neighbours together.</summary>
+public static class FairServices
+{
+    /// <summary>What grains need besides a store and a relay. An <see cref="ISmsSender"/> comes from the front door.</summary>
+    public static IServiceCollection AddFairGrains(this IServiceCollection services) =>
+        services.AddSingleton<CommandBatcher>().AddSingleton<GroupSeats>();
+
+    /// <summary>The embedded store. It opens before anything registered behind it, and closes after.</summary>
+    public static IServiceCollection AddSqliteStore(this IServiceCollection services, string file) => services
+        .AddSingleton(new SqliteOptions { File = file })
+        .AddSingleton<SqliteDatabase>()
+        .AddHostedService(provider => provider.GetRequiredService<SqliteDatabase>())
+        .AddSingleton<ILogStore, SqliteLogStore>()
+        .AddSingleton<ISessionStore, SqliteSessionStore>()
+        .AddSingleton<IGroupStore, SqliteGroupStore>()
+        .AddSingleton<IViewerStore, SqliteViewerStore>()
+        .AddSingleton<IStationStore, SqliteStationStore>()
+        .AddSingleton<IAccountStore, SqliteAccountStore>()
+        .AddSingleton<IAuditStore, SqliteAuditStore>()
+        .AddSingleton<IEmployerStore, SqliteEmployerStore>()
+        .AddSingleton<IPostingStore, SqlitePostingStore>()
+        .AddSingleton<ILeadStore, SqliteLeadStore>();
+
+    /// <summary>The relay of a single node.</summary>
+    public static IServiceCollection AddInProcessRelay(this IServiceCollection services) =>
+        services.AddSingleton<IRelay, InProcessRelay>();
+}

@@ -1,0 +1,55 @@
+using System.Globalization;
+using System.Net;
+
+namespace LiveFair.Web.Hosting;
+
+/// <summary>What <c>./livefair up</c> was told.</summary>
+/// <param name="Port">Where HTTP is served.</param>
+/// <param name="Listen">On which address.</param>
+/// <param name="Data">The folder of everything that is kept.</param>
+/// <param name="Config">The settings file; null: the defaults.</param>
+/// <param name="Start">With or without demo data.</param>
+public sealed record CommandLine(int Port, IPAddress Listen, string Data, string? Config, StartKind Start)
+{
+    public const string Usage =
+        "up [--demo] [--port 5080] [--listen 127.0.0.1] [--data ./data] [--config orleans.json]";
+
+    /// <exception cref="SettingsException">An option is unknown or its value cannot be read.</exception>
+    public static CommandLine Parse(IReadOnlyList<string> args)
+    {
+        var line = new CommandLine(5080, IPAddress.Loopback, "data", null, StartKind.Plain);
+        for (var i = 0; i < args.Count; i++)
+        {
+            string Value() => ++i < args.Count ? args[i] : throw new SettingsException($"{args[i - 1]} needs a value. {Usage}");
+            line = args[i] switch
+            {
+                "--demo" => line with { Start = StartKind.Demo },
+                "--port" => line with { Port = ReadPort(Value()) },
+                "--listen" => line with { Listen = ReadAddress(Value()) },
+                "--data" => line with { Data = Value() },
+                "--config" => line with { Config = Value() },
+                var unknown => throw new SettingsException($"{unknown} is no option. {Usage}"),
+            };
+        }
+
+        return line;
+    }
+
+    private static int ReadPort(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is > 0 and <= 65_535
+            ? port
+            : throw new SettingsException($"--port {text} is no port.");
+
+    private static IPAddress ReadAddress(string text) =>
+        IPAddress.TryParse(text, out var address) ? address : throw new SettingsException($"--listen {text} is no address.");
+}
+
+/// <summary>How the fair starts.</summary>
+public enum StartKind
+{
+    /// <summary>For real work.</summary>
+    Plain,
+
+    /// <summary>With a station, people and postings to try.</summary>
+    Demo,
+}

@@ -1,0 +1,166 @@
+using System.Net;
+using System.Net.Sockets;
+using LiveFair.Grains;
+using LiveFair.Live;
+using LiveFair.Live.Accounts;
+using LiveFair.Live.Viewers;
+using LiveFair.Web.Accounts;
+using LiveFair.Web.Feeds;
+using LiveFair.Web.Hubs;
+using LiveFair.Web.Postings;
+using LiveFair.Web.Security;
+using LiveFair.Web.Viewers;
+using LiveFair.Web.Wire;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.Options;
+using Orleans.Configuration;
+using StackExchange.Redis;
+
+namespace LiveFair.Web.Hosting;
+
+/// <summary>Puts one process together from its settings.</summary>
+internal static class FairHost
+{
+    private const long LargestBody = 64 * 1024;
+    private const long LargestHubMessage = 32 * 1024;
+
+    /// <summary>Adds everything; the order of the hosted services is the order of the start.</summary>
+    public static void AddFair(this WebApplicationBuilder builder, CommandLine line, FairSettings settings)
+    {
+        var services = builder.Services;
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = LargestBody;
+            kestrel.Listen(line.Listen, line.Port);
+        });
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(20));
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(Options.Create(settings.Feed));
+        services.AddSingleton(Options.Create(settings.Viewers));
+        services.AddSingleton(Options.Create(settings.Groups));
+        services.AddSingleton(Options.Create(settings.Sms));
+        services.AddSqliteStore(Path.Combine(line.Data, settings.Storage.File));
+        services.AddFairGrains();
+        services.AddRelay(settings);
+        builder.UseFairSilo(settings);
+        services.AddPeople(line, settings);
+        services.AddWire();
+        services.AddSingleton(line);
+        services.AddSingleton<Readiness>();
+        services.AddHostedService<FirstStart>();
+    }
+
+    private static void AddRelay(this IServiceCollection services, FairSettings settings)
+    {
+        if (settings.Relay.Kind == RelayKind.InProcess)
+        {
+            services.AddInProcessRelay();
+        }
+    }
+
+    private static void UseFairSilo(this WebApplicationBuilder builder, FairSettings settings)
+    {
+        var (port, gateway) = (PortOrFree(settings.Silo.Port), PortOrFree(settings.Silo.GatewayPort));
+        builder.UseOrleans(silo =>
+        {
+            if (settings.Clustering.Kind == ClusteringKind.Localhost)
+            {
+                silo.UseLocalhostClustering(port, gateway, null, settings.Cluster.ServiceId, settings.Cluster.Id);
+            }
+            else
+            {
+                silo.Configure<ClusterOptions>(options =>
+                {
+                    options.ClusterId = settings.Cluster.Id;
+                    options.ServiceId = settings.Cluster.ServiceId;
+                });
+                silo.ConfigureEndpoints(IPAddress.Loopback, port, gateway);
+                silo.UseRedisClustering(settings.Clustering.Redis);
+            }
+        });
+    }
+
+    private static void AddPeople(this IServiceCollection services, CommandLine line, FairSettings settings)
+    {
+        var keys = services.AddDataProtection().SetApplicationName(settings.Cluster.Id);
+        if (settings.Clustering.Kind == ClusteringKind.Redis)
+        {
+            keys.PersistKeysToStackExchangeRedis(
+                ConnectionMultiplexer.Connect(settings.Clustering.Redis), $"{settings.Cluster.Id}:keys");
+        }
+        else
+        {
+            keys.PersistKeysToFileSystem(PrivateFolder(Path.Combine(line.Data, "keys")));
+        }
+
+        services.AddIdentityCore<Account>(identity =>
+        {
+            identity.Lockout.MaxFailedAccessAttempts = 5;
+            identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(5);
+            identity.Password.RequiredLength = 10;
+            identity.Password.RequireDigit = false;
+            identity.Password.RequireLowercase = false;
+            identity.Password.RequireUppercase = false;
+            identity.Password.RequireNonAlphanumeric = false;
+            identity.Password.RequiredUniqueChars = 4;
+        }).AddUserStore<AccountUserStore>();
+        services.AddScoped<AccountDesk>();
+        services.AddSingleton<AccountStamps>();
+        services.AddSingleton<TokenSeal>();
+        services.AddAuthentication(TokenHandler.SchemeName)
+            .AddScheme<AuthenticationSchemeOptions, TokenHandler>(TokenHandler.SchemeName, null);
+        services.AddHttpClient();
+        if (line.Start == StartKind.Demo)
+        {
+            services.AddSingleton<DemoSmsSender>();
+            services.AddSingleton<ISmsSender>(provider => provider.GetRequiredService<DemoSmsSender>());
+        }
+        else
+        {
+            services.AddSingleton<ISmsSender, HttpSmsSender>();
+        }
+    }
+
+    private static void AddWire(this IServiceCollection services)
+    {
+        services.ConfigureHttpJsonOptions(json => LiveJson.Configure(json.SerializerOptions));
+        services.Configure<RouteHandlerOptions>(route => route.ThrowOnBadRequest = true);
+        services.AddExceptionHandler<ProblemHandler>();
+        services.AddProblemDetails();
+        services.AddScoped<PostingImport>();
+        services.AddSingleton<LogFeeds>();
+        services.AddSingleton<LogStreams>();
+        services.AddSignalR(hub =>
+            {
+                hub.MaximumReceiveMessageSize = LargestHubMessage;
+                hub.EnableDetailedErrors = false;
+            })
+            .AddJsonProtocol(json => LiveJson.Configure(json.PayloadSerializerOptions))
+            .AddMessagePackProtocol(packed => packed.SerializerOptions = WireFormat.MessagePack);
+    }
+
+    private static DirectoryInfo PrivateFolder(string path)
+    {
+        var folder = Directory.CreateDirectory(Path.GetFullPath(path));
+        if (!OperatingSystem.IsWindows())
+        {
+            folder.UnixFileMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+        }
+
+        return folder;
+    }
+
+    private static int PortOrFree(int port)
+    {
+        if (port != 0)
+        {
+            return port;
+        }
+
+        using var probe = new TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        return ((IPEndPoint)probe.LocalEndpoint).Port;
+    }
+}

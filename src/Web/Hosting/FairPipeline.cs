@@ -1,0 +1,74 @@
+using LiveFair.Live;
+using LiveFair.Web.Accounts;
+using LiveFair.Web.Applications;
+using LiveFair.Web.Employers;
+using LiveFair.Web.Groups;
+using LiveFair.Web.Hubs;
+using LiveFair.Web.Leads;
+using LiveFair.Web.Postings;
+using LiveFair.Web.Security;
+using LiveFair.Web.Sessions;
+using LiveFair.Web.Stations;
+using LiveFair.Web.Viewers;
+using Microsoft.AspNetCore.Http.Connections;
+
+namespace LiveFair.Web.Hosting;
+
+/// <summary>What a request passes, and where it may go.</summary>
+internal static class FairPipeline
+{
+    private static readonly string[] Pages =
+        ["/", "/login", "/host", "/host/{id}", "/live/{id}", "/desk", "/groups/{id}"];
+
+    public static void UseFair(this WebApplication app, StartKind start)
+    {
+        app.UseExceptionHandler();
+        app.UseSecurityHeaders();
+        app.UseStatusCodePages(async context => await Explain(context.HttpContext));
+        app.UseOriginGuard();
+        app.UseStaticFiles();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAccess();
+        app.MapAccounts();
+        app.MapViewers();
+        app.MapStations();
+        app.MapEmployers();
+        app.MapPostings();
+        app.MapApplications();
+        app.MapSessions();
+        app.MapGroups();
+        app.MapLeads();
+        app.MapHub<LiveHub>(LiveHub.Path, hub =>
+        {
+            hub.Transports = HttpTransportType.WebSockets;
+            hub.CloseOnAuthenticationExpiration = true;
+        });
+        app.MapGet("/healthz", () => Results.Text("alive"));
+        app.MapGet("/readyz", (Readiness readiness) =>
+            readiness.IsReady ? Results.Text("ready") : Results.StatusCode(StatusCodes.Status503ServiceUnavailable));
+        if (start == StartKind.Demo)
+        {
+            app.MapDemoOutbox();
+        }
+
+        foreach (var page in Pages)
+        {
+            app.MapGet(page, (IWebHostEnvironment host) =>
+                Results.File(Path.Combine(host.WebRootPath, "index.html"), "text/html; charset=utf-8"));
+        }
+    }
+
+    /// <summary>Gives bare status codes (no such route, wrong method) the form of every other refusal.</summary>
+    private static Task Explain(HttpContext http)
+    {
+        var refusal = http.Response.StatusCode switch
+        {
+            StatusCodes.Status404NotFound => Refusal.NotFound("page or call"),
+            StatusCodes.Status503ServiceUnavailable => new Refusal(RefusalCode.Overloaded, "Not ready."),
+            StatusCodes.Status401Unauthorized => Refusal.NotAllowed("This needs a valid token."),
+            _ => Refusal.Invalid("The request cannot be answered like this."),
+        };
+        return refusal.Problem(http.Response.StatusCode).ExecuteAsync(http);
+    }
+}

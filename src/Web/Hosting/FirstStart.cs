@@ -1,0 +1,72 @@
+using System.Security.Cryptography;
+using LiveFair.Live;
+using LiveFair.Live.Accounts;
+using LiveFair.Live.Ids;
+using LiveFair.Live.Stations;
+using LiveFair.Web.Accounts;
+
+namespace LiveFair.Web.Hosting;
+
+/// <summary>Gives an empty store its first station and admin; with a demo, everything there is to try.</summary>
+internal sealed partial class FirstStart(
+    IServiceScopeFactory scopes,
+    CommandLine line,
+    Readiness readiness,
+    ILogger<FirstStart> logger) : IHostedService
+{
+    private const string PasswordVariable = "LIVEFAIR_ADMIN_PASSWORD";
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var services = scope.ServiceProvider;
+        if (!await services.GetRequiredService<IAccountStore>().Any())
+        {
+            if (line.Start == StartKind.Demo)
+            {
+                await ActivatorUtilities.CreateInstance<DemoData>(services).Create();
+            }
+            else
+            {
+                await CreateAdmin(services);
+            }
+        }
+
+        readiness.Started();
+        LogReady(logger, $"http://{line.Listen}:{line.Port}/");
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private static async Task CreateAdmin(IServiceProvider services)
+    {
+        var given = Environment.GetEnvironmentVariable(PasswordVariable);
+        var password = given ?? RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 16);
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+        var station = await services.GetRequiredService<IStationStore>().Create(
+            new Station(new StationId("main"), "零工驿站", null, null), now);
+        var opened = await services.GetRequiredService<AccountDesk>().Open(
+            new Account
+            {
+                Id = new AccountId("admin"),
+                Station = station.Id,
+                UserName = "admin",
+                DisplayName = "管理员",
+                Role = Role.Admin,
+            },
+            password);
+        if (!opened.Ok)
+        {
+            throw new SettingsException($"{PasswordVariable}: {opened.Refused.Words}");
+        }
+
+        if (given is null)
+        {
+            // Printed once and kept nowhere: not a log line, which might be.
+            Console.WriteLine($"The first account is admin, its password {password}");
+        }
+    }
+
+    [LoggerMessage(1001, LogLevel.Information, "LiveFair serves {Url}")]
+    private static partial void LogReady(ILogger logger, string url);
+}

@@ -1,0 +1,50 @@
+namespace LiveFair.Web.Hosting;
+
+/// <summary>Reads orleans.json and refuses what it cannot mean, naming the setting.</summary>
+public static class SettingsFile
+{
+    /// <exception cref="SettingsException">A key is unknown, a value cannot be read or is out of its bounds.</exception>
+    public static FairSettings Read(string? path)
+    {
+        if (path is null)
+        {
+            return new FairSettings();
+        }
+
+        try
+        {
+            var configuration = new ConfigurationBuilder().AddJsonFile(Path.GetFullPath(path), optional: false).Build();
+            var settings = new FairSettings();
+            configuration.Bind(settings, options => options.ErrorOnUnknownConfiguration = true);
+            Check(settings);
+            return settings;
+        }
+        catch (Exception problem) when (problem is InvalidOperationException or IOException or FormatException
+            or InvalidDataException)
+        {
+            throw new SettingsException($"{path}: {problem.InnerException?.Message ?? problem.Message}");
+        }
+    }
+
+    private static void Check(FairSettings settings)
+    {
+        Within("silo.port", settings.Silo.Port, 0, 65_535);
+        Within("silo.gatewayPort", settings.Silo.GatewayPort, 0, 65_535);
+        Within("groups.capacity", settings.Groups.Capacity, 2, 5_000);
+        Within("viewers.commentBurst", settings.Viewers.CommentBurst, 1, 100);
+        Within("viewers.commentInterval", settings.Viewers.CommentInterval.TotalSeconds, 0.01, 120);
+        Within("viewers.reactionBurst", settings.Viewers.ReactionBurst, 1, 100);
+        Within("feed.spacing", settings.Feed.Spacing.TotalMilliseconds, 5, 1_000);
+        Within("feed.readablePerSecond", settings.Feed.ReadablePerSecond, 10, 10_000);
+        Within("feed.recoveryWindow", settings.Feed.RecoveryWindow, 0, 4_000);
+        Within("sms.timeout", settings.Sms.Timeout.TotalSeconds, 1, 30);
+    }
+
+    private static void Within(string setting, double value, double least, double most)
+    {
+        if (value < least || value > most)
+        {
+            throw new SettingsException($"{setting} is {value}; it must lie between {least} and {most}.");
+        }
+    }
+}
