@@ -1,3 +1,6 @@
+using System.Reflection;
+using System.Text.Json;
+
 namespace LiveFair.Web.Hosting;
 
 /// <summary>Reads orleans.json and refuses what it cannot mean, naming the setting.</summary>
@@ -14,17 +17,43 @@ public static class SettingsFile
         try
         {
             var configuration = new ConfigurationBuilder().AddJsonFile(Path.GetFullPath(path), optional: false).Build();
+            RefuseUnknown(configuration, typeof(FairSettings));
             var settings = new FairSettings();
-            configuration.Bind(settings, options => options.ErrorOnUnknownConfiguration = true);
+            configuration.Bind(settings);
             Check(settings);
             return settings;
         }
         catch (Exception problem) when (problem is InvalidOperationException or IOException or FormatException
             or InvalidDataException)
         {
-            throw new SettingsException($"{path}: {problem.InnerException?.Message ?? problem.Message}");
+            var cause = problem is InvalidDataException { InnerException: { } malformed } ? malformed.Message : problem.Message;
+            throw new SettingsException($"{path}: {cause}");
         }
     }
+
+    private static void RefuseUnknown(IConfiguration given, Type known)
+    {
+        foreach (var key in given.GetChildren())
+        {
+            var property = known.GetProperties().FirstOrDefault(property => Named(property) == key.Key)
+                ?? throw new SettingsException($"{Written(key)} is no setting.");
+            var isGroup = property.PropertyType is { IsClass: true } type && type.Assembly.GetName().Name!.StartsWith("LiveFair", StringComparison.Ordinal);
+            if (isGroup != (key.Value is null))
+            {
+                throw new SettingsException($"{Written(key)} must be {(isGroup ? "an object" : "one value")}.");
+            }
+
+            if (isGroup)
+            {
+                RefuseUnknown(key, property.PropertyType);
+            }
+        }
+    }
+
+    private static string Named(PropertyInfo property) => JsonNamingPolicy.CamelCase.ConvertName(property.Name);
+
+    private static string Written(IConfigurationSection key) =>
+        key.Path.Replace(ConfigurationPath.KeyDelimiter, ".", StringComparison.Ordinal);
 
     private static void Check(FairSettings settings)
     {

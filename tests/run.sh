@@ -1,0 +1,137 @@
+# Sourced by ./livefair: every test there is, counted into one closing line.
+# shellcheck shell=bash
+passed=0
+failed=0
+results=$(mktemp -d)
+
+# note PASSED FAILED NAME
+note() {
+  passed=$((passed + $1))
+  failed=$((failed + $2))
+  printf 'livefair: %s: %s passed, %s failed\n' "$3" "$1" "$2"
+}
+
+test_dotnet() {
+  need_dotnet
+  need_debian redis-server redis-server
+  (cd "$root" && dotnet restore LiveFair.sln --locked-mode -v quiet) || { note 0 1 "locked restore"; return; }
+  (cd "$root" && dotnet build LiveFair.sln -c Release --no-restore -v quiet --nologo) || { note 0 1 build; return; }
+  if (cd "$root" && dotnet format LiveFair.sln --no-restore --verify-no-changes --severity warn -v quiet); then
+    note 1 0 format
+  else
+    note 0 1 format
+  fi
+
+  local project name log
+  for project in "$root"/tests/*.Tests/*.csproj; do
+    name=$(basename "$project" .csproj)
+    log="$results/$name.log"
+    (cd "$root" && dotnet test "$project" -c Release --no-build --nologo --logger "console;verbosity=minimal" \
+      --blame-hang-timeout 10m) 2>&1 | tee "$log" | grep -vE '^ *$' || true
+    count_dotnet "$name" "$log"
+  done
+}
+
+# count_dotnet NAME LOG: reads the runner's summary; a run without one has failed.
+count_dotnet() {
+  local summary
+  summary=$(grep -E 'Failed: +[0-9]+, Passed: +[0-9]+' "$2" | tail -n 1) || true
+  if [ -z "$summary" ]; then
+    note 0 1 "$1 (the runner ended without a summary)"
+  else
+    note "$(sed -E 's/.*Passed: +([0-9]+).*/\1/' <<<"$summary")" "$(sed -E 's/.*Failed: +([0-9]+).*/\1/' <<<"$summary")" "$1"
+  fi
+}
+
+test_pages() {
+  need_node
+  packages "$pages"
+  local log="$results/pages.json"
+  (cd "$pages" && npm run --silent check) && note 1 0 "types of the pages" || note 0 1 "types of the pages"
+  (cd "$pages" && npx vitest run --reporter=default --reporter=json --outputFile.json="$log") || true
+  [ -s "$log" ] && note "$(json "$log" numPassedTests)" "$(json "$log" numFailedTests)" "pages" || note 0 1 "pages"
+}
+
+json() { node -p "JSON.parse(require('fs').readFileSync('$1'))['$2']"; }
+
+# with_server NAME COMMAND...: runs a command against a demo server of its own; LIVEFAIR_URL names it.
+with_server() {
+  local name=$1 port data server; shift
+  port=$(node -e "const s=require('net').createServer().listen(0,'127.0.0.1',()=>{console.log(s.address().port);s.close()})")
+  data=$(mktemp -d)
+  dotnet "$web" --config "$root/orleans.json" --demo --port "$port" --data "$data" >"$results/$name.server.log" 2>&1 &
+  server=$!
+  for _ in $(seq 1 120); do
+    curl -fs -o /dev/null "http://127.0.0.1:$port/readyz" && break
+    kill -0 "$server" 2>/dev/null || break
+    sleep 0.5
+  done
+  LIVEFAIR_URL="http://127.0.0.1:$port" "$@" 2>&1 | tee "$results/$name.log" || true
+  kill -TERM "$server" 2>/dev/null || true
+  if wait "$server"; then note 1 0 "$name: the server ends with 0"; else
+    note 0 1 "$name: the server ends with 0"
+    tail -n 30 "$results/$name.server.log"
+  fi
+  if grep -E ' (fail|crit): ' "$results/$name.server.log"; then note 0 1 "$name: no error in the server's log"; fi
+  rm -rf "$data"
+}
+
+# Clients of the public contract, ours and any that lie beside the checkout.
+test_room() {
+  need_server
+  packages "$root/tests/e2e"
+  local room
+  for room in "$root/tests/e2e/room.mjs" "$root"/../*/acceptance/room.mjs; do
+    [ -e "$room" ] || continue
+    local copy; copy=$(mktemp -d -p "$root/tests/e2e" .room.XXXX)
+    cp "$(dirname "$room")"/*.mjs "$copy"
+    with_server room run_room "$copy/room.mjs"
+    rm -rf "$copy"
+    count_lines "room" "$results/room.log"
+  done
+}
+
+run_room() { node "$1" "$LIVEFAIR_URL"; }
+
+count_lines() {
+  local summary
+  summary=$(grep -E '^[0-9]+ passed, [0-9]+ failed$' "$2" | tail -n 1) || true
+  if [ -z "$summary" ]; then note 0 1 "$1 (no summary)"; else
+    note "$(cut -d' ' -f1 <<<"$summary")" "$(cut -d' ' -f3 <<<"$summary")" "$1"
+  fi
+}
+
+test_e2e() {
+  need_server
+  need_debian chromium chromium fonts-noto-cjk
+  packages "$root/tests/e2e"
+  with_server e2e run_e2e
+  note "$(sed -nE 's/^# pass ([0-9]+)$/\1/p' "$results/e2e.log" | tail -n 1 | grep . || echo 0)" \
+    "$(sed -nE 's/^# fail ([0-9]+)$/\1/p' "$results/e2e.log" | tail -n 1 | grep . || echo 1)" "pages in a browser"
+}
+
+run_e2e() { (cd "$root/tests/e2e" && node --test --test-reporter=tap ./*.test.mjs); }
+
+need_server() {
+  need_node
+  need_dotnet
+  command -v curl >/dev/null || need_debian curl curl
+  build_pages
+  build "$root/src/Web/Web.csproj" "$web"
+}
+
+run_tests() {
+  local part
+  build_pages
+  for part in "${@:-dotnet pages room e2e}"; do
+    for part in $part; do
+      case "$part" in
+        dotnet | pages | room | e2e) "test_$part" ;;
+        *) fail "there is no part '$part' of the tests: dotnet pages room e2e" ;;
+      esac
+    done
+  done
+  rm -rf "$results"
+  printf '%s passed, %s failed\n' "$passed" "$failed"
+  [ "$failed" -eq 0 ]
+}
