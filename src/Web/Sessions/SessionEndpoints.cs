@@ -144,7 +144,8 @@ internal static class SessionEndpoints
             new MuteViewer(
                 viewer,
                 body.Minutes is { } minutes ? TimeSpan.FromMinutes(minutes) : null,
-                body.Reason ?? "") { By = http.Caller() },
+                body.Reason ?? "")
+            { By = http.Caller() },
             grains);
 
     private static async Task<IResult> Events(
@@ -221,7 +222,7 @@ internal static class SessionEndpoints
 
     private sealed record ReasonBody(string? Reason);
 
-    private sealed record MuteBody(string? Reason, double? Minutes);
+    private sealed record MuteBody(string? Reason, int? Minutes);
 
     private sealed record EnrolBody(string? OpId, int? ConsentVersion);
 }

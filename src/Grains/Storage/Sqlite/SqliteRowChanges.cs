@@ -52,7 +52,11 @@ internal static class SqliteRowChanges
     {
         var row = new
         {
-            Log = log, removed.Target, removed.Reason, Actor = actor, At = at.ToUnixTimeMilliseconds(),
+            Log = log,
+            removed.Target,
+            removed.Reason,
+            Actor = actor,
+            At = at.ToUnixTimeMilliseconds(),
         };
         connection.Execute(
             """

@@ -13,7 +13,10 @@ internal sealed class SqliteStationStore(SqliteDatabase database) : IStationStor
             "INSERT INTO station (id, name, district, address, created_at) VALUES (@Id, @Name, @District, @Address, @Now)",
             new
             {
-                Id = station.Id.Value, station.Name, station.District, station.Address,
+                Id = station.Id.Value,
+                station.Name,
+                station.District,
+                station.Address,
                 Now = now.ToUnixTimeMilliseconds(),
             });
         return station;
