@@ -21,9 +21,7 @@ public static class Nickname
                 : Refusal.Invalid("nickname: 1 to 20 characters.");
         }
 
-        return new StringInfo(clean.Value).LengthInTextElements > MaxGraphemes || clean.Value.Length > 8 * MaxGraphemes
-            ? TooLong()
-            : clean;
+        return new StringInfo(clean.Value).LengthInTextElements > MaxGraphemes ? TooLong() : clean;
     }
 
     private static Refusal TooLong() => new(RefusalCode.TooLong, "nickname: 1 to 20 characters.");
