@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using LiveFair.Live.Comments;
 
 namespace LiveFair.Live.Ids;
 
@@ -13,7 +14,8 @@ public readonly record struct OpId([property: Id(0)] string Value)
     /// <summary>Reads an opId; false when it is empty, too long, or holds control characters or half a surrogate.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out OpId op)
     {
-        var valid = text is { Length: > 0 and <= MaxLength } && !text.Any(c => char.IsControl(c) || char.IsSurrogate(c));
+        var valid = text is { Length: > 0 and <= MaxLength } && !text.Any(char.IsControl)
+            && !CommentText.HasLoneSurrogate(text);
         op = valid ? new OpId(text!) : default;
         return valid;
     }
