@@ -16,14 +16,17 @@ public readonly record struct PersonName
     [Id(0)]
     public string Whole { get; }
 
-    /// <summary>What may be shown: the first character and a star for each other one.</summary>
+    /// <summary>
+    /// What may be shown: the first character and a star for each other one, to three; a single character is a star,
+    /// for with it the name would be whole.
+    /// </summary>
     public string Masked
     {
         get
         {
             var letters = new StringInfo(Whole ?? "");
             var count = letters.LengthInTextElements;
-            return count == 0 ? "" : letters.SubstringByTextElements(0, 1) + new string('*', Math.Min(count - 1, 3));
+            return count < 2 ? new string('*', count) : letters.SubstringByTextElements(0, 1) + new string('*', Math.Min(count - 1, 3));
         }
     }
 
