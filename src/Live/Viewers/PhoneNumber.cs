@@ -18,7 +18,7 @@ public readonly record struct PhoneNumber
 
     /// <summary>
     /// Reads a number as people type it: with +86 or 86, spaces, dashes, full-width digits. False unless eleven digits
-    /// beginning 13 to 19 remain.
+    /// beginning 13 to 19 remain, and for the numbers of other countries.
     /// </summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out PhoneNumber phone)
     {
@@ -29,6 +29,7 @@ public readonly record struct PhoneNumber
         }
 
         var kept = new StringBuilder();
+        var international = false;
         foreach (var c in text)
         {
             if (c is >= '０' and <= '９')
@@ -39,14 +40,19 @@ public readonly record struct PhoneNumber
             {
                 kept.Append(c);
             }
-            else if (c is not (' ' or '-' or '+' or '　'))
+            else if (c == '+' && kept.Length == 0)
+            {
+                international = true;
+            }
+            else if (c is not (' ' or '-' or '　'))
             {
                 return false;
             }
         }
 
-        var digits = kept.Length == 13 && kept[0] == '8' && kept[1] == '6' ? kept.ToString(2, 11) : kept.ToString();
-        if (digits.Length != 11 || digits[0] != '1' || digits[1] < '3')
+        var prefixed = kept.Length == 13 && kept[0] == '8' && kept[1] == '6';
+        var digits = prefixed ? kept.ToString(2, 11) : kept.ToString();
+        if ((international && !prefixed) || digits.Length != 11 || digits[0] != '1' || digits[1] < '3')
         {
             return false;
         }
