@@ -21,13 +21,12 @@ public static class PhoneCodes
     /// <returns>Null when it may; TOO_FAST with the wait otherwise.</returns>
     public static Refusal? MaySend(IReadOnlyCollection<DateTimeOffset> sent, DateTimeOffset now)
     {
-        var day = sent.Where(at => now - at < TimeSpan.FromDays(1)).ToList();
-        if (day.Count == 0)
-        {
-            return null;
-        }
+        var newest = sent.OrderDescending().ToList();
+        var spaced = newest.Count > 0 ? newest[0] + Spacing - now : TimeSpan.Zero;
 
-        var wait = day.Count >= PerDay ? day.Min() + TimeSpan.FromDays(1) - now : day.Max() + Spacing - now;
+        // With this one a day old, fewer than PerDay remain within a day.
+        var daily = newest.Count >= PerDay ? newest[PerDay - 1] + TimeSpan.FromDays(1) - now : TimeSpan.Zero;
+        var wait = spaced > daily ? spaced : daily;
         return wait > TimeSpan.Zero
             ? new Refusal(RefusalCode.TooFast, "A code was sent just now; wait before asking for another.", wait)
             : null;
