@@ -11,6 +11,9 @@ public sealed class Throttle(int burst, TimeSpan interval)
     /// <returns>Null when taken.</returns>
     public TimeSpan? Take(DateTimeOffset now)
     {
+        // After a clock was set back, nobody waits longer than from an empty bucket.
+        var empty = now + (burst * interval);
+        _fullAt = _fullAt > empty ? empty : _fullAt;
         var full = _fullAt > now ? _fullAt : now;
         var earliest = full + interval - (burst * interval);
         if (earliest > now)
