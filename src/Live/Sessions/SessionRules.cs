@@ -148,6 +148,7 @@ public static class SessionRules
 
     private static Outcome<Decision> Unpin(SessionState state, UnpinPosting unpin) =>
         MayPresent(state, unpin.By) is { } refusal ? refusal
+        : !OnAir(state) ? NotLive("Postings are pinned while the session is live.")
         : state.Pin is null ? new Decision.Stands(state.PinOffset)
         : Log(unpin, new PostingUnpinned());
 

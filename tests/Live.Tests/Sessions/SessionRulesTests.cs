@@ -1,0 +1,213 @@
+using LiveFair.Live.Groups;
+using LiveFair.Live.Ids;
+using LiveFair.Live.Interest;
+using LiveFair.Live.Log;
+using LiveFair.Live.Sessions;
+
+namespace LiveFair.Live.Tests.Sessions;
+
+public sealed class SessionRulesTests
+{
+    private readonly SessionScript _live = SessionScript.At(SessionStage.Live);
+
+    [Fact]
+    public void Pin_by_someone_who_is_not_the_host_is_refused_and_changes_nothing()
+    {
+        Assert.Equal(RefusalCode.NotAllowed, _live.Do(PinBy(Fair.Colleague)).Refused?.Code);
+        Assert.Null(_live.State.Pin);
+        Assert.Equal(1, _live.State.Head);
+    }
+
+    [Fact]
+    public void A_host_who_became_staff_presents_no_more()
+    {
+        var demoted = Fair.Host with { Role = Role.Staff };
+
+        Assert.Equal(RefusalCode.NotAllowed, _live.Do(PinBy(demoted)).Refused?.Code);
+    }
+
+    [Fact]
+    public void A_pin_shows_the_whole_card_and_replaces_the_one_before()
+    {
+        _live.Log(PinBy(Fair.Host));
+        _live.Log(new PinPosting(Fair.Crochet.Id) { By = Fair.Host, Card = Fair.Crochet.ToCard(Fair.Now) });
+
+        Assert.Equal(Fair.Crochet.ToCard(Fair.Now), _live.State.Pin);
+        Assert.Equal(3, _live.State.PinOffset);
+    }
+
+    [Fact]
+    public void A_posting_outside_the_rundown_is_neither_pinned_nor_reacted_to()
+    {
+        var card = Fair.Cleaner.ToCard(Fair.Now) with { Id = Fair.NotInRundown };
+
+        Assert.Equal(RefusalCode.NotFound, _live.Do(new PinPosting(Fair.NotInRundown) { By = Fair.Host, Card = card }).Refused?.Code);
+        Assert.Equal(RefusalCode.NotFound, _live.Do(PinBy(Fair.Host) with { Card = null }).Refused?.Code);
+        Assert.Equal(RefusalCode.NotFound, _live.Do(React(Fair.Viewer, Fair.NotInRundown)).Refused?.Code);
+    }
+
+    [Fact]
+    public void Unpinning_nothing_stands_where_it_was_done_last()
+    {
+        _live.Log(PinBy(Fair.Host));
+        _live.Log(new UnpinPosting { By = Fair.Host });
+
+        Assert.Equal(new Decision.Stands(3), _live.Do(new UnpinPosting { By = Fair.Host }).Value);
+        Assert.Null(_live.State.Pin);
+    }
+
+    [Fact]
+    public void A_repeated_start_pause_and_end_stand_at_their_first_offset()
+    {
+        Assert.Equal(new Decision.Stands(1), _live.Do(new StartSession { By = Fair.Host }).Value);
+        _live.Log(new PauseSession { By = Fair.Host });
+        Assert.Equal(new Decision.Stands(2), _live.Do(new PauseSession { By = Fair.Host }).Value);
+        _live.Log(new EndSession { By = Fair.Host });
+        Assert.Equal(new Decision.Stands(3), _live.Do(new EndSession { By = Fair.Host }).Value);
+    }
+
+    [Fact]
+    public void A_change_of_stage_takes_the_session_row_along() =>
+        Assert.Equal(
+            new StageChanged(Fair.Session.Id, SessionStage.Paused), _live.Log(new PauseSession { By = Fair.Host }).Change);
+
+    [Fact]
+    public void A_person_reacts_once_for_each_posting_and_kind()
+    {
+        _live.Log(React(Fair.Viewer, Fair.Cleaner.Id));
+
+        Assert.Equal(new Decision.Stands(2), _live.Do(React(Fair.Viewer, Fair.Cleaner.Id)).Value);
+        _live.Log(React(Fair.Viewer, Fair.Cleaner.Id, ReactionKind.TooFar));
+        _live.Log(React(Fair.Viewer, Fair.Crochet.Id));
+        _live.Log(React(Fair.OtherViewer, Fair.Cleaner.Id));
+        Assert.Equal(2, _live.State.Board().Rows[0].Counts[ReactionKind.Want]);
+        Assert.Equal(2, _live.State.Board().Rows[0].People);
+    }
+
+    [Fact]
+    public void A_comment_is_logged_clean_under_the_name_on_screen()
+    {
+        var pending = _live.Log(new SayOnScreen(" 月休几天\u200B？ ") { By = Fair.Viewer, Op = new OpId("op-1") });
+
+        Assert.Equal(new Commented(new Person("v-xiaoyu", "小雨"), "月休几天？"), pending.Body);
+        Assert.Equal("v:v-xiaoyu", pending.Actor);
+        Assert.Equal(new OpId("op-1"), pending.Op);
+    }
+
+    [Fact]
+    public void A_comment_that_cannot_be_shown_is_refused_as_its_text_is()
+    {
+        Assert.Equal(RefusalCode.TooLong, _live.Do(new SayOnScreen(new string('想', 201)) { By = Fair.Viewer }).Refused?.Code);
+        Assert.Equal(RefusalCode.Invalid, _live.Do(new SayOnScreen("\u200D") { By = Fair.Viewer }).Refused?.Code);
+        Assert.Equal(RefusalCode.Invalid, _live.Do(new Notice(" ") { By = Fair.Host }).Refused?.Code);
+    }
+
+    [Fact]
+    public void A_muted_viewer_hears_how_long_and_may_go_on_after_it()
+    {
+        _live.Log(new MuteViewer(Fair.Viewer.Viewer!.Value, TimeSpan.FromMinutes(10), "刷屏") { By = Fair.Staff });
+        _live.Now += TimeSpan.FromMinutes(4);
+        var refusal = _live.Do(Say(Fair.Viewer)).Refused;
+
+        Assert.Equal(RefusalCode.Muted, refusal?.Code);
+        Assert.Equal(TimeSpan.FromMinutes(6), refusal?.RetryAfter);
+        Assert.True(_live.Do(Say(Fair.OtherViewer)).Ok);
+        _live.Now += TimeSpan.FromMinutes(6);
+        Assert.True(_live.Do(Say(Fair.Viewer)).Ok);
+    }
+
+    [Fact]
+    public void A_mute_without_an_end_lasts_until_it_is_lifted()
+    {
+        var viewer = Fair.Viewer.Viewer!.Value;
+        _live.Log(new MuteViewer(viewer, null, "辱骂") { By = Fair.Host });
+        _live.Now += TimeSpan.FromDays(1);
+
+        Assert.Equal(new Refusal(RefusalCode.Muted, "The host muted you in this session."), _live.Do(Say(Fair.Viewer)).Refused);
+        _live.Log(new UnmuteViewer(viewer) { By = Fair.Host });
+        Assert.True(_live.Do(Say(Fair.Viewer)).Ok);
+        Assert.Equal(RefusalCode.NotFound, _live.Do(new UnmuteViewer(viewer) { By = Fair.Host }).Refused?.Code);
+    }
+
+    [Theory]
+    [InlineData(0, "刷屏", false)]
+    [InlineData(-5, "刷屏", false)]
+    [InlineData(1, "刷屏", true)]
+    [InlineData(1_440, "刷屏", true)]
+    [InlineData(1_441, "刷屏", false)]
+    [InlineData(10, "", false)]
+    public void A_mute_needs_a_reason_and_1_to_1440_minutes(int minutes, string reason, bool done)
+    {
+        var mute = new MuteViewer(Fair.Viewer.Viewer!.Value, TimeSpan.FromMinutes(minutes), reason) { By = Fair.Staff };
+
+        Assert.Equal(done, _live.Do(mute).Ok);
+    }
+
+    [Fact]
+    public void A_removed_comment_loses_its_words_in_every_list()
+    {
+        _live.Log(Say(Fair.Viewer, "加微信包过体检吗"));
+        var pending = _live.Log(new RemoveComment(2, "fraud") { By = Fair.Staff });
+
+        Assert.Equal(new CommentWordsRemoved(2, "fraud"), pending.Change);
+        Assert.Null(Assert.IsType<Commented>(Assert.Single(_live.State.Recent).Body).Text);
+        Assert.Empty(_live.State.Board().Unanswered);
+    }
+
+    [Theory]
+    [InlineData(2, "差评", RefusalCode.Invalid)]
+    [InlineData(0, "spam", RefusalCode.NotFound)]
+    [InlineData(-1, "spam", RefusalCode.NotFound)]
+    [InlineData(3, "spam", RefusalCode.NotFound)]
+    public void Only_what_was_logged_is_removed_and_only_for_a_listed_reason(long target, string reason, RefusalCode code)
+    {
+        _live.Log(Say(Fair.Viewer));
+
+        Assert.Equal(code, _live.Do(new RemoveComment(target, reason) { By = Fair.Host }).Refused?.Code);
+    }
+
+    [Fact]
+    public void An_application_and_a_seat_are_counted_without_saying_whose()
+    {
+        var seat = new SeatLeft(Fair.Group.Id, Fair.Viewer.Viewer!.Value);
+        var applied = _live.Log(new RecordApplication(Fair.Cleaner.Id, seat) { By = Fair.Viewer });
+        var enrolled = _live.Log(new RecordEnrolment(Fair.Group.Id) { By = Fair.Viewer });
+
+        Assert.Equal(new Applied(Fair.Cleaner.Id), applied.Body);
+        Assert.Same(seat, applied.Change);
+        Assert.Equal(new Enrolled(Fair.Group.Id), enrolled.Body);
+        Assert.Equal(1, _live.State.Board().Rows[0].Applied);
+    }
+
+    [Fact]
+    public void A_digest_tells_a_retry_from_another_content()
+    {
+        SessionCommand[] different =
+        [
+            Say(Fair.Viewer, "想去"), Say(Fair.Viewer, "太远"), new Notice("想去") { By = Fair.Host }, PinBy(Fair.Host),
+            PinBy(Fair.Host) with { Posting = Fair.Crochet.Id }, React(Fair.Viewer, Fair.Cleaner.Id),
+            React(Fair.Viewer, Fair.Cleaner.Id, ReactionKind.Hours), React(Fair.Viewer, Fair.Crochet.Id),
+            new StartSession { By = Fair.Host }, new EndSession { By = Fair.Host }, new UnpinPosting { By = Fair.Host },
+        ];
+
+        Assert.Distinct(different.Select(SessionRules.Digest));
+        Assert.Equal(
+            SessionRules.Digest(PinBy(Fair.Host)), SessionRules.Digest(PinBy(Fair.Admin) with { Card = null }));
+    }
+
+    [Fact]
+    public void Media_time_begins_with_the_start_and_never_runs_below_it()
+    {
+        Assert.Equal(0, new SessionScript().State.MediaMs(Fair.Now));
+        Assert.Equal(90_500, _live.State.MediaMs(Fair.Now.AddSeconds(90.5)));
+        Assert.Equal(0, _live.State.MediaMs(Fair.Now.AddSeconds(-1)));
+    }
+
+    private static SayOnScreen Say(Caller by, string text = "想去") => new(text) { By = by };
+
+    private static PinPosting PinBy(Caller by) =>
+        new(Fair.Cleaner.Id) { By = by, Card = Fair.Cleaner.ToCard(Fair.Now) };
+
+    private static ReactToPosting React(Caller by, PostingId posting, ReactionKind kind = ReactionKind.Want) =>
+        new(posting, kind) { By = by };
+}

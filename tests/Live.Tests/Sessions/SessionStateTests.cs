@@ -1,0 +1,54 @@
+using LiveFair.Live.Log;
+using LiveFair.Live.Sessions;
+
+namespace LiveFair.Live.Tests.Sessions;
+
+public sealed class SessionStateTests
+{
+    private readonly SessionScript _live = SessionScript.At(SessionStage.Live);
+
+    [Fact]
+    public void A_joining_viewer_gets_the_last_50_comments_oldest_first()
+    {
+        for (var i = 1; i <= 60; i++)
+        {
+            _live.Log(new SayOnScreen($"想去{i}") { By = Fair.Viewer });
+        }
+
+        Assert.Equal(
+            Enumerable.Range(11, 50).Select(i => $"想去{i}"),
+            _live.State.Recent.Select(comment => ((Commented)comment.Body).Text));
+    }
+
+    [Fact]
+    public void A_list_of_recent_comments_taken_before_does_not_change()
+    {
+        _live.Log(new SayOnScreen("想去") { By = Fair.Viewer });
+        var recent = _live.State.Recent;
+        _live.Log(new RemoveComment(2, "spam") { By = Fair.Host });
+
+        Assert.Equal("想去", ((Commented)recent[0].Body).Text);
+    }
+
+    [Fact]
+    public void A_replaced_rundown_decides_what_may_be_pinned()
+    {
+        _live.State.Session = Fair.Session with { Rundown = [new RundownItem(Fair.Crochet.Id, "手工钩织（居家计件）")] };
+
+        Assert.False(_live.State.InRundown(Fair.Cleaner.Id));
+        Assert.Equal(Fair.Crochet.Id, Assert.Single(_live.State.Board().Rows).Posting);
+    }
+
+    [Fact]
+    public void A_pause_keeps_the_card_and_the_start()
+    {
+        _live.Log(new PinPosting(Fair.Cleaner.Id) { By = Fair.Host, Card = Fair.Cleaner.ToCard(Fair.Now) });
+        _live.Now += TimeSpan.FromMinutes(1);
+        _live.Log(new PauseSession { By = Fair.Host });
+        _live.Log(new ResumeSession { By = Fair.Host });
+
+        Assert.Equal(Fair.Cleaner.Id, _live.State.Pin?.Id);
+        Assert.Equal(Fair.Now, _live.State.StartedAt);
+        Assert.Equal(4, _live.State.StageOffset);
+    }
+}
