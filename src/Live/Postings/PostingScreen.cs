@@ -39,11 +39,9 @@ public static class PostingScreen
             Block("pay", "pay.min", "Not below 0, and not above the upper amount.");
         }
 
-        if (TooLong(text.Place, 120) || TooLong(text.Hours, 120) || TooLong(text.Content, 2_000)
-            || TooLong(text.Requirements, 1_000) || TooLong(text.Category, 40) || TooLong(text.SourceName, 80)
-            || text.Benefits.Count > 20 || text.Benefits.Any(benefit => TooLong(benefit, 40)))
+        foreach (var (field, most) in TooLong(text))
         {
-            Block("length", "place", "A field is too long.");
+            Block("length", field, $"At most {most}.");
         }
 
         return findings;
@@ -94,7 +92,20 @@ public static class PostingScreen
         return findings;
     }
 
-    private static bool TooLong(string? text, int most) => text?.Length > most;
+    private static IEnumerable<(string Field, string Most)> TooLong(PostingText text)
+    {
+        (string Field, string? Text, int Most)[] limits =
+        [
+            ("place", text.Place, 120), ("hours", text.Hours, 120), ("content", text.Content, 2_000),
+            ("requirements", text.Requirements, 1_000), ("category", text.Category, 40),
+            ("source.name", text.SourceName, 80),
+        ];
+        var fields = limits.Where(limit => limit.Text?.Length > limit.Most)
+            .Select(limit => (limit.Field, $"{limit.Most} characters"));
+        return text.Benefits.Count > 20 || text.Benefits.Any(benefit => benefit.Length > 40)
+            ? fields.Append(("benefits", "20 of 40 characters"))
+            : fields;
+    }
 }
 
 /// <summary>Something the screen found.</summary>
