@@ -42,4 +42,14 @@ public static class FairServices
     /// <summary>The relay of a single node.</summary>
     public static IServiceCollection AddInProcessRelay(this IServiceCollection services) =>
         services.AddSingleton<IRelay, InProcessRelay>();
+
+    /// <summary>The relay of several nodes.</summary>
+    /// <param name="redis">Where they meet, in StackExchange.Redis's words.</param>
+    /// <param name="clusterId">Nodes of other clusters are not heard.</param>
+    public static IServiceCollection AddRedisRelay(this IServiceCollection services, string redis, string clusterId) =>
+        services
+            .AddSingleton(new RedisRelayOptions { Redis = redis, ClusterId = clusterId })
+            .AddSingleton<RedisRelay>()
+            .AddSingleton<IRelay>(provider => provider.GetRequiredService<RedisRelay>())
+            .AddHostedService(provider => provider.GetRequiredService<RedisRelay>());
 }

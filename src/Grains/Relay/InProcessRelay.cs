@@ -11,11 +11,7 @@ internal sealed class InProcessRelay : IRelay
 
     public ValueTask Publish(LogName log, LogTail tail)
     {
-        if (_handlers.TryGetValue(log, out var handlers))
-        {
-            handlers.ForEach(handler => handler(tail));
-        }
-
+        Tell(log, tail);
         return ValueTask.CompletedTask;
     }
 
@@ -25,12 +21,23 @@ internal sealed class InProcessRelay : IRelay
         return ValueTask.FromResult<IAsyncDisposable>(new Subscription(() => Unsubscribe(log, handler)));
     }
 
-    private void Unsubscribe(LogName log, Action<LogTail> handler)
+    /// <summary>Hands a tail to everybody in this process who listens now.</summary>
+    public void Tell(LogName log, LogTail tail)
+    {
+        if (_handlers.TryGetValue(log, out var handlers))
+        {
+            handlers.ForEach(handler => handler(tail));
+        }
+    }
+
+    private ValueTask Unsubscribe(LogName log, Action<LogTail> handler)
     {
         var left = _handlers.AddOrUpdate(log, _ => [], (_, handlers) => handlers.Remove(handler));
         if (left.IsEmpty)
         {
             _handlers.TryRemove(new KeyValuePair<LogName, ImmutableList<Action<LogTail>>>(log, left));
         }
+
+        return ValueTask.CompletedTask;
     }
 }

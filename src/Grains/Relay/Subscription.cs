@@ -1,13 +1,9 @@
 namespace LiveFair.Grains.Relay;
 
 /// <summary>Ends a subscription once, however often it is disposed.</summary>
-internal sealed class Subscription(Action end) : IAsyncDisposable
+internal sealed class Subscription(Func<ValueTask> end) : IAsyncDisposable
 {
-    private Action? _end = end;
+    private Func<ValueTask>? _end = end;
 
-    public ValueTask DisposeAsync()
-    {
-        Interlocked.Exchange(ref _end, null)?.Invoke();
-        return ValueTask.CompletedTask;
-    }
+    public ValueTask DisposeAsync() => Interlocked.Exchange(ref _end, null)?.Invoke() ?? ValueTask.CompletedTask;
 }

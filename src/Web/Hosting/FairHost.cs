@@ -58,6 +58,10 @@ internal static class FairHost
         {
             services.AddInProcessRelay();
         }
+        else
+        {
+            services.AddRedisRelay(settings.Relay.Redis, settings.Cluster.Id);
+        }
     }
 
     private static void UseFairSilo(this WebApplicationBuilder builder, FairSettings settings)

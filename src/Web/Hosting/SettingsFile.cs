@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
+using StackExchange.Redis;
 
 namespace LiveFair.Web.Hosting;
 
@@ -67,6 +68,21 @@ public static class SettingsFile
         Within("feed.readablePerSecond", settings.Feed.ReadablePerSecond, 10, 10_000);
         Within("feed.recoveryWindow", settings.Feed.RecoveryWindow, 0, 4_000);
         Within("sms.timeout", settings.Sms.Timeout.TotalSeconds, 1, 30);
+        Address("relay.redis", settings.Relay.Redis);
+        Address("clustering.redis", settings.Clustering.Redis);
+    }
+
+    private static void Address(string setting, string redis)
+    {
+        try
+        {
+            ConfigurationOptions.Parse(redis);
+        }
+        catch (ArgumentException problem)
+        {
+            // Its text may hold a password, so only the complaint is told.
+            throw new SettingsException($"{setting} is no Redis address: {problem.Message}");
+        }
     }
 
     private static void Within(string setting, double value, double least, double most)

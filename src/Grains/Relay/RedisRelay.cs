@@ -1,0 +1,176 @@
+using System.Text.Json;
+using System.Threading.Channels;
+using LiveFair.Grains.Storage;
+using LiveFair.Live.Log;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using StackExchange.Redis;
+
+namespace LiveFair.Grains.Relay;
+
+/// <summary>
+/// The relay between nodes, over Redis pub/sub: a channel for each log. This node's own readers are told directly, so
+/// that they do not feel an outage of Redis. Other nodes are told by one sender with a bounded queue: a grain never
+/// waits for Redis, and what does not fit is dropped, counted, and found missing by its offset.
+/// </summary>
+internal sealed class RedisRelay : BackgroundService, IRelay
+{
+    private const int MostWaiting = 1_024;
+    private const int MostAtOnce = 64;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    private readonly InProcessRelay _here = new();
+    private readonly string _node = NewId.Next();
+    private readonly string _prefix;
+    private readonly ConfigurationOptions _redis;
+    private readonly LostTails _lost;
+    private readonly Channel<Waiting> _waiting;
+
+    private readonly TaskCompletionSource<ConnectionMultiplexer> _connection =
+        new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public RedisRelay(RedisRelayOptions options, TimeProvider time, ILogger<RedisRelay> logger)
+    {
+        _prefix = $"{options.ClusterId}:log:";
+        _lost = new LostTails(time, logger);
+        _waiting = Channel.CreateBounded<Waiting>(
+            new BoundedChannelOptions(MostWaiting) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true },
+            _ => _lost.Add(null));
+        _redis = ConfigurationOptions.Parse(options.Redis);
+        _redis.AbortOnConnectFail = false;
+
+        // Without a connection a tail is lost at once: an old one, sent late, would help nobody.
+        _redis.BacklogPolicy = BacklogPolicy.FailFast;
+        _redis.ReconnectRetryPolicy = new LinearRetry(500);
+        _redis.ConnectTimeout = (int)Patience.TotalMilliseconds;
+        _redis.AsyncTimeout = (int)Patience.TotalMilliseconds;
+        _redis.KeepAlive = 5;
+        _redis.ClientName = $"relay-{_node}";
+    }
+
+    /// <summary>Tails that may not have reached other nodes.</summary>
+    public long Lost => _lost.Total;
+
+    /// <summary>For those who must know when it comes and goes.</summary>
+    public Task<ConnectionMultiplexer> Connection => _connection.Task;
+
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        // Answers after its patience also when Redis is away, and goes on trying.
+        _connection.SetResult(await ConnectionMultiplexer.ConnectAsync(_redis));
+        await base.StartAsync(cancellationToken);
+    }
+
+    public ValueTask Publish(LogName log, LogTail tail)
+    {
+        _here.Tell(log, tail);
+        _waiting.Writer.TryWrite(new Waiting(log, tail));
+        return ValueTask.CompletedTask;
+    }
+
+    public async ValueTask<IAsyncDisposable> Subscribe(LogName log, Action<LogTail> handler)
+    {
+        var subscriber = (await Connection).GetSubscriber();
+        var here = await _here.Subscribe(log, handler);
+        var ended = new CancellationTokenSource();
+
+        // Without waiting for the answer it never fails: what Redis does not hear now it is told when it is back.
+        var queue = await subscriber.SubscribeAsync(ChannelOf(log), CommandFlags.FireAndForget);
+        queue.OnMessage(message =>
+        {
+            if (!ended.IsCancellationRequested)
+            {
+                Hear(message.Message, handler);
+            }
+        });
+        await Settle(subscriber);
+        return new Subscription(async () =>
+        {
+            await ended.CancelAsync();
+            await here.DisposeAsync();
+            await queue.UnsubscribeAsync(CommandFlags.FireAndForget);
+        });
+    }
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        // What the last sessions said still goes out.
+        _waiting.Writer.TryComplete();
+        if (ExecuteTask is { } sending)
+        {
+            await Task.WhenAny(sending, Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken));
+        }
+
+        await base.StopAsync(cancellationToken);
+        if (Connection.IsCompletedSuccessfully)
+        {
+            await (await Connection).DisposeAsync();
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var subscriber = (await Connection).GetSubscriber();
+        var sending = new List<Task>();
+        while (await _waiting.Reader.WaitToReadAsync(stoppingToken))
+        {
+            // They are written in this order and answered together: one round trip for all that waited.
+            while (sending.Count < MostAtOnce && _waiting.Reader.TryRead(out var next))
+            {
+                sending.AddRange(RelayMessage.Pack(_node, next.Tail).Select(part => Send(subscriber, next.Log, part)));
+            }
+
+            await Task.WhenAll(sending);
+            sending.Clear();
+            _lost.Settle();
+        }
+    }
+
+    /// <summary>Waits until Redis has read everything that went to it before on the connection of subscriptions.</summary>
+    private async Task Settle(ISubscriber subscriber)
+    {
+        try
+        {
+            await subscriber.PingAsync();
+        }
+        catch (Exception problem) when (problem is RedisException or TimeoutException)
+        {
+            // Redis is away. Readers look into the store by themselves until it is back.
+            _lost.Add(problem);
+        }
+    }
+
+    private async Task Send(ISubscriber subscriber, LogName log, byte[] part)
+    {
+        try
+        {
+            await subscriber.PublishAsync(ChannelOf(log), part);
+        }
+        catch (Exception problem) when (problem is RedisException or TimeoutException)
+        {
+            // The offsets show the gap, and the store fills it.
+            _lost.Add(problem);
+        }
+    }
+
+    private void Hear(RedisValue message, Action<LogTail> handler)
+    {
+        try
+        {
+            var heard = RelayMessage.Read(((ReadOnlyMemory<byte>)message).Span);
+            if (heard.From != _node)
+            {
+                handler(heard.Tail);
+            }
+        }
+        catch (Exception problem) when (problem is JsonException or NotSupportedException)
+        {
+            // A node of a newer version tells of something unknown here; the reader finds the gap.
+            _lost.Add(problem);
+        }
+    }
+
+    private RedisChannel ChannelOf(LogName log) => RedisChannel.Literal(_prefix + log.Value);
+
+    private readonly record struct Waiting(LogName Log, LogTail Tail);
+}
