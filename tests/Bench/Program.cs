@@ -1,1 +1,35 @@
-Console.WriteLine("bench");
+using System.Globalization;
+using LiveFair.Bench.Fair;
+using LiveFair.Bench.Options;
+using LiveFair.Bench.Replay;
+using LiveFair.Bench.Room;
+
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+var words = args is ["bench", ..] ? args[1..] : args;
+try
+{
+    return words switch
+    {
+        ["replay", .. var rest] => await ReplayCommand.Run(rest),
+        ["room", .. var rest] => await RoomBench.Run(rest),
+        [] or ["all"] => await All(),
+        _ => throw new UsageException(
+            $"{words[0]} is no benchmark. There are: room (a room full of commenting viewers); without a name all are run."),
+    };
+}
+catch (UsageException refused)
+{
+    await Console.Error.WriteLineAsync($"livefair: {refused.Message}");
+    return 2;
+}
+catch (FairProblem problem)
+{
+    await Console.Error.WriteLineAsync($"livefair: {problem.Message}");
+    return 1;
+}
+
+static Task<int> All()
+{
+    Console.WriteLine("Benchmarks: room");
+    return RoomBench.Run([]);
+}

@@ -1,0 +1,81 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace LiveFair.Bench.Fair;
+
+/// <summary>The HTTP side of any server that speaks docs/protocol.md.</summary>
+internal sealed class FairClient(Uri server) : IDisposable
+{
+    // Each viewer shows its own token; a shared cookie would make them all one person.
+    private readonly HttpClient _http = new(new SocketsHttpHandler { UseCookies = false, MaxConnectionsPerServer = 64 })
+    {
+        BaseAddress = server,
+        Timeout = TimeSpan.FromSeconds(30),
+    };
+
+    public Uri Server => server;
+
+    /// <exception cref="FairProblem">Nobody answers there.</exception>
+    public async Task<Answered> Call(HttpMethod method, string path, string? token = null, object? body = null)
+    {
+        using var request = new HttpRequestMessage(method, path);
+        request.Headers.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
+        request.Content = body is null ? null : JsonContent.Create(body);
+        try
+        {
+            using var response = await _http.SendAsync(request);
+            var text = await response.Content.ReadAsStringAsync();
+            return new Answered((int)response.StatusCode, ParseOrNothing(text));
+        }
+        catch (HttpRequestException problem)
+        {
+            throw new FairProblem($"{server} does not answer: {problem.Message}");
+        }
+        catch (TaskCanceledException)
+        {
+            throw new FairProblem($"{method} {path} was not answered within {_http.Timeout.TotalSeconds} s.");
+        }
+    }
+
+    public async Task<string> Login(string user, string password)
+    {
+        var answer = await Call(HttpMethod.Post, "/api/auth/login", body: new { userName = user, password });
+        return answer.Ok
+            ? answer.Body.GetProperty("token").GetString()!
+            : throw new FairProblem($"{server} did not let {user} in ({answer.Status}); see --user and --password.");
+    }
+
+    /// <summary>The items of a list, whole, page after page.</summary>
+    public async Task<List<JsonElement>> List(string path, string? token)
+    {
+        var items = new List<JsonElement>();
+        string? cursor = null;
+        do
+        {
+            var joint = path.Contains('?', StringComparison.Ordinal) ? '&' : '?';
+            var page = (await Call(
+                HttpMethod.Get, cursor is null ? path : $"{path}{joint}cursor={Uri.EscapeDataString(cursor)}", token))
+                .Need(path);
+            items.AddRange(page.GetProperty("items").EnumerateArray());
+            cursor = page.TryGetProperty("next", out var next) ? next.GetString() : null;
+        }
+        while (cursor is not null);
+        return items;
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    private static JsonElement ParseOrNothing(string text)
+    {
+        try
+        {
+            return text.Length == 0 ? default : JsonDocument.Parse(text).RootElement;
+        }
+        catch (JsonException)
+        {
+            // A page, or a proxy's own words: the status says enough.
+            return default;
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace LiveFair.Bench.Measures;
+
+/// <summary>Durations that were measured, all of them kept.</summary>
+internal sealed class Latencies
+{
+    private readonly Lock _gate = new();
+    private readonly List<float> _milliseconds = [];
+    private bool _sorted;
+
+    public int Count => _milliseconds.Count;
+
+    /// <summary>Between two <see cref="Stopwatch.GetTimestamp"/>s.</summary>
+    public void Add(long from, long until)
+    {
+        lock (_gate)
+        {
+            _milliseconds.Add((float)Stopwatch.GetElapsedTime(from, until).TotalMilliseconds);
+            _sorted = false;
+        }
+    }
+
+    /// <summary>Milliseconds that this share did not exceed; NaN when nothing was measured.</summary>
+    public double At(double share)
+    {
+        if (!_sorted)
+        {
+            _milliseconds.Sort();
+            _sorted = true;
+        }
+
+        return Count == 0
+            ? double.NaN
+            : _milliseconds[Math.Clamp((int)Math.Ceiling(share * Count) - 1, 0, Count - 1)];
+    }
+
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"p50 {At(.5):0.0} ms, p95 {At(.95):0.0} ms, p99 {At(.99):0.0} ms, max {At(1):0.0} ms ({Count} measured)");
+}
