@@ -7,16 +7,20 @@ try
 {
     var line = CommandLine.Parse(args);
     var settings = SettingsFile.Read(line.Config);
+    ListenAddress.Check(line);
     var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
     {
         ContentRootPath = AppContext.BaseDirectory,
         WebRootPath = WebRoot.Find(),
     });
-    builder.Logging.AddFairLogging();
+    var starting = true;
+    builder.Logging.AddFairLogging(() => starting);
     builder.AddFair(line, settings);
-    var app = builder.Build();
+    await using var app = builder.Build();
     app.UseFair(line.Start);
-    await app.RunAsync();
+    await app.StartAsync();
+    starting = false;
+    await app.WaitForShutdownAsync();
     return 0;
 }
 catch (Exception refused) when (refused is SettingsException or StoreRefusedException)

@@ -147,13 +147,20 @@ internal static class FairHost
 
     private static DirectoryInfo PrivateFolder(string path)
     {
-        var folder = Directory.CreateDirectory(Path.GetFullPath(path));
-        if (!OperatingSystem.IsWindows())
+        try
         {
-            folder.UnixFileMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
-        }
+            var folder = Directory.CreateDirectory(Path.GetFullPath(path));
+            if (!OperatingSystem.IsWindows())
+            {
+                folder.UnixFileMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+            }
 
-        return folder;
+            return folder;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new SettingsException($"--data: {problem.Message}");
+        }
     }
 
     private static int PortOrFree(int port)

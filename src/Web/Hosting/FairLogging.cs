@@ -3,7 +3,8 @@ namespace LiveFair.Web.Hosting;
 /// <summary>What goes into the log. Request lines do not: they hold tokens in their queries.</summary>
 internal static class FairLogging
 {
-    public static void AddFairLogging(this ILoggingBuilder logging)
+    /// <param name="isStarting">Whether the start is not over yet: what ends it is told once, by Program.</param>
+    public static void AddFairLogging(this ILoggingBuilder logging, Func<bool> isStarting)
     {
         logging.ClearProviders();
         logging.AddSimpleConsole(console =>
@@ -14,6 +15,7 @@ internal static class FairLogging
         });
         logging.SetMinimumLevel(LogLevel.Warning);
         logging.AddFilter("LiveFair", LogLevel.Information);
+        logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => level >= LogLevel.Warning && !isStarting());
 
         // It warns that keys lie unencrypted: they do, in a folder that only this user can read (docs/configuration.md).
         logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);

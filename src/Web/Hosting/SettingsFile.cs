@@ -24,11 +24,15 @@ public static class SettingsFile
             Check(settings);
             return settings;
         }
-        catch (Exception problem) when (problem is InvalidOperationException or IOException or FormatException
-            or InvalidDataException)
+        catch (InvalidDataException problem)
         {
-            var cause = problem is InvalidDataException { InnerException: { } malformed } ? malformed.Message : problem.Message;
-            throw new SettingsException($"{path}: {cause}");
+            // The reasons lie inside: that it is no JSON, in which line.
+            throw new SettingsException($"{path}: {problem.InnerException?.Message} {problem.GetBaseException().Message}");
+        }
+        catch (Exception problem) when (problem is SettingsException or InvalidOperationException or IOException
+            or UnauthorizedAccessException)
+        {
+            throw new SettingsException($"{path}: {problem.Message}");
         }
     }
 
@@ -38,7 +42,8 @@ public static class SettingsFile
         {
             var property = known.GetProperties().FirstOrDefault(property => Named(property) == key.Key)
                 ?? throw new SettingsException($"{Written(key)} is no setting.");
-            var isGroup = property.PropertyType is { IsClass: true } type && type.Assembly.GetName().Name!.StartsWith("LiveFair", StringComparison.Ordinal);
+            var type = property.PropertyType;
+            var isGroup = type.IsClass && type.Namespace!.StartsWith("LiveFair", StringComparison.Ordinal);
             if (isGroup != (key.Value is null))
             {
                 throw new SettingsException($"{Written(key)} must be {(isGroup ? "an object" : "one value")}.");
@@ -46,7 +51,7 @@ public static class SettingsFile
 
             if (isGroup)
             {
-                RefuseUnknown(key, property.PropertyType);
+                RefuseUnknown(key, type);
             }
         }
     }
@@ -72,6 +77,14 @@ public static class SettingsFile
         Address("clustering.redis", settings.Clustering.Redis);
     }
 
+    private static void Within(string setting, double value, double least, double most)
+    {
+        if (value < least || value > most)
+        {
+            throw new SettingsException($"{setting} is {value}; it must lie between {least} and {most}.");
+        }
+    }
+
     private static void Address(string setting, string redis)
     {
         try
@@ -82,14 +95,6 @@ public static class SettingsFile
         {
             // Its text may hold a password, so only the complaint is told.
             throw new SettingsException($"{setting} is no Redis address: {problem.Message}");
-        }
-    }
-
-    private static void Within(string setting, double value, double least, double most)
-    {
-        if (value < least || value > most)
-        {
-            throw new SettingsException($"{setting} is {value}; it must lie between {least} and {most}.");
         }
     }
 }

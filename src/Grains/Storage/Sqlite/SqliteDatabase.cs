@@ -87,6 +87,9 @@ internal sealed partial class SqliteDatabase : IHostedService, IAsyncDisposable
             Commit(connection, shared);
             shared.Clear();
         }
+
+        // The readers are still there, so that closing alone would leave everything in the file beside the database.
+        Execute(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
     }
 
     private void Commit(SqliteConnection connection, List<WriteJob> shared)

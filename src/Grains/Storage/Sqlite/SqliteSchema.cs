@@ -9,9 +9,15 @@ internal static class SqliteSchema
     /// <summary>"LFai" in ASCII: marks the file as ours in SQLite's header.</summary>
     private const int ApplicationId = 0x4C466169;
 
+    private const int ReadOnly = 8;
+    private const int Corrupt = 11;
+    private const int Full = 13;
+    private const int CannotOpen = 14;
+    private const int NotADatabase = 26;
+
     private const string Scripts = "LiveFair.Grains.Storage.Sqlite.Migrations.";
 
-    /// <exception cref="StoreRefusedException">The file is not ours, or was written by a newer program.</exception>
+    /// <exception cref="StoreRefusedException">The file is not ours, damaged, or was written by a newer program.</exception>
     public static SqliteConnection OpenAndMigrate(string path)
     {
         var connection = new SqliteConnection(
@@ -25,10 +31,10 @@ internal static class SqliteSchema
             Migrate(connection, path);
             return connection;
         }
-        catch (SqliteException problem) when (problem.SqliteErrorCode == 26)
+        catch (SqliteException problem) when (Refusal(problem.SqliteErrorCode) is { } words)
         {
             connection.Dispose();
-            throw new StoreRefusedException($"{path} is not a LiveFair database: it is no SQLite file.");
+            throw new StoreRefusedException($"{path} {words}");
         }
         catch
         {
@@ -36,6 +42,16 @@ internal static class SqliteSchema
             throw;
         }
     }
+
+    /// <summary>What is wrong with the file, where it is the file and not this program.</summary>
+    private static string? Refusal(int code) => code switch
+    {
+        Corrupt => "is damaged: restore it from a backup.",
+        Full => "cannot be opened: the disk is full.",
+        CannotOpen or ReadOnly => "cannot be opened for writing.",
+        NotADatabase => "is not a LiveFair database: it is no SQLite file.",
+        _ => null,
+    };
 
     private static void RefuseForeign(SqliteConnection connection, string path)
     {
