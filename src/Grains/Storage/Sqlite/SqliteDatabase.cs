@@ -18,6 +18,7 @@ internal sealed partial class SqliteDatabase : IHostedService, IAsyncDisposable
 
     private readonly ILogger<SqliteDatabase> _logger;
     private readonly string _path;
+    private SqliteLock? _lock;
     private Thread? _writer;
 
     public SqliteDatabase(SqliteOptions options, ILogger<SqliteDatabase> logger)
@@ -38,6 +39,7 @@ internal sealed partial class SqliteDatabase : IHostedService, IAsyncDisposable
     public Task StartAsync(CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
+        _lock = SqliteLock.Take(_path);
         var connection = SqliteSchema.OpenAndMigrate(_path);
         _writer = new Thread(() => WriteAll(connection)) { IsBackground = true, Name = "store writer" };
         _writer.Start();
@@ -49,6 +51,7 @@ internal sealed partial class SqliteDatabase : IHostedService, IAsyncDisposable
         _jobs.Writer.TryComplete();
         _writer?.Join();
         SqliteConnection.ClearAllPools();
+        _lock?.Dispose();
         return Task.CompletedTask;
     }
 
@@ -88,8 +91,23 @@ internal sealed partial class SqliteDatabase : IHostedService, IAsyncDisposable
             shared.Clear();
         }
 
-        // The readers are still there, so that closing alone would leave everything in the file beside the database.
-        Execute(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
+        Tidy(connection);
+    }
+
+    /// <summary>
+    /// Leaves a whole database in its file: readers are still open, so that closing alone would leave everything in
+    /// the log beside it.
+    /// </summary>
+    private static void Tidy(SqliteConnection connection)
+    {
+        try
+        {
+            Execute(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
+        }
+        catch (SqliteException)
+        {
+            // The disk is full or gone. What was committed stands in the log, and the next start reads it there.
+        }
     }
 
     private void Commit(SqliteConnection connection, List<WriteJob> shared)
