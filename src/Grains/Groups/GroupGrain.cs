@@ -19,7 +19,7 @@ internal sealed class GroupGrain(ILogStore logs, IGroupStore groups, IRelay rela
         if (await groups.Find(id) is not { } group)
         {
             // Nothing is kept for ids that somebody made up.
-            DeactivateOnIdle();
+            this.ForgetSoon();
             return;
         }
 

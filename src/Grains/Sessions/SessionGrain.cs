@@ -27,7 +27,7 @@ internal sealed class SessionGrain(
         if (await sessions.Find(id) is not { } session)
         {
             // Nothing is kept for ids that somebody made up.
-            DeactivateOnIdle();
+            this.ForgetSoon();
             return;
         }
 

@@ -34,7 +34,7 @@ internal sealed class ViewerGrain(
         if (_profile is null)
         {
             // Nothing is kept for ids that somebody made up.
-            DeactivateOnIdle();
+            this.ForgetSoon();
         }
     }
 
