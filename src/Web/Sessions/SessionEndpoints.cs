@@ -23,16 +23,15 @@ internal static class SessionEndpoints
         app.MapGet("/api/sessions/{id}", Get).For(Access.Anyone);
         app.MapPut("/api/sessions/{id}/rundown", SetRundown).For(Access.Host);
         app.MapPost("/api/sessions/{id}/start", (SessionId id, OpBody body, HttpContext http, IGrainFactory grains) =>
-            Move(id, new StartSession { By = http.Caller(), Op = body.Op }, grains)).For(Access.Host);
+            Move(id, body, op => new StartSession { By = http.Caller(), Op = op }, grains)).For(Access.Host);
         app.MapPost("/api/sessions/{id}/pause", (SessionId id, OpBody body, HttpContext http, IGrainFactory grains) =>
-            Move(id, new PauseSession { By = http.Caller(), Op = body.Op }, grains)).For(Access.Host);
+            Move(id, body, op => new PauseSession { By = http.Caller(), Op = op }, grains)).For(Access.Host);
         app.MapPost("/api/sessions/{id}/resume", (SessionId id, OpBody body, HttpContext http, IGrainFactory grains) =>
-            Move(id, new ResumeSession { By = http.Caller(), Op = body.Op }, grains)).For(Access.Host);
+            Move(id, body, op => new ResumeSession { By = http.Caller(), Op = op }, grains)).For(Access.Host);
         app.MapPost("/api/sessions/{id}/end", (SessionId id, OpBody body, HttpContext http, IGrainFactory grains) =>
-            Move(id, new EndSession { By = http.Caller(), Op = body.Op }, grains)).For(Access.Host);
+            Move(id, body, op => new EndSession { By = http.Caller(), Op = op }, grains)).For(Access.Host);
         app.MapPut("/api/sessions/{id}/pin", Pin).For(Access.Host);
-        app.MapDelete("/api/sessions/{id}/pin", (SessionId id, HttpContext http, IGrainFactory grains) =>
-            Do(id, new UnpinPosting { By = http.Caller() }, grains)).For(Access.Host);
+        app.MapDelete("/api/sessions/{id}/pin", Unpin).For(Access.Host);
         app.MapPost("/api/sessions/{id}/notices", Notify).For(Access.Host);
         app.MapGet("/api/sessions/{id}/events", Events).For(Access.Anyone);
         app.MapGet("/api/sessions/{id}/board", Board).For(Access.Staff);
@@ -114,10 +113,16 @@ internal static class SessionEndpoints
                 .ToResult(session => Results.Ok(SessionMessage.From(session)))
             : Refusal.Invalid("postingIds: ids, each once, at most 100.").Problem();
 
-    private static async Task<IResult> Move(SessionId id, SessionCommand command, IGrainFactory grains)
+    private static async Task<IResult> Move(
+        SessionId id, OpBody body, Func<OpId?, SessionCommand> command, IGrainFactory grains)
     {
+        if (!body.TryRead(out var op))
+        {
+            return MalformedOp();
+        }
+
         var grain = grains.GetSession(id);
-        var moved = await grain.Do(command);
+        var moved = await grain.Do(command(op));
         if (!moved.Ok)
         {
             return moved.Refused.Problem();
@@ -131,6 +136,12 @@ internal static class SessionEndpoints
         OpId.TryParse(body.OpId, out var op) && PostingId.TryParse(body.PostingId, out var posting)
             ? Do(id, new PinPosting(posting) { By = http.Caller(), Op = op }, grains)
             : Task.FromResult(Refusal.Invalid("opId and postingId are needed.").Problem());
+
+    private static Task<IResult> Unpin(
+        SessionId id, [Microsoft.AspNetCore.Mvc.FromBody] OpBody? body, HttpContext http, IGrainFactory grains) =>
+        (body ?? new OpBody(null)).TryRead(out var op)
+            ? Do(id, new UnpinPosting { By = http.Caller(), Op = op }, grains)
+            : Task.FromResult(MalformedOp());
 
     private static Task<IResult> Notify(SessionId id, NoticeBody body, HttpContext http, IGrainFactory grains) =>
         OpId.TryParse(body.OpId, out var op)
@@ -195,6 +206,8 @@ internal static class SessionEndpoints
     private static async Task<IResult> Do(SessionId id, SessionCommand command, IGrainFactory grains) =>
         (await grains.GetSession(id).Do(command)).ToResult(done => Results.Ok(new { offset = done.Offset }));
 
+    private static IResult MalformedOp() => Refusal.Invalid("opId: 1 to 128 characters.").Problem();
+
     private static bool TryRundown(IReadOnlyList<string>? ids, out PostingId[] rundown)
     {
         rundown = [];
@@ -213,7 +226,12 @@ internal static class SessionEndpoints
 
     private sealed record OpBody(string? OpId)
     {
-        public OpId? Op => Live.Ids.OpId.TryParse(OpId, out var op) ? op : null;
+        /// <summary>The opId where one was sent; false when it is none.</summary>
+        public bool TryRead(out OpId? op)
+        {
+            op = Live.Ids.OpId.TryParse(OpId, out var read) ? read : null;
+            return OpId is null || op is not null;
+        }
     }
 
     private sealed record PinBody(string? OpId, string? PostingId);
