@@ -1,0 +1,141 @@
+using System.Net;
+using LiveFair.Web.Hosting;
+using LiveFair.Web.Viewers;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http.Connections;
+using Microsoft.AspNetCore.SignalR.Client;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace LiveFair.Web.Tests.Hosting;
+
+/// <summary>A whole fair in this process, put together as Program.cs does it, on a free port and a folder of its own.</summary>
+public class FairServer : IAsyncLifetime
+{
+    private readonly string _data = Directory.CreateTempSubdirectory("livefair-").FullName;
+    private WebApplication? _app;
+    private int _phones;
+
+    public LogCollector Logs { get; } = new();
+
+    public ShiftedTime Time { get; } = new();
+
+    public Api Api { get; private set; } = null!;
+
+    public Uri Address { get; private set; } = null!;
+
+    public WebApplication App => _app!;
+
+    public IServiceProvider Services => App.Services;
+
+    public string Host { get; private set; } = "";
+
+    public string Staff { get; private set; } = "";
+
+    public string Admin { get; private set; } = "";
+
+    /// <summary>Settings that let no test wait.</summary>
+    protected virtual FairSettings Settings
+    {
+        get
+        {
+            var settings = new FairSettings();
+            settings.Viewers.CommentBurst = 10_000;
+            settings.Viewers.ReactionBurst = 10_000;
+            settings.Feed.Spacing = TimeSpan.FromMilliseconds(5);
+            settings.Feed.ReadablePerSecond = 10_000;
+            return settings;
+        }
+    }
+
+    protected virtual StartKind Kind => StartKind.Demo;
+
+    public virtual async Task InitializeAsync()
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        {
+            ContentRootPath = AppContext.BaseDirectory,
+            WebRootPath = WebRoot.Find(),
+        });
+        builder.Logging.AddFairLogging();
+        builder.Logging.AddProvider(Logs);
+        builder.AddFair(new CommandLine(0, IPAddress.Loopback, _data, null, Kind), Settings);
+        builder.Services.AddSingleton<TimeProvider>(Time);
+        _app = builder.Build();
+        _app.UseFair(Kind);
+        await _app.StartAsync();
+        Address = new Uri(_app.Urls.Single());
+        Api = new Api(Address);
+        if (Kind == StartKind.Demo)
+        {
+            Host = await LogIn("host", "livefair-demo");
+            Staff = await LogIn("staff", "livefair-demo");
+            Admin = await LogIn("admin", "livefair-demo");
+        }
+    }
+
+    public async Task DisposeAsync()
+    {
+        Api.Dispose();
+        await App.StopAsync();
+        await App.DisposeAsync();
+        Directory.Delete(_data, recursive: true);
+    }
+
+    public async Task<string> LogIn(string userName, string password)
+    {
+        var reply = (await Api.Post("/api/auth/login", new { userName, password })).Is(200);
+        return Logs.Secret(reply["token"].GetString()!);
+    }
+
+    public async Task<TestViewer> NewViewer(string nickname = "小马")
+    {
+        var made = (await Api.Post("/api/viewers", new { nickname })).Is(201);
+        var phone = Logs.Secret($"139{Interlocked.Increment(ref _phones):D8}");
+        return new TestViewer(made["viewerId"].GetString()!, Logs.Secret(made["token"].GetString()!), phone);
+    }
+
+    /// <summary>A viewer who may comment and apply.</summary>
+    public async Task<TestViewer> NewVerifiedViewer(string nickname = "小马")
+    {
+        var viewer = await NewViewer(nickname);
+        (await Api.Post("/api/viewers/me/phone", new { phone = viewer.Phone }, viewer.Token)).Is(202);
+        var code = Services.GetRequiredService<DemoSmsSender>().Outbox().Last(sms => sms.Phone == viewer.Phone).Code;
+        (await Api.Post("/api/viewers/me/phone/confirm", new { phone = viewer.Phone, code }, viewer.Token)).Is(200);
+        return viewer;
+    }
+
+    /// <summary>A session with three of the demo's postings that has not begun.</summary>
+    public async Task<TestRoom> NewRoom()
+    {
+        var listed = (await Api.Get("/api/postings?state=published", Host)).Items.Take(3).ToList();
+        var ids = listed.Select(posting => posting.GetProperty("id").GetString()!).ToList();
+        var made = (await Api.Post(
+            "/api/sessions", new { title = "测试场次", startsAt = Time.GetUtcNow(), postingIds = ids }, Host)).Is(201);
+        var employers = listed.Select(posting => posting.GetProperty("employer").GetProperty("id").GetString()!).ToList();
+        return new TestRoom(this, made.Id, ids, employers);
+    }
+
+    public async Task<TestRoom> NewLiveRoom()
+    {
+        var room = await NewRoom();
+        (await Api.Post($"/api/sessions/{room.Id}/start", null, Host)).Is(200);
+        return room;
+    }
+
+    public async Task<HubConnection> Connect(string? token, bool packed = false)
+    {
+        var builder = new HubConnectionBuilder().WithUrl(new Uri(Address, "/hubs/live"), options =>
+        {
+            options.Transports = HttpTransportType.WebSockets;
+            options.SkipNegotiation = true;
+            options.AccessTokenProvider = () => Task.FromResult(token);
+        });
+        var hub = (packed ? builder.AddMessagePackProtocol() : builder).Build();
+        await hub.StartAsync();
+        return hub;
+    }
+}
+
+/// <summary>A seeker's device.</summary>
+public sealed record TestViewer(string Id, string Token, string Phone);
