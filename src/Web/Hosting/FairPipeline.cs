@@ -54,8 +54,7 @@ internal static class FairPipeline
 
         foreach (var page in Pages)
         {
-            app.MapGet(page, (IWebHostEnvironment host) =>
-                Results.File(Path.Combine(host.WebRootPath, "index.html"), "text/html; charset=utf-8"));
+            app.MapGet(page, (IWebHostEnvironment host) => WebRoot.Page(host.WebRootPath));
         }
     }
 
