@@ -1,0 +1,137 @@
+import { Http, type HttpOptions } from './http'
+import { Hub, type HubProtocol } from './hub'
+import type { Board, ReactionKind, RemovalReason, Stage } from './messages'
+import type {
+  Account, EmployerRecord, EventPage, Group, ImportResult, Lead, LeadState, Me, Page, Posting, PostingDraft, Session,
+  SessionDetail, Touch,
+} from './records'
+import { newOpId } from './retry'
+import { watchBoard, watchLog, type LogHandlers, type Watching } from './watch'
+
+export interface FairOptions extends HttpOptions {
+  protocol?: HubProtocol
+}
+
+export interface LeadQuery {
+  state?: string
+  assignee?: string
+  session?: string
+  posting?: string
+  due?: string
+  q?: string
+  cursor?: string
+}
+
+/** Everything a client may ask of LiveFair. Every act gets its own opId, and keeps it while its outcome is unknown. */
+export class Fair {
+  readonly http: Http
+  readonly hub: Hub
+
+  constructor(options: FairOptions = {}) {
+    this.http = new Http(options)
+    this.hub = new Hub(options)
+  }
+
+  readonly people = {
+    me: () => this.http.get<Me>('/api/me'),
+    logIn: (userName: string, password: string) =>
+      this.http.post<{ token: string, expiresAt: string, role: Me['role'] }>('/api/auth/login', { userName, password }),
+    logOut: () => this.http.post<void>('/api/auth/logout'),
+    enter: (nickname: string) => this.http.post<{ viewerId: string, token: string }>('/api/viewers', { nickname }),
+    sendCode: (phone: string) => this.http.post<void>('/api/viewers/me/phone', { phone }),
+    confirmPhone: (phone: string, code: string) =>
+      this.http.post<{ phoneVerified: true }>('/api/viewers/me/phone/confirm', { phone, code }),
+  }
+
+  readonly sessions = {
+    list: (state?: Stage, cursor?: string) => this.http.get<Page<Session>>('/api/sessions', { state, cursor }),
+    get: (id: string) => this.http.get<SessionDetail>(`/api/sessions/${id}`),
+    create: (title: string, startsAt: string, postingIds: string[]) =>
+      this.http.post<Session>('/api/sessions', { title, startsAt, postingIds }),
+    setRundown: (id: string, postingIds: string[]) =>
+      this.http.put<Session>(`/api/sessions/${id}/rundown`, { postingIds }),
+    move: (id: string, step: 'start' | 'pause' | 'resume' | 'end') =>
+      this.http.post<{ offset: number, state: Stage }>(`/api/sessions/${id}/${step}`, { opId: newOpId() }),
+    pin: (id: string, postingId: string) =>
+      this.http.put<{ offset: number }>(`/api/sessions/${id}/pin`, { opId: newOpId(), postingId }),
+    unpin: (id: string) => this.http.delete<{ offset: number }>(`/api/sessions/${id}/pin`, { opId: newOpId() }),
+    notify: (id: string, text: string, opId = newOpId()) =>
+      this.http.post<{ offset: number }>(`/api/sessions/${id}/notices`, { opId, text }),
+    events: (id: string, after: number, limit: number) =>
+      this.http.get<EventPage>(`/api/sessions/${id}/events`, { after, limit }),
+    board: (id: string) => this.http.get<Board>(`/api/sessions/${id}/board`),
+    removeComment: (id: string, offset: number, reason: RemovalReason) =>
+      this.http.delete<{ offset: number }>(`/api/sessions/${id}/comments/${offset}`, { reason }),
+    mute: (id: string, viewerId: string, reason: string, minutes?: number) =>
+      this.http.put<{ offset: number }>(`/api/sessions/${id}/mutes/${viewerId}`, { reason, minutes }),
+    unmute: (id: string, viewerId: string) =>
+      this.http.delete<{ offset: number }>(`/api/sessions/${id}/mutes/${viewerId}`),
+    enrol: (id: string, consentVersion: number) =>
+      this.http.post<{ groupId: string }>(`/api/sessions/${id}/enrolments`, { opId: newOpId(), consentVersion }),
+    comment: (sessionId: string, text: string, opId = newOpId()) =>
+      this.hub.send('Comment', { sessionId, opId, text }),
+    react: (sessionId: string, postingId: string, kind: ReactionKind) =>
+      this.hub.send('React', { sessionId, postingId, opId: newOpId(), kind }),
+    watch: (sessionId: string, handlers: LogHandlers): Watching =>
+      watchLog(this.hub, 'Watch', { sessionId }, handlers),
+    watchBoard: (sessionId: string, board: (board: Board) => void): Watching =>
+      watchBoard(this.hub, sessionId, { board }),
+  }
+
+  readonly postings = {
+    list: (query: { state?: string, employer?: string, q?: string, cursor?: string } = {}) =>
+      this.http.get<Page<Posting>>('/api/postings', query),
+    get: (id: string) => this.http.get<Posting>(`/api/postings/${id}`),
+    create: (draft: PostingDraft) => this.http.post<Posting>('/api/postings', draft),
+    revise: (id: string, draft: PostingDraft) => this.http.put<Posting>(`/api/postings/${id}`, draft),
+    publish: (id: string) => this.http.post<Posting>(`/api/postings/${id}/publish`),
+    withdraw: (id: string) => this.http.post<Posting>(`/api/postings/${id}/withdraw`),
+    importCsv: (file: Blob, publish: boolean) =>
+      this.http.postRaw<ImportResult>('/api/postings/import', 'text/csv', file, { publish }),
+    apply: (id: string, form: {
+      sessionId?: string, name: string, phone: string, consent?: { employerId: string, version: number }
+    }, opId = newOpId()) => this.http.post<{ applicationId: string, leadId: string }>(
+      `/api/postings/${id}/applications`, { opId, ...form }),
+  }
+
+  readonly employers = {
+    list: () => this.http.get<Page<EmployerRecord>>('/api/employers'),
+    create: (employer: { name: string, uscc: string, nature?: string, contact?: string }) =>
+      this.http.post<EmployerRecord>('/api/employers', employer),
+    check: (id: string, check: { licenceNo: string, passed: boolean, validUntil: string, note?: string }) =>
+      this.http.post<EmployerRecord>(`/api/employers/${id}/checks`, { opId: newOpId(), ...check }),
+    sign: (id: string, mandate: { agreementNo: string, from: string, to: string, contact?: string }) =>
+      this.http.post<EmployerRecord>(`/api/employers/${id}/mandates`, { opId: newOpId(), ...mandate }),
+  }
+
+  readonly groups = {
+    list: (session?: string) => this.http.get<Page<Group>>('/api/groups', { session }),
+    get: (id: string) => this.http.get<Group>(`/api/groups/${id}`),
+    leave: (id: string) => this.http.post<{ offset: number }>(`/api/groups/${id}/leave`),
+    events: (id: string, after: number, limit: number) =>
+      this.http.get<EventPage>(`/api/groups/${id}/events`, { after, limit }),
+    say: (groupId: string, message: { text?: string, postingId?: string }, opId = newOpId()) =>
+      this.hub.send('Say', { groupId, opId, ...message }),
+    watch: (groupId: string, handlers: LogHandlers): Watching =>
+      watchLog(this.hub, 'WatchGroup', { groupId }, handlers),
+  }
+
+  readonly leads = {
+    list: (query: LeadQuery) => this.http.get<Page<Lead>>('/api/leads', { ...query }),
+    get: (id: string) => this.http.get<Lead>(`/api/leads/${id}`),
+    assign: (id: string, assigneeId: string) => this.http.post<Lead>(`/api/leads/${id}/assign`, { assigneeId }),
+    touch: (id: string, touch: Pick<Touch, 'kind' | 'outcome' | 'note'> & { nextAt?: string }) =>
+      this.http.post<Lead>(`/api/leads/${id}/touches`, { opId: newOpId(), ...touch }),
+    setState: (id: string, state: LeadState, reason?: string) =>
+      this.http.post<Lead>(`/api/leads/${id}/state`, { state, reason }),
+    reveal: (id: string, reason: string) => this.http.post<Lead>(`/api/leads/${id}/reveal`, { reason }),
+  }
+
+  readonly accounts = {
+    list: () => this.http.get<Page<Account>>('/api/accounts'),
+    create: (account: { userName: string, password: string, displayName: string, role: string }) =>
+      this.http.post<Account>('/api/accounts', account),
+    change: (id: string, change: { displayName?: string, role?: string, disabled?: boolean, password?: string }) =>
+      this.http.put<Account>(`/api/accounts/${id}`, change),
+  }
+}

@@ -1,0 +1,127 @@
+/** What the server says, as docs/protocol.md prints it. Times are ISO 8601 in UTC whatever the hub protocol is. */
+
+export type Role = 'anonymous' | 'viewer' | 'staff' | 'host' | 'admin'
+export type Stage = 'scheduled' | 'live' | 'paused' | 'ended'
+export type ReactionKind = 'want' | 'tooFar' | 'payLow' | 'hours' | 'question'
+export type RemovalReason = 'spam' | 'ad' | 'privacy' | 'abuse' | 'fraud' | 'illegal' | 'offTopic'
+
+export const reactionKinds: readonly ReactionKind[] = ['want', 'tooFar', 'payLow', 'hours', 'question']
+export const removalReasons: readonly RemovalReason[] =
+  ['spam', 'ad', 'privacy', 'abuse', 'fraud', 'illegal', 'offTopic']
+
+export interface Answer {
+  ok: boolean
+  offset?: number
+  code?: string
+  retryAfterMs?: number
+}
+
+export interface Person {
+  viewerId: string
+  nickname: string
+}
+
+export interface Pay {
+  text: string
+  min?: number
+  max?: number
+  unit?: string
+  settlement?: string
+}
+
+export interface CardEmployer {
+  id: string
+  name: string
+  verified: boolean
+}
+
+export interface Card {
+  id: string
+  version: number
+  title: string
+  employer: CardEmployer
+  consentVersion: number
+  pay: Pay
+  headcount: number
+  headcountLeft: number
+  place: string
+  hours?: string
+  benefits: string[]
+  requirements?: string
+  content?: string
+  employmentType: string
+  validThrough: string
+  state: string
+}
+
+interface Logged {
+  offset: number
+  at: string
+  mediaMs: number
+}
+
+export interface Commented extends Logged {
+  kind: 'commented'
+  id: string
+  by: Person
+  text?: string
+  postingId?: string
+}
+
+export type FairEvent =
+  | Logged & { kind: 'started' | 'paused' | 'resumed' | 'ended' | 'unpinned' }
+  | Commented
+  | Logged & { kind: 'commentRemoved', target: number, reason: RemovalReason }
+  | Logged & { kind: 'pinned', posting: Card }
+  | Logged & { kind: 'reacted', postingId: string, reaction: ReactionKind }
+  | Logged & { kind: 'applied', postingId: string }
+  | Logged & { kind: 'enrolled', groupId: string }
+  | Logged & { kind: 'noticed', text: string }
+  | Logged & { kind: 'muted' | 'unmuted', viewerId: string, until?: string }
+  | Logged & { kind: 'joinedGroup' | 'leftGroup', by: Person }
+
+export interface Snapshot {
+  state: Stage
+  pin?: Card
+  viewers: number
+  recent: Commented[]
+}
+
+export interface Joined {
+  kind: 'joined'
+  epoch: string
+  head: number
+  recovered: boolean
+  snapshot: Snapshot
+}
+
+export interface Frame {
+  kind: 'frame'
+  first: number
+  last: number
+  events: FairEvent[]
+  viewers: number
+  skipped: number
+}
+
+export interface Question {
+  offset: number
+  at: string
+  by: Person
+  text: string
+  postingId?: string
+}
+
+export interface BoardRow {
+  postingId: string
+  title: string
+  people: number
+  counts: Record<ReactionKind, number>
+  applied: number
+  score: number
+}
+
+export interface Board {
+  postings: BoardRow[]
+  unanswered: Question[]
+}

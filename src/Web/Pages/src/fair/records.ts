@@ -1,0 +1,138 @@
+/** What the HTTP calls of docs/protocol.md answer. */
+import type { Card, FairEvent, Role, Stage } from './messages'
+
+export interface Page<T> {
+  items: T[]
+  next?: string
+}
+
+export interface Me {
+  role: Role
+  accountId?: string
+  userName?: string
+  displayName?: string
+  stationId?: string
+  viewerId?: string
+  nickname?: string
+  phoneVerified?: boolean
+  phone?: string
+}
+
+export interface Session {
+  id: string
+  title: string
+  state: Stage
+  startsAt: string
+  startedAt?: string
+  endedAt?: string
+  station: { id: string, name: string }
+  host: { id: string, displayName: string }
+  viewers?: number
+  groupConsentVersion: number
+}
+
+export interface SessionDetail extends Session {
+  epoch: string
+  head: number
+  pin?: Card
+  postings: Card[]
+}
+
+export interface EventPage {
+  epoch: string
+  head: number
+  events: FairEvent[]
+}
+
+export interface Group {
+  id: string
+  name: string
+  sessionId: string
+  members: number
+  capacity: number
+}
+
+export interface Finding {
+  rule: string
+  level: 'block' | 'review'
+  field: string
+  text: string
+  source: string
+}
+
+export interface Posting extends Card {
+  stationId: string
+  category?: string
+  source?: { type: string, name?: string }
+  findings?: Finding[]
+}
+
+export interface PostingDraft {
+  employerId?: string
+  title: string
+  category?: string
+  employmentType: string
+  pay: { text: string, min?: number, max?: number, unit?: string, settlement?: string }
+  headcount: number
+  place: string
+  hours?: string
+  benefits: string[]
+  content?: string
+  requirements?: string
+  validThrough: string
+  source?: { type: string, name?: string }
+}
+
+export interface ImportResult {
+  accepted: number
+  published: number
+  rejected: { row: number, findings: Finding[] }[]
+}
+
+export interface EmployerRecord {
+  id: string
+  name: string
+  uscc: string
+  nature?: string
+  contact?: string
+  verified: boolean
+  checkedUntil?: string
+  mandateUntil?: string
+}
+
+export const leadStates = [
+  'new', 'assigned', 'contacted', 'interested', 'recommended', 'interviewSet', 'interviewed', 'offered', 'onboarded',
+  'retained7d', 'retained30d', 'notSelected', 'declined', 'unreachable', 'withdrawn', 'duplicate',
+] as const
+export type LeadState = (typeof leadStates)[number]
+
+export interface Touch {
+  at: string
+  by: string
+  kind: 'call' | 'message' | 'visit'
+  outcome: 'connected' | 'noAnswer' | 'wrongNumber'
+  note?: string
+}
+
+export interface Lead {
+  id: string
+  state: LeadState
+  name: string
+  phone: string
+  posting: { id: string, title: string, version: number }
+  sessionId?: string
+  sessionTitle?: string
+  assignee?: { id: string, displayName: string }
+  dueAt?: string
+  createdAt: string
+  touches?: Touch[]
+}
+
+export interface Account {
+  id: string
+  userName: string
+  displayName: string
+  role: Role
+  stationId: string
+  disabled: boolean
+}

@@ -1,0 +1,46 @@
+/**
+ * The field order of docs/protocol.md. MessagePack sends arrays in this order; `unpack` turns them into the objects
+ * that JSON would have sent. A test holds this table against the document.
+ *
+ * A field is `name`, with `?` where it may be absent, `@` for a time, `:Shape` or `:Shape[]` for what it holds.
+ */
+export const shapes = {
+  Answer: ['ok', 'offset?', 'code?', 'retryAfterMs?'],
+  Joined: ['kind', 'epoch', 'head', 'recovered', 'snapshot:Snapshot'],
+  Snapshot: ['state', 'pin?:Card', 'viewers', 'recent:Event[]'],
+  Frame: ['kind', 'first', 'last', 'events:Event[]', 'viewers', 'skipped'],
+  Event: ['offset', 'at@', 'kind', 'mediaMs'],
+  Person: ['viewerId', 'nickname'],
+  Pay: ['text', 'min?', 'max?', 'unit?', 'settlement?'],
+  Employer: ['id', 'name', 'verified'],
+  Card: [
+    'id', 'version', 'title', 'employer:Employer', 'consentVersion', 'pay:Pay', 'headcount', 'headcountLeft', 'place',
+    'hours?', 'benefits', 'requirements?', 'content?', 'employmentType', 'validThrough@', 'state',
+  ],
+  Board: ['postings:BoardRow[]', 'unanswered:Question[]'],
+  BoardRow: ['postingId', 'title', 'people', 'counts:Counts', 'applied', 'score'],
+  Counts: ['want', 'tooFar', 'payLow', 'hours', 'question'],
+  Question: ['offset', 'at@', 'by:Person', 'text', 'postingId?'],
+} as const satisfies Record<string, readonly string[]>
+
+export type ShapeName = keyof typeof shapes
+
+/** What stands behind the four fields that every event has. */
+export const eventFields: Record<string, readonly string[]> = {
+  started: [],
+  paused: [],
+  resumed: [],
+  ended: [],
+  commented: ['id', 'by:Person', 'text?', 'postingId?'],
+  commentRemoved: ['target', 'reason'],
+  pinned: ['posting:Card'],
+  unpinned: [],
+  reacted: ['postingId', 'reaction'],
+  applied: ['postingId'],
+  enrolled: ['groupId'],
+  noticed: ['text'],
+  muted: ['viewerId', 'until@?'],
+  unmuted: ['viewerId', 'until@?'],
+  joinedGroup: ['by:Person'],
+  leftGroup: ['by:Person'],
+}

@@ -1,0 +1,30 @@
+import type { Commented, FairEvent, Person, RemovalReason } from '../fair/messages'
+
+/** A comment or message as a list shows it. Without text it was removed. */
+export interface Line {
+  offset: number
+  at: string
+  by: Person
+  text?: string
+  postingId?: string
+  reason?: RemovalReason
+}
+
+export function lineOf(event: Commented): Line {
+  return { offset: event.offset, at: event.at, by: event.by, text: event.text, postingId: event.postingId }
+}
+
+export function linesOf(events: readonly FairEvent[]): Line[] {
+  return events.filter(event => event.kind === 'commented').map(lineOf)
+}
+
+/** The words are gone from the list; that something stood there is not hidden. */
+export function blank(lines: readonly Line[], target: number, reason: RemovalReason): Line[] {
+  return lines.map(line => line.offset === target ? { ...line, text: undefined, reason } : line)
+}
+
+/** Older lines put before newer ones, each offset once. */
+export function joinLines(older: readonly Line[], newer: readonly Line[]): Line[] {
+  const known = new Set(newer.map(line => line.offset))
+  return [...older.filter(line => !known.has(line.offset)), ...newer]
+}

@@ -1,0 +1,53 @@
+import type { FairEvent, Frame, Joined, Person } from '../fair/messages'
+import type { EventPage } from '../fair/records'
+import { blank, lineOf, type Line } from './comments'
+
+export type GroupLine = Line & { kind: 'said' } | { kind: 'came' | 'went', offset: number, at: string, by: Person }
+
+/** What a page knows of a follow-up group. */
+export interface GroupRoom {
+  epoch: string
+  offset: number
+  lines: GroupLine[]
+}
+
+export function joinGroup(room: GroupRoom | undefined, joined: Joined): GroupRoom {
+  return room && joined.recovered && room.epoch === joined.epoch
+    ? room
+    : { epoch: joined.epoch, offset: joined.head, lines: joined.snapshot.recent.flatMap(groupLine) }
+}
+
+export function applyGroupFrame(room: GroupRoom, frame: Frame): GroupRoom {
+  const lines = frame.events.filter(event => event.offset > room.offset).reduce(applyGroupEvent, room.lines)
+  return { ...room, lines, offset: Math.max(room.offset, frame.last) }
+}
+
+export function withEarlierInGroup(room: GroupRoom, page: EventPage): GroupRoom {
+  if (page.epoch !== room.epoch) {
+    return room
+  }
+  const known = new Set(room.lines.map(line => line.offset))
+  const lines = [...page.events.flatMap(groupLine).filter(line => !known.has(line.offset)), ...room.lines]
+  return { ...room, lines: lines.sort((a, b) => a.offset - b.offset) }
+}
+
+function applyGroupEvent(lines: GroupLine[], event: FairEvent): GroupLine[] {
+  return event.kind === 'commentRemoved'
+    ? lines.map(line => line.kind === 'said' && line.offset === event.target
+        ? { ...line, ...blank([line], event.target, event.reason)[0] }
+        : line)
+    : [...lines, ...groupLine(event)]
+}
+
+function groupLine(event: FairEvent): GroupLine[] {
+  switch (event.kind) {
+    case 'commented':
+      return [{ kind: 'said', ...lineOf(event) }]
+    case 'joinedGroup':
+      return [{ kind: 'came', offset: event.offset, at: event.at, by: event.by }]
+    case 'leftGroup':
+      return [{ kind: 'went', offset: event.offset, at: event.at, by: event.by }]
+    default:
+      return []
+  }
+}

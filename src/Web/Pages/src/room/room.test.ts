@@ -1,0 +1,142 @@
+import { describe, expect, it } from 'vitest'
+import type { Card, Commented, FairEvent, Frame, Joined } from '../fair/messages'
+import { applyGroupFrame, joinGroup, withEarlierInGroup } from './group'
+import { applyFrame, earlierAfter, isMuted, join, MOST_COMMENTS, withEarlier, type Room } from './room'
+
+const ma = { viewerId: 'v1', nickname: '小马' }
+const wang = { viewerId: 'v2', nickname: '王阿姨' }
+const card = { id: 'p1', title: '夜班分拣员' } as Card
+const base = (offset: number) => ({ offset, at: '2026-11-23T08:30:00.000Z', mediaMs: offset * 1000 })
+const said = (offset: number, text?: string, by = ma): Commented =>
+  ({ ...base(offset), kind: 'commented', id: `c${offset}`, by, text })
+const joined = (head: number, recovered = false, recent: Commented[] = []): Joined =>
+  ({ kind: 'joined', epoch: 'e1', head, recovered, snapshot: { state: 'live', viewers: 2, recent } })
+const frame = (first: number, events: FairEvent[], more: Partial<Frame> = {}): Frame =>
+  ({ kind: 'frame', first, last: first + events.length - 1, events, viewers: 2, skipped: 0, ...more })
+const room = (...events: FairEvent[]): Room => applyFrame(join(undefined, joined(0)), frame(1, events))
+
+describe('a room', () => {
+  it('starts from the snapshot', () => {
+    const state = join(undefined, joined(9, false, [said(8, '夜班有补贴吗？'), said(9, '在哪里')]))
+    expect(state).toMatchObject({ epoch: 'e1', offset: 9, stage: 'live', viewers: 2 })
+    expect(state.comments.map(line => line.text)).toEqual(['夜班有补贴吗？', '在哪里'])
+  })
+
+  it('keeps what it has when the cursor held, and takes the snapshot when it did not', () => {
+    const before = room(said(1, '夜班有补贴吗？'))
+    expect(join(before, joined(5, true)).comments).toHaveLength(1)
+    expect(join(before, joined(5, true)).offset).toBe(1)
+    expect(join(before, joined(5, false)).comments).toHaveLength(0)
+    expect(join(before, { ...joined(5, true), epoch: 'e2' }).offset).toBe(5)
+  })
+
+  it('takes every event once, also when a frame repeats some', () => {
+    const state = applyFrame(room(said(1, '一'), said(2, '二')), frame(2, [said(2, '二'), said(3, '三')]))
+    expect(state.comments.map(line => line.text)).toEqual(['一', '二', '三'])
+    expect(state.offset).toBe(3)
+  })
+
+  it('follows the state of the session and the pin', () => {
+    const events: FairEvent[] = [
+      { ...base(1), kind: 'started' }, { ...base(2), kind: 'pinned', posting: card }, { ...base(3), kind: 'paused' },
+    ]
+    expect(room(...events)).toMatchObject({ stage: 'paused', pin: card })
+    expect(room(...events, { ...base(4), kind: 'unpinned' }, { ...base(5), kind: 'ended' }))
+      .toMatchObject({ stage: 'ended', pin: undefined })
+  })
+
+  it('blanks a removed comment and says why', () => {
+    const [line] = room(said(1, '加我微信赚大钱'), { ...base(2), kind: 'commentRemoved', target: 1, reason: 'ad' }).comments
+    expect(line).toMatchObject({ offset: 1, text: undefined, reason: 'ad' })
+  })
+
+  it('counts reactions, applications and enrolments', () => {
+    const state = room(
+      { ...base(1), kind: 'reacted', postingId: 'p1', reaction: 'want' },
+      { ...base(2), kind: 'reacted', postingId: 'p1', reaction: 'want' },
+      { ...base(3), kind: 'applied', postingId: 'p1' },
+      { ...base(4), kind: 'enrolled', groupId: 'g1' })
+    expect(state.interest).toEqual({ p1: { reactions: { want: 2 }, applied: 1 } })
+    expect(state.enrolled).toBe(1)
+  })
+
+  it('knows who is muted, until when, and who is free again', () => {
+    const until = '2026-11-23T09:00:00.000Z'
+    const state = room({ ...base(1), kind: 'muted', viewerId: 'v1', until }, { ...base(2), kind: 'muted', viewerId: 'v2' })
+    expect(isMuted(state, 'v1', Date.parse(until) - 1)).toBe(true)
+    expect(isMuted(state, 'v1', Date.parse(until))).toBe(false)
+    const freed = applyFrame(state, frame(3, [{ ...base(3), kind: 'unmuted', viewerId: 'v2' }]))
+    expect([isMuted(state, 'v2', 0), isMuted(freed, 'v2', 0)]).toEqual([true, false])
+  })
+
+  it('adds up what was left out, and the viewers of the newest frame', () => {
+    const state = applyFrame(room(said(1, '一')), frame(2, [], { last: 40, skipped: 39, viewers: 812 }))
+    expect(state).toMatchObject({ offset: 40, skipped: 39, viewers: 812 })
+    expect(applyFrame(state, frame(41, [], { last: 40, viewers: 813 }))).toMatchObject({ skipped: 39, viewers: 813 })
+  })
+
+  it('holds the newest comments when there are too many', () => {
+    const state = room(...Array.from({ length: MOST_COMMENTS + 5 }, (_, i) => said(i + 1, `第${i + 1}条`)))
+    expect(state.comments).toHaveLength(MOST_COMMENTS)
+    expect(state.comments[0]?.offset).toBe(6)
+  })
+
+  it('passes over events of a kind it does not know', () => {
+    expect(room({ ...base(1), kind: 'waved' } as unknown as FairEvent)).toMatchObject({ offset: 1, comments: [] })
+  })
+})
+
+describe('the static list', () => {
+  it('is put before what is shown, each comment once', () => {
+    const state = withEarlier(join(undefined, joined(3, false, [said(3, '三')])), {
+      epoch: 'e1', head: 3, events: [said(1, '一', wang), said(2), said(3, '三')],
+    })
+    expect(state.comments.map(line => [line.offset, line.text])).toEqual([[1, '一'], [2, undefined], [3, '三']])
+    expect(state.offset).toBe(3)
+  })
+
+  it('does not bring back a mute that was lifted since', () => {
+    const events: FairEvent[] = [{ ...base(1), kind: 'muted', viewerId: 'v1' }, { ...base(2), kind: 'noticed', text: '歇会儿' }]
+    const earlier = { epoch: 'e1', head: 2, events }
+    const late = join(undefined, joined(2))
+    expect(isMuted(withEarlier(late, earlier), 'v1', 0)).toBe(true)
+    expect(withEarlier(late, earlier).notices).toHaveLength(1)
+    const freed = applyFrame(late, frame(3, [{ ...base(3), kind: 'unmuted', viewerId: 'v1' }]))
+    expect(isMuted(withEarlier(freed, earlier), 'v1', 0)).toBe(false)
+  })
+
+  it('of another epoch is left alone', () => {
+    const state = room(said(1, '一'))
+    expect(withEarlier(state, { epoch: 'e2', head: 1, events: [said(1, '旧')] })).toBe(state)
+  })
+
+  it('is asked for in pages that end before the first shown comment', () => {
+    expect(earlierAfter(join(undefined, joined(300, false, [said(251, '你好')])), 100)).toBe(150)
+    expect(earlierAfter(join(undefined, joined(30)), 100)).toBe(0)
+    expect(earlierAfter(room(said(1, '一')), 100)).toBeUndefined()
+  })
+})
+
+describe('a group', () => {
+  it('shows who came, what was said and who went', () => {
+    const start = joinGroup(undefined, joined(1, false, [said(1, '欢迎')]))
+    const group = applyGroupFrame(start, frame(2, [
+      { ...base(2), kind: 'joinedGroup', by: wang }, said(3, '请问几点集合', wang), { ...base(4), kind: 'leftGroup', by: wang },
+    ]))
+    expect(group.lines.map(line => line.kind)).toEqual(['said', 'came', 'said', 'went'])
+    expect(joinGroup(group, joined(4, true))).toBe(group)
+  })
+
+  it('blanks a removed message', () => {
+    const group = applyGroupFrame(joinGroup(undefined, joined(1, false, [said(1, '广告')])), frame(2, [
+      { ...base(2), kind: 'commentRemoved', target: 1, reason: 'ad' },
+    ]))
+    expect(group.lines[0]).toMatchObject({ kind: 'said', text: undefined, reason: 'ad' })
+  })
+
+  it('puts earlier lines in their order, each once', () => {
+    const start = joinGroup(undefined, joined(3, false, [said(2, '二')]))
+    const page = { epoch: 'e1', head: 3, events: [{ ...base(1), kind: 'joinedGroup' as const, by: ma }, said(2, '二')] }
+    expect(withEarlierInGroup(start, page).lines.map(line => line.offset)).toEqual([1, 2])
+  })
+})

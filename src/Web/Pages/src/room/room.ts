@@ -1,0 +1,138 @@
+import type { Card, FairEvent, Frame, Joined, ReactionKind, Stage } from '../fair/messages'
+import type { EventPage } from '../fair/records'
+import { blank, joinLines, lineOf, linesOf, type Line } from './comments'
+
+export interface Interest {
+  reactions: Partial<Record<ReactionKind, number>>
+  applied: number
+}
+
+/** What a page knows of a session: a snapshot and every event since. */
+export interface Room {
+  epoch: string
+  /** The last event taken in. */
+  offset: number
+  stage: Stage
+  pin?: Card
+  viewers: number
+  comments: Line[]
+  /** Comments that were left out because nobody could have read them. */
+  skipped: number
+  notices: { offset: number, at: string, text: string }[]
+  /** By viewer: the time a mute ends by itself, 'always', or 'free' once it was lifted. */
+  mutes: Record<string, string>
+  /** Counted since this page joined. */
+  interest: Record<string, Interest>
+  enrolled: number
+}
+
+export const MOST_COMMENTS = 1_000
+const MOST_NOTICES = 3
+
+/** The room after (re)joining: the same one when the cursor held, else what the snapshot says. */
+export function join(room: Room | undefined, joined: Joined): Room {
+  const { snapshot, epoch, head } = joined
+  if (room && joined.recovered && room.epoch === epoch) {
+    return { ...room, viewers: snapshot.viewers }
+  }
+  return {
+    epoch,
+    offset: head,
+    stage: snapshot.state,
+    pin: snapshot.pin,
+    viewers: snapshot.viewers,
+    comments: snapshot.recent.map(lineOf),
+    skipped: 0,
+    notices: [],
+    mutes: {},
+    interest: {},
+    enrolled: 0,
+  }
+}
+
+export function applyFrame(room: Room, frame: Frame): Room {
+  const next = frame.events.filter(event => event.offset > room.offset).reduce(applyEvent, room)
+  return {
+    ...next,
+    offset: Math.max(room.offset, frame.last),
+    viewers: frame.viewers,
+    skipped: room.skipped + (frame.last > room.offset ? frame.skipped : 0),
+  }
+}
+
+export function applyEvent(room: Room, event: FairEvent): Room {
+  switch (event.kind) {
+    case 'started':
+    case 'resumed':
+      return { ...room, stage: 'live' }
+    case 'paused':
+      return { ...room, stage: 'paused' }
+    case 'ended':
+      return { ...room, stage: 'ended' }
+    case 'commented':
+      return { ...room, comments: [...room.comments, lineOf(event)].slice(-MOST_COMMENTS) }
+    case 'commentRemoved':
+      return { ...room, comments: blank(room.comments, event.target, event.reason) }
+    case 'pinned':
+      return { ...room, pin: event.posting }
+    case 'unpinned':
+      return { ...room, pin: undefined }
+    case 'noticed':
+      return {
+        ...room,
+        notices: lastNotices([...room.notices, { offset: event.offset, at: event.at, text: event.text }]),
+      }
+    case 'muted':
+      return { ...room, mutes: { ...room.mutes, [event.viewerId]: event.until ?? 'always' } }
+    case 'unmuted':
+      return { ...room, mutes: { ...room.mutes, [event.viewerId]: 'free' } }
+    case 'reacted':
+      return count(room, event.postingId, interest => ({
+        ...interest,
+        reactions: { ...interest.reactions, [event.reaction]: (interest.reactions[event.reaction] ?? 0) + 1 },
+      }))
+    case 'applied':
+      return count(room, event.postingId, interest => ({ ...interest, applied: interest.applied + 1 }))
+    case 'enrolled':
+      return { ...room, enrolled: room.enrolled + 1 }
+    default:
+      // A kind that is newer than this page changes nothing it could show.
+      return room
+  }
+}
+
+/** Puts a page of the static list before what is shown. Of mutes and notices the newer word counts. */
+export function withEarlier(room: Room, page: EventPage): Room {
+  if (page.epoch !== room.epoch) {
+    return room
+  }
+  const past = page.events.reduce(applyEvent, { ...room, mutes: {}, notices: [] })
+  return {
+    ...room,
+    comments: joinLines(linesOf(page.events), room.comments),
+    mutes: { ...past.mutes, ...room.mutes },
+    notices: lastNotices([...past.notices, ...room.notices]),
+  }
+}
+
+/** Where the page of the static list before the first shown comment starts; undefined when nothing is before it. */
+export function earlierAfter(room: Room, limit: number): number | undefined {
+  const first = room.comments[0]?.offset ?? room.offset + 1
+  return first > 1 ? Math.max(0, first - 1 - limit) : undefined
+}
+
+export function isMuted(room: Room, viewerId: string, now: number): boolean {
+  const until = room.mutes[viewerId]
+  return until === 'always' || (until !== undefined && Date.parse(until) > now)
+}
+
+function lastNotices(notices: Room['notices']): Room['notices'] {
+  return [...new Map(notices.map(notice => [notice.offset, notice])).values()]
+    .sort((a, b) => a.offset - b.offset)
+    .slice(-MOST_NOTICES)
+}
+
+function count(room: Room, postingId: string, change: (interest: Interest) => Interest): Room {
+  const interest = room.interest[postingId] ?? { reactions: {}, applied: 0 }
+  return { ...room, interest: { ...room.interest, [postingId]: change(interest) } }
+}
