@@ -57,7 +57,7 @@ public class FairServer : IAsyncLifetime
             ContentRootPath = AppContext.BaseDirectory,
             WebRootPath = WebRoot.Find(),
         });
-        builder.Logging.AddFairLogging();
+        builder.Logging.AddFairLogging(() => false);
         builder.Logging.AddProvider(Logs);
         builder.AddFair(new CommandLine(0, IPAddress.Loopback, _data, null, Kind), Settings);
         builder.Services.AddSingleton<TimeProvider>(Time);
