@@ -40,13 +40,13 @@ internal static class LeadEndpoints
     }
 
     private static Task<IResult> Get(LeadId id, HttpContext http, ILeadStore leads) =>
-        With(id, http, leads, lead => Task.FromResult<Refusal?>(null));
+        With(id, http, leads, _ => Task.FromResult<IResult?>(null));
 
     private static Task<IResult> Assign(LeadId id, AssignBody body, HttpContext http, ILeadStore leads) =>
         With(id, http, leads, async lead =>
             body.AssigneeId is { } assignee && await leads.Assign(lead, assignee)
                 ? null
-                : Refusal.Invalid("assigneeId: an enabled account of this station."));
+                : Refusal.Invalid("assigneeId: an enabled account of this station.").Problem());
 
     private static Task<IResult> Touch(
         LeadId id, TouchBody body, HttpContext http, ILeadStore leads, TimeProvider time) =>
@@ -56,11 +56,17 @@ internal static class LeadEndpoints
                 || !Words.TryParse<TouchOutcome>(body.Outcome, out var outcome) || body.Note is { Length: > 500 })
             {
                 return Refusal.Invalid(
-                    "kind: call, message or visit; outcome: connected, noAnswer or wrongNumber; note to 500 characters.");
+                    "kind: call, message or visit; outcome: connected, noAnswer or wrongNumber; note to 500 characters.")
+                    .Problem();
+            }
+
+            OpId? op = OpId.TryParse(body.OpId, out var named) ? named : null;
+            if (body.OpId is not null && op is null)
+            {
+                return Refusal.Invalid("opId: 1 to 128 characters.").Problem();
             }
 
             var caller = http.Caller();
-            OpId? op = OpId.TryParse(body.OpId, out var named) ? named : null;
             var touch = new LeadTouch(time.GetUtcNow(), caller.Name, kind, outcome, body.Note);
             await leads.AddTouch(lead, touch, LeadSteps.After(lead.State, outcome), body.NextAt, caller, op);
             return null;
@@ -72,12 +78,12 @@ internal static class LeadEndpoints
         {
             if (!Words.TryParse<LeadState>(body.State, out var to) || body.Reason is { Length: > 200 })
             {
-                return Refusal.Invalid("state: unknown; or reason over 200 characters.");
+                return Refusal.Invalid("state: unknown; or reason over 200 characters.").Problem();
             }
 
             if (LeadSteps.MayGo(lead, to) is { } refusal)
             {
-                return refusal;
+                return refusal.Problem(StatusCodes.Status409Conflict);
             }
 
             await leads.SetState(lead, to, body.Reason, http.Caller(), time.GetUtcNow());
@@ -128,7 +134,7 @@ internal static class LeadEndpoints
 
     /// <summary>Finds the lead, does something with it, and answers it as it stands then.</summary>
     private static async Task<IResult> With(
-        LeadId id, HttpContext http, ILeadStore leads, Func<Lead, Task<Refusal?>> act)
+        LeadId id, HttpContext http, ILeadStore leads, Func<Lead, Task<IResult?>> act)
     {
         var station = http.Caller().Station!.Value;
         if (await leads.Find(station, id) is not { } lead)
@@ -136,9 +142,7 @@ internal static class LeadEndpoints
             return Refusal.NotFound("lead").Problem();
         }
 
-        return await act(lead) is { } refusal
-            ? refusal.Problem(StatusCodes.Status409Conflict)
-            : Results.Ok(LeadMessage.Masked((await leads.Find(station, id))!));
+        return await act(lead) ?? Results.Ok(LeadMessage.Masked((await leads.Find(station, id))!));
     }
 
     private sealed record AssignBody(AccountId? AssigneeId);
