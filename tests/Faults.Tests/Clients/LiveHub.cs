@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR.Client;
@@ -43,7 +44,8 @@ public sealed class LiveHub : IAsyncDisposable
             "Comment",
             new Dictionary<string, object> { ["sessionId"] = session, ["opId"] = opId, ["text"] = text }));
 
-    public async IAsyncEnumerable<WatchItem> Watch(string session, long? after, string? epoch)
+    public async IAsyncEnumerable<WatchItem> Watch(
+        string session, long? after, string? epoch, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         var request = new Dictionary<string, object?> { ["sessionId"] = session };
         if (after is not null)
@@ -52,7 +54,7 @@ public sealed class LiveHub : IAsyncDisposable
             request["epoch"] = epoch;
         }
 
-        await foreach (var item in _connection.StreamAsync<object>("Watch", request))
+        await foreach (var item in _connection.StreamAsync<object>("Watch", request, cancellation))
         {
             yield return WatchItem.Read(item);
         }
