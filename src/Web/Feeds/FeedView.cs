@@ -24,6 +24,9 @@ internal sealed class FeedView(LogRing ring, long head, int viewers)
 
     public void End() => _over.SetResult();
 
+    /// <summary>Frames are made anew when next asked for: an event in them changed.</summary>
+    public void Forget() => _frames.Clear();
+
     /// <summary>A frame without events, for a changed number of viewers.</summary>
     public FrameMessage Empty() => _frames.GetOrAdd((head, Audience.Everything), _ => Make(head, head, [], 0));
 

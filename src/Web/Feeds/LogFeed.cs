@@ -61,7 +61,7 @@ internal sealed partial class LogFeed : IAsyncDisposable
     /// <param name="head">How far the log reached when somebody last looked.</param>
     public async Task Start(IRelay relay, long head)
     {
-        _subscription = await relay.Subscribe(_log, tail => _tails.Writer.TryWrite(tail));
+        _subscription = await relay.Subscribe(_log, Hear);
         var from = Math.Max(0, head - _options.RecoveryWindow);
         Show(await CatchUp(from), 0);
         _pump = Pump();
@@ -89,6 +89,21 @@ internal sealed partial class LogFeed : IAsyncDisposable
         await _pump;
         View.End();
         _ending.Dispose();
+    }
+
+    /// <summary>Words that were removed are gone at once, not a tick later: the removal is about to be answered.</summary>
+    private void Hear(LogTail tail)
+    {
+        foreach (var logged in tail.Events)
+        {
+            if (logged.Body is CommentRemoved removed)
+            {
+                _ring.Blank(removed.Target);
+                View.Forget();
+            }
+        }
+
+        _tails.Writer.TryWrite(tail);
     }
 
     private async Task Pump()

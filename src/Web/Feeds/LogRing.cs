@@ -21,9 +21,19 @@ internal sealed class LogRing(int readablePerSecond)
             : _sampler.Shows(logged.At) ? Screen.Shown
             : Screen.Sampled;
         Volatile.Write(ref _slots[logged.Offset % Capacity], new EncodedEvent(logged, screen));
-        if (logged.Body is CommentRemoved removed && Find(removed.Target) is { } comment)
+        if (logged.Body is CommentRemoved removed)
         {
-            Volatile.Write(ref _slots[removed.Target % Capacity], comment.WithoutWords());
+            Blank(removed.Target);
+        }
+    }
+
+    /// <summary>Takes the words from a comment that the ring holds.</summary>
+    public void Blank(long target)
+    {
+        if (Find(target) is { } comment)
+        {
+            // Only if it still stands there: the relay's thread may be overtaken by the writer.
+            Interlocked.CompareExchange(ref _slots[target % Capacity], comment.WithoutWords(), comment);
         }
     }
 
