@@ -18,7 +18,17 @@ try
     builder.AddFair(line, settings);
     await using var app = builder.Build();
     app.UseFair(line.Start);
-    await app.StartAsync();
+    var stopping = app.Lifetime.ApplicationStopping;
+    try
+    {
+        await app.StartAsync();
+    }
+    catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+    {
+        // Asked to end before it had begun: nobody was promised anything yet, so that this is a good end.
+        return 0;
+    }
+
     starting = false;
     await app.WaitForShutdownAsync();
     return 0;

@@ -94,6 +94,38 @@ public sealed class Server : IAsyncDisposable
     /// <summary>SIGTERM: it is asked to end.</summary>
     public void AskToEnd() => Assert.Equal(0, Signal(_process.Id, Terminate));
 
+    /// <summary>Waits until it has written these words to standard output.</summary>
+    public async Task Prints(string words)
+    {
+        var printed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        void Look(object sender, DataReceivedEventArgs line)
+        {
+            if (line.Data?.Contains(words) is true)
+            {
+                printed.TrySetResult();
+            }
+        }
+
+        _process.OutputDataReceived += Look;
+        if (Printed.Contains(words))
+        {
+            printed.TrySetResult();
+        }
+
+        try
+        {
+            await printed.Task.WaitAsync(StartLimit);
+        }
+        catch (TimeoutException)
+        {
+            Assert.Fail($"Waited {StartLimit} for the words \"{words}\". {Tail()}");
+        }
+        finally
+        {
+            _process.OutputDataReceived -= Look;
+        }
+    }
+
     /// <summary>Waits for its end and answers its exit code.</summary>
     public async Task<int> Ended()
     {

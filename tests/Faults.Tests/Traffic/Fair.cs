@@ -95,6 +95,23 @@ public sealed class Fair : IDisposable
 
     public Act NextEnrolment(Person by) => Write(Deed.Enrolment, by.Id, "");
 
+    /// <summary>What is sent for an application.</summary>
+    public object Application(Person by, Act act)
+    {
+        var job = Jobs.Single(one => one.Id == act.Content);
+        return new
+        {
+            opId = act.OpId,
+            sessionId = Session,
+            name = "马丽红",
+            phone = by.Phone,
+            consent = new { employerId = job.Employer, version = job.Consent },
+        };
+    }
+
+    /// <summary>What is sent for a seat in a group.</summary>
+    public static object Enrolment(Act act) => new { opId = act.OpId, consentVersion = 1 };
+
     /// <summary>Reads all that the server shows of what was done.</summary>
     public async Task<Truth> Read()
     {

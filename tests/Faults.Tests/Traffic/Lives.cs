@@ -2,7 +2,7 @@ using LiveFair.Faults.Tests.Processes;
 
 namespace LiveFair.Faults.Tests.Traffic;
 
-/// <summary>A server that is killed and started again on the same data and port, and those who wait for its next life.</summary>
+/// <summary>A server that is ended and started again on the same data and port, and those who wait for its next life.</summary>
 public sealed class Lives(int port, string data, string settings) : IAsyncDisposable
 {
     private readonly Lock _gate = new();
@@ -12,6 +12,9 @@ public sealed class Lives(int port, string data, string settings) : IAsyncDispos
     private int _spins;
     private bool _isLast;
 
+    /// <summary>How a life ends.</summary>
+    public Ending Ending { get; init; }
+
     /// <summary>The process of the present life.</summary>
     public Server Server { get; private set; } = null!;
 
@@ -20,7 +23,7 @@ public sealed class Lives(int port, string data, string settings) : IAsyncDispos
 
     /// <summary>Begins the next life. It lasts until <paramref name="acknowledgements"/> acts were acknowledged, and
     /// <paramref name="spins"/> turns of a processor more; 0 acknowledgements: to the end of the test.</summary>
-    /// <returns>Completes when the process was killed.</returns>
+    /// <returns>Completes when the process was killed, or asked to end.</returns>
     public async Task<Task> Begin(int acknowledgements, int spins)
     {
         if (Server is { } last)
@@ -63,7 +66,7 @@ public sealed class Lives(int port, string data, string settings) : IAsyncDispos
         }
     }
 
-    /// <summary>An act was acknowledged; the one that was one too many kills the server, in the middle of all others.</summary>
+    /// <summary>An act was acknowledged; the one that was one too many ends the server, in the middle of all others.</summary>
     public void Acknowledged()
     {
         lock (_gate)
@@ -75,7 +78,15 @@ public sealed class Lives(int port, string data, string settings) : IAsyncDispos
         }
 
         Thread.SpinWait(_spins);
-        Server.Kill();
+        if (Ending == Ending.Killed)
+        {
+            Server.Kill();
+        }
+        else
+        {
+            Server.AskToEnd();
+        }
+
         _ending.SetResult();
     }
 
@@ -88,4 +99,14 @@ public sealed class Lives(int port, string data, string settings) : IAsyncDispos
     }
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+}
+
+/// <summary>How a server's life ends.</summary>
+public enum Ending
+{
+    /// <summary>SIGKILL.</summary>
+    Killed,
+
+    /// <summary>SIGTERM.</summary>
+    Asked,
 }

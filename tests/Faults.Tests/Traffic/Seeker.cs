@@ -94,25 +94,11 @@ public sealed class Seeker(Fair fair, Lives lives, Person self, HubProtocol prot
         return answer.Ok ? (Verdict.Done, $"{answer.Offset}") : (Verdict.Refused, answer.Code);
     }
 
-    private Task<(Verdict Verdict, string Result)> Apply(Act act)
-    {
-        var job = fair.Jobs.Single(one => one.Id == act.Content);
-        return Post(act, $"/api/postings/{job.Id}/applications", self.Token, "leadId", new
-        {
-            opId = act.OpId,
-            sessionId = fair.Session,
-            name = "马丽红",
-            phone = self.Phone,
-            consent = new { employerId = job.Employer, version = job.Consent },
-        });
-    }
+    private Task<(Verdict Verdict, string Result)> Apply(Act act) =>
+        Post(act, $"/api/postings/{act.Content}/applications", self.Token, "leadId", fair.Application(self, act));
 
     private Task<(Verdict Verdict, string Result)> Enrol(Act act) => Post(
-        act,
-        $"/api/sessions/{fair.Session}/enrolments",
-        _newcomer!.Token,
-        "groupId",
-        new { opId = act.OpId, consentVersion = 1 });
+        act, $"/api/sessions/{fair.Session}/enrolments", _newcomer!.Token, "groupId", Fair.Enrolment(act));
 
     private async Task<(Verdict Verdict, string Result)> Post(
         Act act, string path, string token, string result, object body)
