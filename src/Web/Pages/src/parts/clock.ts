@@ -1,0 +1,21 @@
+import { onUnmounted, ref, type Ref } from 'vue'
+
+/** The time in milliseconds, once a second, for as long as the component shows. */
+export function useNow(): Ref<number> {
+  const now = ref(Date.now())
+  const timer = setInterval(() => (now.value = Date.now()), 1_000)
+  onUnmounted(() => clearInterval(timer))
+  return now
+}
+
+/** `h:mm:ss` */
+export function elapsed(ms: number): string {
+  const seconds = Math.max(0, Math.floor(ms / 1_000))
+  const two = (n: number) => String(n).padStart(2, '0')
+  return `${Math.floor(seconds / 3600)}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`
+}
+
+/** What a `datetime-local` field shows for a time. */
+export function toLocalInput(time: Date): string {
+  return new Date(time.getTime() - time.getTimezoneOffset() * 60_000).toISOString().slice(0, 16)
+}

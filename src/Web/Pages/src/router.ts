@@ -1,0 +1,25 @@
+import { createRouter, createWebHistory } from 'vue-router'
+import type { Role } from './fair/messages'
+import { isAtLeast } from './me'
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    needs?: Role
+  }
+}
+
+export const router = createRouter({
+  history: createWebHistory(),
+  scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
+  routes: [
+    { path: '/', component: () => import('./lobby/LobbyPage.vue') },
+    { path: '/login', component: () => import('./login/LoginPage.vue') },
+    { path: '/live/:id', component: () => import('./live/LivePage.vue'), props: true },
+    { path: '/:rest(.*)*', component: () => import('./lobby/MissingPage.vue') },
+  ],
+})
+
+router.beforeEach(to => {
+  const needs = to.meta.needs
+  return !needs || isAtLeast(needs) || { path: '/login', query: { then: to.fullPath } }
+})

@@ -1,0 +1,60 @@
+import { computed, ref, watchEffect } from 'vue'
+import { Refused } from '../fair/refused'
+import { en } from './en'
+import { zhCN, type Words } from './zh-CN'
+
+export const languages = { 'zh-CN': zhCN as Words, en }
+export type Language = keyof typeof languages
+
+const KEPT = 'livefair.language'
+
+function remembered(): Language {
+  try {
+    const kept = localStorage.getItem(KEPT)
+    return kept === 'en' ? 'en' : 'zh-CN'
+  } catch {
+    // Storage may be switched off; then the first language it is.
+    return 'zh-CN'
+  }
+}
+
+export const language = ref<Language>(remembered())
+
+/** The words of the chosen language. */
+export const w = computed(() => languages[language.value])
+
+export function keepLanguage(): void {
+  watchEffect(() => {
+    document.documentElement.lang = language.value
+    try {
+      localStorage.setItem(KEPT, language.value)
+    } catch {
+      // Nothing is lost but the choice after a reload.
+    }
+  })
+}
+
+/** A refusal in words. The server's own words are added where only they name the field. */
+export function refusalText(refused: Refused): string {
+  const words = w.value.refusals[refused.code]
+  return (refused.code === 'INVALID' || refused.code === 'UNKNOWN') && refused.title
+    ? `${words} (${refused.title})`
+    : words
+}
+
+export function dateTime(iso: string | undefined): string {
+  return iso
+    ? new Intl.DateTimeFormat(language.value, { month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit' })
+      .format(new Date(iso))
+    : ''
+}
+
+export function date(iso: string | undefined): string {
+  return iso
+    ? new Intl.DateTimeFormat(language.value, { year: 'numeric', month: 'numeric', day: 'numeric' }).format(new Date(iso))
+    : ''
+}
+
+export function clock(iso: string): string {
+  return new Intl.DateTimeFormat(language.value, { hour: '2-digit', minute: '2-digit' }).format(new Date(iso))
+}
