@@ -15,6 +15,8 @@ export const router = createRouter({
     { path: '/', component: () => import('./lobby/LobbyPage.vue') },
     { path: '/login', component: () => import('./login/LoginPage.vue') },
     { path: '/live/:id', component: () => import('./live/LivePage.vue'), props: true },
+    { path: '/host', component: () => import('./host/HostPage.vue'), meta: { needs: 'host' } },
+    { path: '/host/:id', component: () => import('./host/ConsolePage.vue'), props: true, meta: { needs: 'host' } },
     { path: '/:rest(.*)*', component: () => import('./lobby/MissingPage.vue') },
   ],
 })
