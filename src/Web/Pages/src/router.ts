@@ -17,6 +17,7 @@ export const router = createRouter({
     { path: '/live/:id', component: () => import('./live/LivePage.vue'), props: true },
     { path: '/host', component: () => import('./host/HostPage.vue'), meta: { needs: 'host' } },
     { path: '/host/:id', component: () => import('./host/ConsolePage.vue'), props: true, meta: { needs: 'host' } },
+    { path: '/desk', component: () => import('./desk/DeskPage.vue'), meta: { needs: 'staff' } },
     { path: '/:rest(.*)*', component: () => import('./lobby/MissingPage.vue') },
   ],
 })
