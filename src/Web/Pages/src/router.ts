@@ -18,6 +18,7 @@ export const router = createRouter({
     { path: '/host', component: () => import('./host/HostPage.vue'), meta: { needs: 'host' } },
     { path: '/host/:id', component: () => import('./host/ConsolePage.vue'), props: true, meta: { needs: 'host' } },
     { path: '/desk', component: () => import('./desk/DeskPage.vue'), meta: { needs: 'staff' } },
+    { path: '/groups/:id', component: () => import('./groups/GroupPage.vue'), props: true, meta: { needs: 'viewer' } },
     { path: '/:rest(.*)*', component: () => import('./lobby/MissingPage.vue') },
   ],
 })
