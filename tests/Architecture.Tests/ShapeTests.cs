@@ -13,7 +13,7 @@ public sealed partial class ShapeTests
     [Fact]
     public void A_folder_is_a_namespace() => Repository.None(
         Repository.Source.Concat(Repository.Tests)
-            .Where(file => file.Name != "Program" && file.Namespace != file.ExpectedNamespace)
+            .Where(file => file.Types.Count > 0 && file.Namespace != file.ExpectedNamespace)
             .Select(file => $"{file.Path}: {file.Namespace}, not {file.ExpectedNamespace}"),
         "The namespace is not the folder:");
 
