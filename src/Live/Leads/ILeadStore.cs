@@ -15,7 +15,7 @@ public interface ILeadStore
     /// <returns>False when the account is not an enabled one of the station.</returns>
     Task<bool> Assign(Lead lead, AccountId assignee);
 
-    /// <summary>Adds a touch, once for each opId, and takes the lead along.</summary>
+    /// <summary>Adds a touch, once for each opId, and takes the lead forward, never back.</summary>
     Task AddTouch(Lead lead, LeadTouch touch, LeadState state, DateTimeOffset? dueAt, Caller by, OpId? op);
 
     /// <summary>Moves a lead, with its trace in the audit trail; keeps the posting's count of placed people.</summary>

@@ -85,7 +85,7 @@ internal sealed class SqliteLeadStore(SqliteDatabase database) : ILeadStore
             if (added == 1)
             {
                 connection.Execute(
-                    "UPDATE lead SET state = @State, due_at = @DueAt WHERE id = @Id",
+                    "UPDATE lead SET state = max(state, @State), due_at = @DueAt WHERE id = @Id",
                     new { State = (int)state, DueAt = dueAt?.ToUnixTimeMilliseconds(), Id = lead.Id.Value });
             }
 

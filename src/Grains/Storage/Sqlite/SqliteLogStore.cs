@@ -10,6 +10,7 @@ namespace LiveFair.Grains.Storage.Sqlite;
 internal sealed class SqliteLogStore(SqliteDatabase database) : ILogStore
 {
     private const int ConstraintFailed = 19;
+    private const int ForeignKeyFailed = 787;
 
     /// <summary>Used on the writer's thread only.</summary>
     private SqliteLogCommands? _commands;
@@ -89,9 +90,11 @@ internal sealed class SqliteLogStore(SqliteDatabase database) : ILogStore
             commands.Execute("RELEASE change");
             return new Appended(AppendKind.Stored, offset);
         }
-        catch (SqliteException problem) when (problem.SqliteErrorCode == ConstraintFailed)
+        catch (SqliteException problem) when (
+            problem.SqliteErrorCode == ConstraintFailed && problem.SqliteExtendedErrorCode != ForeignKeyFailed)
         {
-            // The rows say no (a second application, a full group): the event must not be told either.
+            // The rows say no (a second application, a full group): the event must not be told either. A row that
+            // names what does not exist is no such answer: asking elsewhere would not help, so it fails.
             commands.Execute("ROLLBACK TO change; RELEASE change");
             return new Appended(AppendKind.Clashed, 0);
         }

@@ -61,8 +61,8 @@ internal sealed class SqliteViewerStore(SqliteDatabase database) : IViewerStore
             var code = connection.QueryFirstOrDefault<CodeRow>(
                 """
                 SELECT id, code_hash AS CodeHash FROM phone_code
-                WHERE viewer = @Viewer AND phone = @Phone AND used_at IS NULL AND expires_at > @At AND tries < @Tries
-                ORDER BY id DESC LIMIT 1
+                WHERE id = (SELECT max(id) FROM phone_code WHERE viewer = @Viewer AND phone = @Phone)
+                  AND used_at IS NULL AND expires_at > @At AND tries < @Tries
                 """,
                 new { Viewer = viewer.Value, Phone = phone.Digits, At = at, PhoneCodes.Tries });
             if (code is null)
