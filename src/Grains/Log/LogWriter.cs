@@ -14,6 +14,13 @@ internal sealed class LogWriter(LogName name, LogHead head, ILogStore store, IRe
     public static async Task<LogWriter> Open(LogName name, ILogStore store, IRelay relay) =>
         new(name, await store.Open(name), store, relay);
 
+    /// <summary>The time to the millisecond, as the store and the wire keep it: all copies of an event are equal.</summary>
+    public static DateTimeOffset Now(TimeProvider time)
+    {
+        var now = time.GetUtcNow();
+        return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMillisecond));
+    }
+
     /// <summary>Commits, then tells every node. <paramref name="apply"/> gets each stored event, in order.</summary>
     /// <exception cref="Exception">The store failed: the grain's copy can no longer be trusted.</exception>
     public async Task<IReadOnlyList<Appended>> Append(

@@ -109,7 +109,13 @@ internal sealed class PostingGrain(
         }
 
         var taken = Take(command, viewer, posting);
-        if (await Store(command, taken, now))
+        var stored = await Store(command, taken, now);
+        if (!stored.Ok)
+        {
+            return stored.Refused;
+        }
+
+        if (stored.Value)
         {
             return new ApplyResult(taken.Application, taken.Lead, Times.First);
         }
@@ -135,7 +141,8 @@ internal sealed class PostingGrain(
         Digest = command.Digest(Id),
     };
 
-    private async Task<bool> Store(ApplyCommand command, ApplicationTaken taken, DateTimeOffset now)
+    /// <returns>False when something of this viewer stands there already.</returns>
+    private async Task<Outcome<bool>> Store(ApplyCommand command, ApplicationTaken taken, DateTimeOffset now)
     {
         if (command.Session is not { } session)
         {
@@ -146,7 +153,9 @@ internal sealed class PostingGrain(
         {
             By = command.By, Op = new OpId($"apply:{Id}"),
         });
-        return recorded.Ok && recorded.Value.Kind == AppendKind.Stored;
+        return recorded.Ok ? recorded.Value.Kind == AppendKind.Stored
+            : recorded.Refused.Code == RefusalCode.OpReused ? false
+            : recorded.Refused;
     }
 
     private async Task<Outcome<ApplyResult>?> First(ViewerId viewer, ApplyCommand command) =>

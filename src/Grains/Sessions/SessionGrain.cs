@@ -15,7 +15,9 @@ internal sealed class SessionGrain(
     : Grain, ISessionGrain
 {
     private const int Page = 2_000;
-    private const int QuestionsBack = 1_000;
+
+    /// <summary>Older comments are not searched for questions when a session is loaded: it must not take seconds.</summary>
+    private const int FurthestBack = 100_000;
 
     private readonly ViewerCount _viewers = new();
     private LogWriter? _log;
@@ -48,18 +50,21 @@ internal sealed class SessionGrain(
             return [.. commands.Select(_ => (Outcome<Appended>)Refusal.NotFound("session"))];
         }
 
-        var now = time.GetUtcNow();
+        var now = LogWriter.Now(time);
         var answers = new Outcome<Appended>[commands.Length];
-        var pending = new List<PendingEvent>(commands.Length);
-        var places = new List<int>(commands.Length);
+        var waiting = new PendingBatch();
         for (var i = 0; i < commands.Length; i++)
         {
+            if (waiting.Decides(commands[i]))
+            {
+                await Append(log, state, now, waiting, commands, answers);
+            }
+
             var decision = await Decide(state, commands[i], now);
             switch (decision)
             {
-                case { Value: Decision.Log { Event: var pendingEvent } }:
-                    pending.Add(pendingEvent);
-                    places.Add(i);
+                case { Value: Decision.Log { Event: var pending } }:
+                    waiting.Add(i, pending);
                     break;
                 case { Value: Decision.Stands { Offset: var offset } }:
                     answers[i] = new Appended(AppendKind.Repeated, offset);
@@ -70,15 +75,7 @@ internal sealed class SessionGrain(
             }
         }
 
-        if (pending.Count > 0)
-        {
-            var appended = await Append(log, state, now, pending);
-            for (var i = 0; i < places.Count; i++)
-            {
-                answers[places[i]] = Answer(commands[places[i]], appended[i]);
-            }
-        }
-
+        await Append(log, state, now, waiting, commands, answers);
         return answers;
     }
 
@@ -97,7 +94,8 @@ internal sealed class SessionGrain(
             : Refusal.NotFound("session"));
 
     public Task<Outcome<InterestBoard>> Board(Caller by) => Task.FromResult<Outcome<InterestBoard>>(
-        _state is not { } state || (by.IsStaff && !by.WorksAt(state.Session.Station)) ? Refusal.NotFound("session")
+        _state is not { } state ? Refusal.NotFound("session")
+        : by.IsStaff && !by.WorksAt(state.Session.Station) ? Refusal.NotFound("session")
         : by.IsStaff ? state.Board()
         : Refusal.NotAllowed("The board is for the station's people."));
 
@@ -113,10 +111,14 @@ internal sealed class SessionGrain(
         {
             // The seat is committed; the session's log tells of it once, also when this call is a retry after a crash
             // between the two commits.
-            await batcher.Do(state.Session.Id, new RecordEnrolment(enrolment.Value.Group)
+            var told = await batcher.Do(state.Session.Id, new RecordEnrolment(enrolment.Value.Group)
             {
                 By = by, Op = new OpId("enrolled"),
             });
+            if (told.Refused is { Code: RefusalCode.Overloaded } busy)
+            {
+                return busy;
+            }
         }
 
         return enrolment;
@@ -134,7 +136,7 @@ internal sealed class SessionGrain(
             return refusal;
         }
 
-        var changed = await sessions.SetRundown(state.Session.Id, postings);
+        var changed = await OrForget(() => sessions.SetRundown(state.Session.Id, postings));
         state.Session = changed.Ok ? changed.Value : state.Session;
         return changed;
     }
@@ -168,12 +170,31 @@ internal sealed class SessionGrain(
     private static Task<Outcome<Appended>?> FirstAnswer(LogWriter log, SessionCommand command) =>
         log.FindFirst(command.By, command.Op, SessionRules.Digest(command));
 
-    private async Task<IReadOnlyList<Appended>> Append(
-        LogWriter log, SessionState state, DateTimeOffset now, List<PendingEvent> pending)
+    private async Task Append(
+        LogWriter log, SessionState state, DateTimeOffset now, PendingBatch waiting, SessionCommand[] commands,
+        Outcome<Appended>[] answers)
+    {
+        if (waiting.Events.Count == 0)
+        {
+            return;
+        }
+
+        var appended = await OrForget(
+            () => log.Append(now, state.MediaMs(now), waiting.Events, _viewers.Total(now), state.Apply));
+        for (var i = 0; i < appended.Count; i++)
+        {
+            var place = waiting.Places[i];
+            answers[place] = Answer(commands[place], appended[i]);
+        }
+
+        waiting.Clear();
+    }
+
+    private async Task<T> OrForget<T>(Func<Task<T>> write)
     {
         try
         {
-            return await log.Append(now, state.MediaMs(now), pending, _viewers.Total(now), state.Apply);
+            return await write();
         }
         catch
         {
@@ -197,11 +218,31 @@ internal sealed class SessionGrain(
             after = page.Count == Page ? page[^1].Offset : head;
         }
 
-        foreach (var logged in await logs.Read(name, Math.Max(0, head - QuestionsBack), QuestionsBack))
+        var (comments, questions) = (0, 0);
+        for (var end = head; end > 0 && head - end < FurthestBack && !Enough(comments, questions); end -= Page)
         {
-            history[logged.Offset] = logged;
+            var after = Math.Max(0, end - Page);
+            foreach (var logged in (await logs.Read(name, after, (int)(end - after))).Reverse())
+            {
+                if (logged.Body is not Commented { Text: var text })
+                {
+                    continue;
+                }
+
+                var asks = text is not null && Questions.Ask(text);
+                if (comments < SessionState.RecentComments || asks)
+                {
+                    history[logged.Offset] = logged;
+                }
+
+                comments++;
+                questions += asks ? 1 : 0;
+            }
         }
 
         return [.. history.Values];
     }
+
+    private static bool Enough(int comments, int questions) =>
+        comments >= SessionState.RecentComments && questions >= InterestTally.OpenQuestions;
 }

@@ -1,0 +1,48 @@
+using LiveFair.Live.Log;
+using LiveFair.Live.Sessions;
+
+namespace LiveFair.Grains.Sessions;
+
+/// <summary>
+/// Events of one batch that were decided and wait for their commit. Most commands of a busy session do not care about
+/// one another and are committed together; one that does must be decided on what those before it made of the session.
+/// </summary>
+internal sealed class PendingBatch
+{
+    private readonly HashSet<Reacted> _reactions = [];
+    private bool _changesRules;
+
+    public List<PendingEvent> Events { get; } = [];
+
+    /// <summary>The place of each event's command in the batch.</summary>
+    public List<int> Places { get; } = [];
+
+    /// <summary>Whether what waits may decide what comes of the command.</summary>
+    public bool Decides(SessionCommand command) => Events.Count > 0 && (_changesRules || command switch
+    {
+        SayOnScreen or RecordApplication or RecordEnrolment => false,
+        ReactToPosting { By.Viewer: { } viewer } react => _reactions.Contains(
+            new Reacted(viewer, react.Posting, react.Kind)),
+        _ => true,
+    });
+
+    public void Add(int place, PendingEvent pending)
+    {
+        Places.Add(place);
+        Events.Add(pending);
+        if (pending.Body is Reacted reacted)
+        {
+            _reactions.Add(reacted);
+        }
+
+        _changesRules |= pending.Body is not (Commented or Reacted or Applied or Enrolled);
+    }
+
+    public void Clear()
+    {
+        Places.Clear();
+        Events.Clear();
+        _reactions.Clear();
+        _changesRules = false;
+    }
+}
