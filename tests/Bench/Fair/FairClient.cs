@@ -7,6 +7,9 @@ namespace LiveFair.Bench.Fair;
 /// <summary>The HTTP side of any server that speaks docs/protocol.md.</summary>
 internal sealed class FairClient(Uri server) : IDisposable
 {
+    private const int MostTries = 120;
+    private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(250);
+
     // Each viewer shows its own token; a shared cookie would make them all one person.
     private readonly HttpClient _http = new(new SocketsHttpHandler { UseCookies = false, MaxConnectionsPerServer = 64 })
     {
@@ -35,6 +38,23 @@ internal sealed class FairClient(Uri server) : IDisposable
         catch (TaskCanceledException)
         {
             throw new FairProblem($"{method} {path} was not answered within {_http.Timeout.TotalSeconds} s.");
+        }
+    }
+
+    /// <summary>No answer means unknown: asks again, with the same opId in the body, for as long as a restart takes.</summary>
+    /// <exception cref="FairProblem">Nobody answered all that time.</exception>
+    public async Task<Answered> Insist(HttpMethod method, string path, string token, object? body)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                return await Call(method, path, token, body);
+            }
+            catch (FairProblem) when (tries < MostTries)
+            {
+                await Task.Delay(BetweenTries);
+            }
         }
     }
 

@@ -42,7 +42,7 @@ internal sealed class HostPart(
 
     private async Task Call(HttpMethod method, string path, object? body)
     {
-        var answer = await fair.Call(method, $"/api/sessions/{stage.Session}/{path}", stage.Token, body);
+        var answer = await fair.Insist(method, $"/api/sessions/{stage.Session}/{path}", stage.Token, body);
         play.Tally.Count(answer.Ok ? "host ok" : $"hostRefused {answer.Code}");
     }
 }

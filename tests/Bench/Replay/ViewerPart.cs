@@ -42,7 +42,7 @@ internal sealed class ViewerPart(FairClient fair, Stage stage, Viewer viewer, Wa
 
     private async Task Post(string what, string path, object body)
     {
-        var answer = await fair.Call(HttpMethod.Post, path, viewer.Token, body);
+        var answer = await fair.Insist(HttpMethod.Post, path, viewer.Token, body);
         play.Tally.Count(answer.Ok ? $"{what} ok" : $"{what}Refused {answer.Code}");
     }
 

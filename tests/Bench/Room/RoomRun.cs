@@ -77,7 +77,8 @@ internal sealed class RoomRun
 
             var watcher = watchers[i % options.Commenters];
             var text = Texts[i % Texts.Length];
-            sent.Add(Task.Run(() => Comment(watcher, text, due, i >= warmUp)));
+            var measured = i >= warmUp;
+            sent.Add(Task.Run(() => Comment(watcher, text, due, measured)));
         }
 
         await Task.WhenAll(sent);

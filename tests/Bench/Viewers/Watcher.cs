@@ -11,7 +11,7 @@ namespace LiveFair.Bench.Viewers;
 /// <summary>One person on the official SignalR client. A lost connection is made anew and goes on where it left off.</summary>
 internal sealed class Watcher(Uri server, string token, string session, Wire wire, Keep keep) : IWatcher
 {
-    private const int MostTries = 40;
+    private const int MostTries = 120;
 
     private HubConnection? _connection;
     private CancellationTokenSource? _leaving;
@@ -72,6 +72,7 @@ internal sealed class Watcher(Uri server, string token, string session, Wire wir
 
     private async Task Follow(CancellationToken leaving)
     {
+        var lost = false;
         for (var tries = 0; !leaving.IsCancellationRequested && tries < MostTries;)
         {
             try
@@ -82,7 +83,8 @@ internal sealed class Watcher(Uri server, string token, string session, Wire wir
                 await foreach (var item in connection.StreamAsync<WatchItem>("Watch", Place(), leaving))
                 {
                     Received.Take(item, Stopwatch.GetTimestamp());
-                    tries = 0;
+                    Reconnects += lost ? 1 : 0;
+                    (lost, tries) = (false, 0);
                 }
             }
             catch (OperationCanceledException) when (leaving.IsCancellationRequested)
@@ -100,7 +102,7 @@ internal sealed class Watcher(Uri server, string token, string session, Wire wir
 
             if (!leaving.IsCancellationRequested)
             {
-                Reconnects++;
+                lost = true;
                 await Task.Delay(TimeSpan.FromMilliseconds(250), CancellationToken.None);
             }
         }
