@@ -30,6 +30,13 @@ describe('a call', () => {
     expect(sent.map(call => (call.body as { opId: string }).opId)).toEqual(['one', 'one', 'one'])
   })
 
+  it('that failed on the way is sent again, and one that was shed is not', async () => {
+    const failed = written(problem(500, { code: 'OVERLOADED', retryAfterMs: 2000 }), ok({ offset: 7 }))
+    await expect(failed.http.post('/api/x', { opId: 'one' })).resolves.toEqual({ offset: 7 })
+    const shed = written(problem(503, { code: 'OVERLOADED', retryAfterMs: 2000 }), ok({ offset: 7 }))
+    await expect(shed.http.post('/api/x', { opId: 'one' })).rejects.toMatchObject({ code: 'OVERLOADED' })
+  })
+
   it('without an opId is sent once, and its outcome is told to be unknown', async () => {
     const { http, sent } = written('lost', ok({}))
     await expect(http.post('/api/employers', { name: '某公司' })).rejects.toMatchObject({ isUnknown: true })

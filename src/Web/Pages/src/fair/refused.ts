@@ -35,7 +35,8 @@ export class Refused extends Error {
 
   /** Whether the call may or may not have done something. */
   get isUnknown(): boolean {
-    return this.code === 'UNREACHABLE'
+    // OVERLOADED is 503 when the call was not even begun, and 500 when it failed on the way.
+    return this.code === 'UNREACHABLE' || (this.code === 'OVERLOADED' && this.status === 500)
   }
 }
 

@@ -41,7 +41,7 @@ export async function untilKnown<T>(send: () => Promise<T>, delay: Delay = realD
       if (!(error instanceof Refused && error.isUnknown) || tries + 1 >= most) {
         throw error
       }
-      await delay(backoff(tries))
+      await delay(Math.max(error.retryAfterMs ?? 0, backoff(tries)))
     }
   }
 }

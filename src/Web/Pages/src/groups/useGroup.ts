@@ -15,6 +15,7 @@ export function useGroup(id: string) {
   async function reload(): Promise<void> {
     try {
       group.value = await fair.groups.get(id)
+      refused.value = undefined
     } catch (error) {
       refused.value = asRefused(error)
     }

@@ -15,6 +15,7 @@ export function useRoom(id: string) {
   async function reload(): Promise<void> {
     try {
       session.value = await fair.sessions.get(id)
+      refused.value = undefined
     } catch (error) {
       refused.value = asRefused(error)
     }
