@@ -70,8 +70,12 @@ public sealed class KillTests
         await over.CancelAsync();
         await Await(watching, "the watchers to leave", lives);
 
-        Assert.Empty(Oracle.Problems(fair.Acts, truth));
-        Assert.All(watchers, watcher => Assert.Empty(watcher.Record.Problems(truth.Log)));
+        string[] problems =
+        [
+            .. Oracle.Problems(fair.Acts, truth),
+            .. watchers.SelectMany(watcher => watcher.Record.Problems(truth.Log)),
+        ];
+        Assert.True(problems.Length == 0, $"{problems.Length} problems: {string.Join("; ", problems.Take(10))}");
         Valid(fair, watchers, truth, between);
     }
 
