@@ -110,7 +110,7 @@ count_lines() {
 
 test_e2e() {
   need_server
-  need_debian chromium chromium fonts-noto-cjk
+  need_debian chromium chromium fonts-noto-cjk fonts-noto-color-emoji
   packages "$root/tests/e2e"
   with_server e2e run_e2e
   note "$(sed -nE 's/^# pass ([0-9]+)$/\1/p' "$results/e2e.log" | tail -n 1 | grep . || echo 0)" \
