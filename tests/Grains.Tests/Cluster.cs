@@ -49,11 +49,13 @@ public sealed class Cluster : IAsyncLifetime
             silo.Services.AddSingleton<TimeProvider>(Time);
         });
         _cluster = builder.Build();
-        await _cluster.DeployAsync();
+        await _cluster.DeployAsync().Within(TimeSpan.FromSeconds(60), () => "the silo and its client are up");
+        Time.Stop();
     }
 
     public async Task DisposeAsync()
     {
+        Time.Run();
         await _cluster!.DisposeAsync();
         _folder.Delete(recursive: true);
     }

@@ -1,14 +1,23 @@
 namespace LiveFair.Grains.Tests;
 
 /// <summary>
-/// The fair's time is set by hand. Timers stay the machine's: the silo lives by them, and with a clock that stands it
-/// would never come up.
+/// The machine's clock until it is stopped; from then on the fair's time is set by hand. A silo that starts or ends
+/// waits for moments, which with a clock that stands do not come.
 /// </summary>
 public sealed class ManualClock : TimeProvider
 {
-    private long _ticks = new DateTimeOffset(2026, 11, 24, 12, 0, 0, TimeSpan.Zero).Ticks;
+    private long _stoppedAt;
 
-    public override DateTimeOffset GetUtcNow() => new(Interlocked.Read(ref _ticks), TimeSpan.Zero);
+    public override DateTimeOffset GetUtcNow() =>
+        Interlocked.Read(ref _stoppedAt) is > 0 and var ticks ? new(ticks, TimeSpan.Zero) : System.GetUtcNow();
 
-    public void Advance(TimeSpan time) => Interlocked.Add(ref _ticks, time.Ticks);
+    public void Stop()
+    {
+        var now = System.GetUtcNow().Ticks;
+        Interlocked.Exchange(ref _stoppedAt, now - (now % TimeSpan.TicksPerSecond));
+    }
+
+    public void Run() => Interlocked.Exchange(ref _stoppedAt, 0);
+
+    public void Advance(TimeSpan time) => Interlocked.Add(ref _stoppedAt, time.Ticks);
 }

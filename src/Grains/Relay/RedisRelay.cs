@@ -17,6 +17,7 @@ internal sealed class RedisRelay : BackgroundService, IRelay
 {
     private const int MostWaiting = 1_024;
     private const int MostAtOnce = 64;
+    private const int MostTries = 3;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     private readonly InProcessRelay _here = new();
@@ -38,9 +39,6 @@ internal sealed class RedisRelay : BackgroundService, IRelay
             _ => _lost.Add(null));
         _redis = ConfigurationOptions.Parse(options.Redis);
         _redis.AbortOnConnectFail = false;
-
-        // Without a connection a tail is lost at once: an old one, sent late, would help nobody.
-        _redis.BacklogPolicy = BacklogPolicy.FailFast;
         _redis.ReconnectRetryPolicy = new LinearRetry(500);
         _redis.ConnectTimeout = (int)Patience.TotalMilliseconds;
         _redis.AsyncTimeout = (int)Patience.TotalMilliseconds;
@@ -110,14 +108,23 @@ internal sealed class RedisRelay : BackgroundService, IRelay
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var subscriber = (await Connection).GetSubscriber();
+        var connection = await Connection;
+        var subscriber = connection.GetSubscriber();
         var sending = new List<Task>();
         while (await _waiting.Reader.WaitToReadAsync(stoppingToken))
         {
             // They are written in this order and answered together: one round trip for all that waited.
             while (sending.Count < MostAtOnce && _waiting.Reader.TryRead(out var next))
             {
-                sending.AddRange(RelayMessage.Pack(_node, next.Tail).Select(part => Send(subscriber, next.Log, part)));
+                if (connection.IsConnected)
+                {
+                    sending.AddRange(RelayMessage.Pack(_node, next.Tail).Select(part => Send(subscriber, next.Log, part)));
+                }
+                else
+                {
+                    // It could wait for the connection, but a tail that comes late helps nobody.
+                    _lost.Add(null);
+                }
             }
 
             await Task.WhenAll(sending);
@@ -129,14 +136,23 @@ internal sealed class RedisRelay : BackgroundService, IRelay
     /// <summary>Waits until Redis has read everything that went to it before on the connection of subscriptions.</summary>
     private async Task Settle(ISubscriber subscriber)
     {
-        try
+        for (var tries = 1; ; tries++)
         {
-            await subscriber.PingAsync();
-        }
-        catch (Exception problem) when (problem is RedisException or TimeoutException)
-        {
-            // Redis is away. Readers look into the store by themselves until it is back.
-            _lost.Add(problem);
+            try
+            {
+                await subscriber.PingAsync();
+                return;
+            }
+            catch (OperationCanceledException) when (tries < MostTries)
+            {
+                // The library cancels a ping that meets the end of the connection's last other subscription.
+            }
+            catch (Exception problem) when (problem is RedisException or TimeoutException or OperationCanceledException)
+            {
+                // Redis is away. Readers look into the store by themselves until it is back.
+                _lost.Add(problem);
+                return;
+            }
         }
     }
 

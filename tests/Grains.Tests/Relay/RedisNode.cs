@@ -59,7 +59,7 @@ internal sealed class RedisNode : ILogger<RedisRelay>, IAsyncDisposable
     {
         lock (_words)
         {
-            _words.Add(formatter(state, exception));
+            _words.Add($"{formatter(state, exception)} {exception}");
         }
     }
 

@@ -120,7 +120,10 @@ public sealed class ViewerGrainTests(Cluster cluster) : IAsyncLifetime
         }
 
         var refused = (await other.RequestPhoneCode(_phone)).Refused!;
-        Assert.Equal((RefusalCode.TooFast, TimeSpan.FromHours(24) - TimeSpan.FromMinutes(10)), (refused.Code, refused.RetryAfter));
+        Assert.Equal(RefusalCode.TooFast, refused.Code);
+
+        // The store keeps milliseconds, the clock keeps more.
+        Assert.Equal((24 * 60) - 10, Math.Round(refused.RetryAfter!.Value.TotalMinutes, 3));
         cluster.Time.Advance(TimeSpan.FromDays(1));
         await Code(other);
     }
