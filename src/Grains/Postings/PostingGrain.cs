@@ -151,7 +151,7 @@ internal sealed class PostingGrain(
 
         var recorded = await batcher.Do(session, new RecordApplication(Id, taken)
         {
-            By = command.By, Op = new OpId($"apply:{Id}"),
+            By = command.By, Op = OpId.OfFair($"apply:{Id}"),
         });
         return recorded.Ok ? recorded.Value.Kind == AppendKind.Stored
             : recorded.Refused.Code == RefusalCode.OpReused ? false

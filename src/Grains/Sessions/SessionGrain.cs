@@ -113,7 +113,7 @@ internal sealed class SessionGrain(
             // between the two commits.
             var told = await batcher.Do(state.Session.Id, new RecordEnrolment(enrolment.Value.Group)
             {
-                By = by, Op = new OpId("enrolled"),
+                By = by, Op = OpId.OfFair("enrolled"),
             });
             if (told.Refused is { Code: RefusalCode.Overloaded } busy)
             {

@@ -19,7 +19,8 @@ public interface ILeadStore
     Task AddTouch(Lead lead, LeadTouch touch, LeadState state, DateTimeOffset? dueAt, Caller by, OpId? op);
 
     /// <summary>Moves a lead, with its trace in the audit trail; keeps the posting's count of placed people.</summary>
-    Task SetState(Lead lead, LeadState state, string? reason, Caller by, DateTimeOffset now);
+    /// <returns>False when somebody moved it meanwhile: it is no longer in the state that <paramref name="lead"/> shows.</returns>
+    Task<bool> SetState(Lead lead, LeadState state, string? reason, Caller by, DateTimeOffset now);
 
     /// <summary>Leaves the trace of a reveal or an unmasked export; only after it may anything be shown.</summary>
     Task Trace(StationId station, string action, string target, string reason, Caller by, DateTimeOffset now);

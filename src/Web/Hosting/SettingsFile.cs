@@ -75,6 +75,10 @@ public static class SettingsFile
         Within("sms.timeout", settings.Sms.Timeout.TotalSeconds, 1, 30);
         Address("relay.redis", settings.Relay.Redis);
         Address("clustering.redis", settings.Clustering.Redis);
+        if (settings is { Clustering.Kind: ClusteringKind.Redis, Relay.Kind: RelayKind.InProcess })
+        {
+            throw new SettingsException("relay.kind must be redis where clustering.kind is: nodes would not hear one another.");
+        }
     }
 
     private static void Within(string setting, double value, double least, double most)

@@ -86,8 +86,10 @@ internal static class LeadEndpoints
                 return refusal.Problem(StatusCodes.Status409Conflict);
             }
 
-            await leads.SetState(lead, to, body.Reason, http.Caller(), time.GetUtcNow());
-            return null;
+            return await leads.SetState(lead, to, body.Reason, http.Caller(), time.GetUtcNow())
+                ? null
+                : Refusal.Invalid("state: somebody else moved this lead meanwhile; look again.")
+                    .Problem(StatusCodes.Status409Conflict);
         });
 
     private static async Task<IResult> Reveal(

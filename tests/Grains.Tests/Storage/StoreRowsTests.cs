@@ -261,6 +261,18 @@ public sealed class StoreRowsTests(TempStore store) : IClassFixture<TempStore>
     }
 
     [Fact]
+    public async Task Of_two_who_move_a_lead_from_the_same_look_the_second_is_told()
+    {
+        var fair = await store.NewFair();
+        var leads = store.Of<ILeadStore>();
+        var seen = (await leads.Find(fair.Station.Id, await Apply(fair, await fair.NewPosting(), null, "马晓梅")))!;
+        Assert.True(await leads.SetState(seen, LeadState.Declined, "远", fair.Staff, Now));
+        Assert.False(await leads.SetState(seen, LeadState.Interested, null, fair.Staff, Now));
+        Assert.Equal(LeadState.Declined, (await leads.Find(fair.Station.Id, seen.Id))!.State);
+        Assert.Equal("lead.state.Declined", (await store.Of<IAuditStore>().List(fair.Station.Id, null, 1)).Single().Action);
+    }
+
+    [Fact]
     public async Task A_second_application_to_a_posting_or_by_an_act_is_refused_by_the_rows()
     {
         var fair = await store.NewFair();

@@ -14,6 +14,10 @@ public sealed class OpIdTests
         });
 
     [Fact]
+    public void No_client_can_send_an_act_of_the_fair_itself() =>
+        Assert.False(OpId.TryParse(OpId.OfFair("enrolled").Value, out _));
+
+    [Fact]
     public void Empty_long_or_broken_texts_are_no_opId() => Assert.All(
         [null, "", new string('x', 129), "a\0", "a\n", "\u0085", "\uD83D", "\uDE00a"],
         text =>

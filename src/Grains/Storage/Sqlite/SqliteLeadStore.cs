@@ -92,14 +92,19 @@ internal sealed class SqliteLeadStore(SqliteDatabase database) : ILeadStore
             return added;
         });
 
-    public Task SetState(Lead lead, LeadState state, string? reason, Caller by, DateTimeOffset now) =>
+    public Task<bool> SetState(Lead lead, LeadState state, string? reason, Caller by, DateTimeOffset now) =>
         database.Write(connection =>
         {
-            connection.Execute(
-                "UPDATE lead SET state = @State WHERE id = @Id", new { State = (int)state, Id = lead.Id.Value });
-            SqliteAuditStore.Append(
-                connection, new AuditEntry(now, lead.Station, by.Key, $"lead.state.{state}", lead.Id.Value, reason));
-            return state;
+            var moved = connection.Execute(
+                "UPDATE lead SET state = @State WHERE id = @Id AND state = @Seen",
+                new { State = (int)state, Id = lead.Id.Value, Seen = (int)lead.State }) == 1;
+            if (moved)
+            {
+                SqliteAuditStore.Append(
+                    connection, new AuditEntry(now, lead.Station, by.Key, $"lead.state.{state}", lead.Id.Value, reason));
+            }
+
+            return moved;
         });
 
     public Task Trace(
