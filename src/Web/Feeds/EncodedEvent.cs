@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using LiveFair.Live.Log;
@@ -36,7 +37,12 @@ public sealed class EncodedEvent(LoggedEvent logged, Screen screen)
     private byte[] Pack()
     {
         var message = EventMessages.From(logged);
-        return MessagePackSerializer.Serialize(message.GetType(), message, WireFormat.MessagePack);
+
+        // Into a buffer of its own: this runs while a message around it is being serialized, and the overload that
+        // returns bytes shares one scratch buffer a thread.
+        var buffer = new ArrayBufferWriter<byte>();
+        MessagePackSerializer.Serialize(message.GetType(), buffer, message, WireFormat.MessagePack);
+        return buffer.WrittenSpan.ToArray();
     }
 
     private byte[] Write()

@@ -14,7 +14,9 @@ public static class WireFormat
 
     /// <summary>MessagePack as in docs/protocol.md. What comes in is hostile until proven otherwise.</summary>
     public static readonly MessagePackSerializerOptions MessagePack = MessagePackSerializerOptions.Standard
-        .WithResolver(CompositeResolver.Create([new MillisecondsFormatter()], [StandardResolver.Instance]))
+        .WithResolver(CompositeResolver.Create(
+            [new MillisecondsFormatter(), new StaticNullableFormatter<DateTimeOffset>(new MillisecondsFormatter())],
+            [StandardResolver.Instance]))
         .WithSecurity(MessagePackSecurity.UntrustedData.WithMaximumObjectGraphDepth(16));
 
     /// <summary>Times as milliseconds since 1970-01-01 UTC.</summary>
