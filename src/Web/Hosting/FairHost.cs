@@ -13,6 +13,7 @@ using LiveFair.Web.Viewers;
 using LiveFair.Web.Wire;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Options;
 using Orleans.Configuration;
 using StackExchange.Redis;
@@ -136,10 +137,12 @@ internal static class FairHost
         services.AddScoped<PostingImport>();
         services.AddSingleton<LogFeeds>();
         services.AddSingleton<LogStreams>();
+        services.AddSingleton<TokenGuard>();
         services.AddSignalR(hub =>
             {
                 hub.MaximumReceiveMessageSize = LargestHubMessage;
                 hub.EnableDetailedErrors = false;
+                hub.AddFilter<TokenGuard>();
             })
             .AddJsonProtocol(json => LiveJson.Configure(json.PayloadSerializerOptions))
             .AddMessagePackProtocol(packed => packed.SerializerOptions = WireFormat.MessagePack);

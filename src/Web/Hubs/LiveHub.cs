@@ -33,7 +33,7 @@ internal sealed class LiveHub(IGrainFactory grains, LogStreams streams) : Hub
             ? streams.WatchGroup(group, Position.Of(request), Caller, Person, cancellation)
             : throw Refused(Refusal.Invalid("groupId is no id."));
 
-    public IAsyncEnumerable<BoardMessage> Board(BoardRequest? request, CancellationToken cancellation) =>
+    public IAsyncEnumerable<object> Board(BoardRequest? request, CancellationToken cancellation) =>
         SessionId.TryParse(request?.SessionId, out var session)
             ? streams.Board(session, Caller, Person, cancellation)
             : throw Refused(Refusal.Invalid("sessionId is no id."));
