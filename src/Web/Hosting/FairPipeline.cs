@@ -64,6 +64,7 @@ internal static class FairPipeline
         var refusal = http.Response.StatusCode switch
         {
             StatusCodes.Status404NotFound => Refusal.NotFound("page or call"),
+            StatusCodes.Status413PayloadTooLarge => new Refusal(RefusalCode.TooLong, "The body is too large."),
             StatusCodes.Status503ServiceUnavailable => new Refusal(RefusalCode.Overloaded, "Not ready."),
             StatusCodes.Status401Unauthorized => Refusal.NotAllowed("This needs a valid token."),
             _ => Refusal.Invalid("The request cannot be answered like this."),
