@@ -56,6 +56,11 @@ internal sealed class AccountDesk(UserManager<Account> users, AccountStamps stam
         }
 
         change(account);
+        if (account.DisplayName.Length is < 1 or > 20)
+        {
+            return Refusal.Invalid("displayName: 1 to 20 characters.");
+        }
+
         if (password is not null)
         {
             foreach (var validator in users.PasswordValidators)

@@ -78,11 +78,15 @@ internal sealed class PostingImport(IEmployerStore employers, IPostingStore post
     private static IReadOnlyList<Finding> Findings(Outcome<PostingText> read, Employer? employer) =>
         employer is null ? [Block("employer", "uscc", "This station has no employer with that code.")]
         : !read.Ok ? [Block("format", read.Refused.Words.Split(':')[0], read.Refused.Words)]
+        : IsFormula(read.Value.Title) ? [Block("formula", "title", "A spreadsheet would run this title.")]
         : string.IsNullOrWhiteSpace(read.Value.Place) ? [Block("place", "place", "The place of work is missing.")]
         : PostingScreen.CheckText(read.Value);
 
     private static Finding Block(string rule, string field, string words) =>
         new(rule, FindingLevel.Block, field, words, "");
+
+    /// <summary>A file with formulas in it was made to harm whoever opens the next export.</summary>
+    private static bool IsFormula(string cell) => cell is ['=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠', ..];
 
     private static Outcome<PostingText> ReadRow(CsvReader csv, DateTimeOffset now)
     {
