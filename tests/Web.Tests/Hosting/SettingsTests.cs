@@ -1,0 +1,88 @@
+using LiveFair.Web.Hosting;
+
+namespace LiveFair.Web.Tests.Hosting;
+
+public sealed class SettingsTests
+{
+    [Theory]
+    [InlineData("""{"feed":{"spacingg":"00:00:01"}}""", "spacingg")]
+    [InlineData("""{"feeed":{}}""", "feeed")]
+    [InlineData("""{"viewers":{"burst":3}}""", "burst")]
+    [InlineData("""{"feed":{"spacing":"soon"}}""", "feed:spacing")]
+    [InlineData("""{"groups":{"capacity":"many"}}""", "groups:capacity")]
+    [InlineData("""{"relay":{"kind":"pigeon"}}""", "relay:kind")]
+    [InlineData("""{"feed":{"spacing":"00:00:02"}}""", "feed.spacing")]
+    [InlineData("""{"feed":{"readablePerSecond":9}}""", "feed.readablePerSecond")]
+    [InlineData("""{"feed":{"recoveryWindow":-1}}""", "feed.recoveryWindow")]
+    [InlineData("""{"groups":{"capacity":1}}""", "groups.capacity")]
+    [InlineData("""{"viewers":{"commentBurst":0}}""", "viewers.commentBurst")]
+    [InlineData("""{"viewers":{"commentInterval":"1.00:00:00"}}""", "viewers.commentInterval")]
+    [InlineData("""{"viewers":{"reactionBurst":101}}""", "viewers.reactionBurst")]
+    [InlineData("""{"silo":{"port":65536}}""", "silo.port")]
+    [InlineData("""{"silo":{"gatewayPort":-1}}""", "silo.gatewayPort")]
+    [InlineData("""{"sms":{"timeout":"00:01:00"}}""", "sms.timeout")]
+    public void A_setting_that_cannot_be_is_refused_by_its_name(string json, string name)
+    {
+        var refused = Assert.Throws<SettingsException>(() => Read(json));
+        Assert.Contains(name, refused.Message, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory]
+    [InlineData("{")]
+    [InlineData("[]")]
+    [InlineData("feed: 1")]
+    public void A_file_that_is_no_settings_is_refused_by_its_name(string json) =>
+        Assert.Contains(".json", Assert.Throws<SettingsException>(() => Read(json)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_missing_file_is_refused_by_its_name() => Assert.Contains(
+        "nowhere.json", Assert.Throws<SettingsException>(() => SettingsFile.Read("nowhere.json")).Message,
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void Settings_are_read_and_the_rest_keep_their_defaults()
+    {
+        var settings = Read("""{"groups":{"capacity":3},"feed":{"spacing":"00:00:00.1"},"sms":{"url":"https://sms.example/"}}""");
+        Assert.Equal((3, 100, 200), (
+            settings.Groups.Capacity, settings.Feed.Spacing.TotalMilliseconds, settings.Feed.ReadablePerSecond));
+        Assert.Equal(new Uri("https://sms.example/"), settings.Sms.Url);
+    }
+
+    [Theory]
+    [InlineData("--bogus is no option", "--bogus")]
+    [InlineData("--port", "--port")]
+    [InlineData("--port 0", "--port", "0")]
+    [InlineData("--port 65536", "--port", "65536")]
+    [InlineData("--port -1", "--port", "-1")]
+    [InlineData("--port x", "--port", "x")]
+    [InlineData("--listen nowhere", "--listen", "nowhere")]
+    [InlineData("--data", "--data")]
+    public void A_command_line_that_cannot_be_is_refused_by_the_option_s_name(string named, params string[] line)
+    {
+        var refused = Assert.Throws<SettingsException>(() => CommandLine.Parse(line));
+        Assert.Contains(named, refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_command_line_says_where_and_how_to_serve()
+    {
+        var line = CommandLine.Parse(["--demo", "--port", "5081", "--listen", "0.0.0.0", "--data", "d", "--config", "c.json"]);
+        Assert.Equal((5081, "0.0.0.0", "d", "c.json", StartKind.Demo), (line.Port, $"{line.Listen}", line.Data, line.Config, line.Start));
+        Assert.Equal(StartKind.Plain, CommandLine.Parse([]).Start);
+    }
+
+    private static FairSettings Read(string json)
+    {
+        var folder = Directory.CreateTempSubdirectory("livefair-");
+        var file = Path.Combine(folder.FullName, "orleans.json");
+        File.WriteAllText(file, json);
+        try
+        {
+            return SettingsFile.Read(file);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+}

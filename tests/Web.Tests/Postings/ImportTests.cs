@@ -1,0 +1,65 @@
+using System.Text;
+using LiveFair.Web.Tests.Hosting;
+
+namespace LiveFair.Web.Tests.Postings;
+
+[Collection(nameof(RoomyFair))]
+public sealed class ImportTests(RoomyFair fair) : FairTest(fair)
+{
+    [Fact]
+    public async Task Each_bad_row_is_rejected_for_its_own_reason_and_none_is_kept()
+    {
+        var before = (await Api.Get("/api/postings?state=draft", Fair.Staff)).Items.Count();
+        var reply = (await Import(await Fixture("postings-bad.csv"))).Is(200);
+        Assert.Equal(0, reply["accepted"].GetInt32());
+        var rejected = reply["rejected"].EnumerateArray().Select(row => (
+            row.GetProperty("row").GetInt32(),
+            row.GetProperty("findings")[0].GetProperty("rule").GetString(),
+            row.GetProperty("findings")[0].GetProperty("field").GetString()));
+        Assert.Equal(
+            [
+                (2, "place", "place"), (3, "headcount", "headcount"), (4, "format", "pay.unit"), (5, "pay", "pay.min"),
+                (6, "employer", "uscc"), (7, "format", "validThrough"), (8, "title", "title"), (9, "formula", "title"),
+            ],
+            rejected);
+        Assert.Equal(before, (await Api.Get("/api/postings?state=draft", Fair.Staff)).Items.Count());
+    }
+
+    [Fact]
+    public async Task Every_good_row_is_kept_beside_the_bad_ones()
+    {
+        var good = await Fixture("postings.csv");
+        var mixed = good.TrimEnd() + '\n' + string.Join('\n', (await Fixture("postings-bad.csv")).Split('\n').Skip(1));
+        var reply = (await Import(mixed)).Is(200);
+        Assert.Equal((30, 8), (reply["accepted"].GetInt32(), reply["rejected"].GetArrayLength()));
+        Assert.Equal(32, reply["rejected"][0].GetProperty("row").GetInt32());
+    }
+
+    [Fact]
+    public async Task Good_rows_are_published_at_once_when_asked()
+    {
+        var reply = await Api.Send(
+            HttpMethod.Post, "/api/postings/import?publish=true",
+            Hosting.Api.Text(await Fixture("postings.csv"), "text/csv"), Fair.Staff);
+        Assert.Equal((30, 30), (reply.Is(200)["accepted"].GetInt32(), reply["published"].GetInt32()));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("employer,uscc\na,b")]
+    [InlineData("\0\0\0")]
+    public async Task A_file_without_named_columns_is_refused_with_INVALID(string text) =>
+        (await Import(text)).Refuses(400, "INVALID");
+
+    [Fact]
+    public async Task A_file_in_another_encoding_is_refused_with_INVALID()
+    {
+        var body = new ByteArrayContent([.. Encoding.ASCII.GetBytes("title,uscc\n"), 0xD2, 0xB9, 0xB0, 0xE0]);
+        (await Api.Send(HttpMethod.Post, "/api/postings/import", body, Fair.Staff)).Refuses(400, "INVALID");
+    }
+
+    private static Task<string> Fixture(string name) => File.ReadAllTextAsync(SourceTree.Path("tests", "Fixtures", name));
+
+    private Task<Reply> Import(string text) =>
+        Api.Send(HttpMethod.Post, "/api/postings/import", Hosting.Api.Text(text, "text/csv"), Fair.Staff);
+}
