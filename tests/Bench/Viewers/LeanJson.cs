@@ -18,12 +18,18 @@ internal sealed class LeanJson : LeanHub
 
     public override byte[] Watch(string session) => Message(new
     {
-        type = 4, invocationId = WatchId, target = "Watch", arguments = new[] { new { sessionId = session } },
+        type = 4,
+        invocationId = WatchId,
+        target = "Watch",
+        arguments = new[] { new { sessionId = session } },
     });
 
     public override byte[] Comment(string id, string session, string op, string text) => Message(new
     {
-        type = 1, invocationId = id, target = "Comment", arguments = new[] { new { sessionId = session, opId = op, text } },
+        type = 1,
+        invocationId = id,
+        target = "Comment",
+        arguments = new[] { new { sessionId = session, opId = op, text } },
     });
 
     public override int Parse(ReadOnlyMemory<byte> bytes, Action<HubMessage> take)

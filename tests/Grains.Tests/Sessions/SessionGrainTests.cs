@@ -72,7 +72,7 @@ public sealed class SessionGrainTests(Cluster cluster) : IAsyncLifetime
     public async Task Two_presses_on_start_in_one_batch_start_once()
     {
         var answers = await Session.DoAll(
-            [Start("op1"), Start("op2"), Say("来了") , new EndSession { By = _fair.Host }, Say("晚了")]);
+            [Start("op1"), Start("op2"), Say("来了"), new EndSession { By = _fair.Host }, Say("晚了")]);
         Assert.Equal([1L, 1L, 2L, 3L], answers.Take(4).Select(answer => answer.Value.Offset));
         Assert.Equal(AppendKind.Repeated, answers[1].Value.Kind);
         Assert.Equal(RefusalCode.NotLive, answers[4].Refused!.Code);

@@ -92,10 +92,13 @@ public sealed class SqliteLogStoreTests(TempStore store) : IClassFixture<TempSto
         var viewer = (await fair.NewViewer()).Viewer!.Value;
         var session = await fair.NewSession();
         var group = await fair.Of<IGroupStore>().Open(session, 1, 5, Noon);
-        PendingEvent Seat() => Say("坐") with { Change = new SeatTaken
+        PendingEvent Seat() => Say("坐") with
         {
-            Session = session, Group = group.Id, Viewer = viewer, ConsentVersion = 1, Op = new OpId("seat"),
-        } };
+            Change = new SeatTaken
+            {
+                Session = session, Group = group.Id, Viewer = viewer, ConsentVersion = 1, Op = new OpId("seat"),
+            }
+        };
         await Logs.Open(_log);
         var answers = await Logs.Append(_log, 0, Noon, 7, [Say("前"), Seat(), Seat(), Say("后")]);
         Assert.Equal(
@@ -112,10 +115,13 @@ public sealed class SqliteLogStoreTests(TempStore store) : IClassFixture<TempSto
         var session = await fair.NewSession();
         var group = await fair.Of<IGroupStore>().Open(session, 1, 5, Noon);
         await Logs.Open(_log);
-        await Assert.ThrowsAnyAsync<Exception>(() => Append(0, Say("坐") with { Change = new SeatTaken
+        await Assert.ThrowsAnyAsync<Exception>(() => Append(0, Say("坐") with
         {
-            Session = session, Group = group.Id, Viewer = new ViewerId("nobody"), ConsentVersion = 1, Op = new OpId("seat"),
-        } }));
+            Change = new SeatTaken
+            {
+                Session = session, Group = group.Id, Viewer = new ViewerId("nobody"), ConsentVersion = 1, Op = new OpId("seat"),
+            }
+        }));
         Assert.Empty(await Logs.Read(_log, 0, 10));
         Assert.Equal(0, (await fair.Of<IGroupStore>().Find(group.Id))!.Members);
     }

@@ -290,7 +290,8 @@ public sealed class StoreRowsTests(TempStore store) : IClassFixture<TempStore>
 
     private static ApplicationTaken Fresh(ApplicationTaken taken) => taken with
     {
-        Application = new ApplicationId(NewId.Next()), Lead = new LeadId(NewId.Next()),
+        Application = new ApplicationId(NewId.Next()),
+        Lead = new LeadId(NewId.Next()),
     };
 
     private static ApplicationTaken Taken(Fair fair, PostingId posting, ViewerId viewer, SessionId? session, string name)

@@ -19,7 +19,9 @@ public sealed class EmployerTests
     {
         var employer = Fair.Employer with
         {
-            CheckedUntil = Day(checkedUntil), MandateFrom = Day(from), MandateUntil = Day(until),
+            CheckedUntil = Day(checkedUntil),
+            MandateFrom = Day(from),
+            MandateUntil = Day(until),
         };
 
         Assert.Equal(verified, employer.IsVerified(Fair.Now));
