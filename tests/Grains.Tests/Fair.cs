@@ -65,9 +65,10 @@ internal sealed class Fair(IServiceProvider services, TimeProvider time)
             },
             Now);
         var by = Staff ?? Host;
-        await employers.AddCheck(created.Value!, new LicenceCheck("640100", true, Now.AddYears(1), null), by, Now);
-        return await employers.AddMandate(
-            created.Value!, new Mandate("委-2026-7", Now.AddDays(-1), Now + mandate, "王经理"), by, Now);
+        await employers.AddCheck(
+            created.Value!, new LicenceCheck("640100", true, Now.AddYears(1), null), by, null, Now);
+        return (await employers.AddMandate(
+            created.Value!, new Mandate("委-2026-7", Now.AddDays(-1), Now + mandate, "王经理"), by, null, Now)).Value!;
     }
 
     public PostingText Text(string title = "夜班分拣员") => new()

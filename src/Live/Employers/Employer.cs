@@ -62,7 +62,12 @@ public sealed record LicenceCheck(
     [property: Id(0)] string LicenceNo,
     [property: Id(1)] bool Passed,
     [property: Id(2)] DateTimeOffset ValidUntil,
-    [property: Id(3)] string? Note);
+    [property: Id(3)] string? Note)
+{
+    /// <summary>Fingerprint of what was sent, to tell a retry from an opId used for something else.</summary>
+    public long Digest(EmployerId employer) => OpDigest.Of(
+        "check", employer.Value, LicenceNo, Passed ? "passed" : "failed", $"{ValidUntil.ToUnixTimeMilliseconds()}", Note);
+}
 
 /// <summary>A recruitment mandate (委托招聘协议).</summary>
 /// <param name="AgreementNo">The agreement, 1–40 characters.</param>
@@ -74,4 +79,10 @@ public sealed record Mandate(
     [property: Id(0)] string AgreementNo,
     [property: Id(1)] DateTimeOffset From,
     [property: Id(2)] DateTimeOffset Until,
-    [property: Id(3)] string? Contact);
+    [property: Id(3)] string? Contact)
+{
+    /// <summary>Fingerprint of what was sent, to tell a retry from an opId used for something else.</summary>
+    public long Digest(EmployerId employer) => OpDigest.Of(
+        "mandate", employer.Value, AgreementNo, $"{From.ToUnixTimeMilliseconds()}", $"{Until.ToUnixTimeMilliseconds()}",
+        Contact);
+}

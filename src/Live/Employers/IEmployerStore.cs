@@ -14,9 +14,10 @@ public interface IEmployerStore
     /// <summary>A station's employers by name.</summary>
     Task<IReadOnlyList<Employer>> OfStation(StationId station);
 
-    /// <summary>Adds a licence check, with its trace in the audit trail. Answers the employer.</summary>
-    Task<Employer> AddCheck(Employer employer, LicenceCheck check, Caller by, DateTimeOffset now);
+    /// <summary>Adds a licence check once for each opId of a person, with its trace in the audit trail.</summary>
+    /// <returns>The employer as it stands then, for a retry too; OP_REUSED for an opId used with other content.</returns>
+    Task<Outcome<Employer>> AddCheck(Employer employer, LicenceCheck check, Caller by, OpId? op, DateTimeOffset now);
 
-    /// <summary>Adds a mandate, with its trace in the audit trail. Answers the employer.</summary>
-    Task<Employer> AddMandate(Employer employer, Mandate mandate, Caller by, DateTimeOffset now);
+    /// <summary>Adds a mandate; answers as <see cref="AddCheck"/> does.</summary>
+    Task<Outcome<Employer>> AddMandate(Employer employer, Mandate mandate, Caller by, OpId? op, DateTimeOffset now);
 }

@@ -2,14 +2,13 @@ using LiveFair.Live;
 using LiveFair.Live.Employers;
 using LiveFair.Live.Ids;
 using LiveFair.Web.Security;
+using LiveFair.Web.Wire;
 
 namespace LiveFair.Web.Employers;
 
 /// <summary>Employers, their licence checks and recruitment mandates.</summary>
 internal static class EmployerEndpoints
 {
-    private static readonly TimeSpan LongestCheck = TimeSpan.FromDays(184);
-
     public static void MapEmployers(this IEndpointRouteBuilder app)
     {
         app.MapGet("/api/employers", List).For(Access.Staff);
@@ -27,21 +26,25 @@ internal static class EmployerEndpoints
     private static async Task<IResult> Create(
         EmployerBody body, HttpContext http, IEmployerStore employers, TimeProvider time)
     {
-        if (body.Name is not { Length: > 0 and <= 80 } || !Uscc.TryParse(body.Uscc, out var uscc)
-            || body.Nature is { Length: > 40 } || body.Contact is { Length: > 80 })
+        if (!Uscc.TryParse(body.Uscc, out var uscc))
         {
-            return Refusal.Invalid("name: 1 to 80 characters; uscc: 18 characters with a right check character.").Problem();
+            return Refusal.Invalid("uscc: 18 characters with a right check character.").Problem();
         }
 
         var employer = new Employer
         {
-            Id = new EmployerId(Guid.CreateVersion7().ToString("N")),
+            Id = new EmployerId(NewId.Next()),
             Station = http.Caller().Station!.Value,
-            Name = body.Name,
+            Name = body.Name ?? "",
             Uscc = uscc,
             Nature = body.Nature,
             Contact = body.Contact,
         };
+        if (EmployerRules.Check(employer) is { } refusal)
+        {
+            return refusal.Problem();
+        }
+
         var now = time.GetUtcNow();
         return (await employers.Create(employer, now))
             .ToResult(created => Results.Created($"/api/employers/{created.Id}", View(created, now)));
@@ -51,38 +54,45 @@ internal static class EmployerEndpoints
         EmployerId id, CheckBody body, HttpContext http, IEmployerStore employers, TimeProvider time)
     {
         var now = time.GetUtcNow();
-        if (body is not { LicenceNo.Length: > 0 and <= 40, Passed: { } passed, ValidUntil: { } until }
-            || until <= now || until > now + LongestCheck || body.Note is { Length: > 500 })
+        if (body is not { Passed: { } passed, ValidUntil: { } until })
         {
-            return Refusal.Invalid("licenceNo, passed and validUntil (ahead, by six months at most) are needed.").Problem();
+            return Refusal.Invalid("passed and validUntil are needed.").Problem();
         }
 
-        if (await employers.Find(http.Caller().Station!.Value, id) is not { } employer)
-        {
-            return Refusal.NotFound("employer").Problem();
-        }
-
-        var check = new LicenceCheck(body.LicenceNo, passed, until, body.Note);
-        return Results.Ok(View(await employers.AddCheck(employer, check, http.Caller(), now), now));
+        var check = new LicenceCheck(body.LicenceNo ?? "", passed, until, body.Note);
+        return await With(
+            id, body.OpId, EmployerRules.Check(check, now), http, employers, now,
+            (employer, op) => employers.AddCheck(employer, check, http.Caller(), op, now));
     }
 
     private static async Task<IResult> Sign(
         EmployerId id, MandateBody body, HttpContext http, IEmployerStore employers, TimeProvider time)
     {
-        if (body is not { AgreementNo.Length: > 0 and <= 40, From: { } from, To: { } until } || until <= from
-            || body.Contact is { Length: > 80 })
-        {
-            return Refusal.Invalid("agreementNo, from and to (behind from) are needed.").Problem();
-        }
-
-        if (await employers.Find(http.Caller().Station!.Value, id) is not { } employer)
-        {
-            return Refusal.NotFound("employer").Problem();
-        }
-
-        var mandate = new Mandate(body.AgreementNo, from, until, body.Contact);
         var now = time.GetUtcNow();
-        return Results.Ok(View(await employers.AddMandate(employer, mandate, http.Caller(), now), now));
+        if (body is not { From: { } from, To: { } until })
+        {
+            return Refusal.Invalid("from and to are needed.").Problem();
+        }
+
+        var mandate = new Mandate(body.AgreementNo ?? "", from, until, body.Contact);
+        return await With(
+            id, body.OpId, EmployerRules.Check(mandate), http, employers, now,
+            (employer, op) => employers.AddMandate(employer, mandate, http.Caller(), op, now));
+    }
+
+    /// <summary>Finds the employer of the caller's station, adds something to it, and answers it as it stands then.</summary>
+    private static async Task<IResult> With(
+        EmployerId id, string? opId, Refusal? wrong, HttpContext http, IEmployerStore employers, DateTimeOffset now,
+        Func<Employer, OpId?, Task<Outcome<Employer>>> add)
+    {
+        if (!Optional.TryOp(opId, out var op) || wrong is not null)
+        {
+            return (wrong ?? Optional.MalformedOp).Problem();
+        }
+
+        return await employers.Find(http.Caller().Station!.Value, id) is { } employer
+            ? (await add(employer, op)).ToResult(added => Results.Ok(View(added, now)))
+            : Refusal.NotFound("employer").Problem();
     }
 
     private static object View(Employer employer, DateTimeOffset now) => new
@@ -99,7 +109,9 @@ internal static class EmployerEndpoints
 
     private sealed record EmployerBody(string? Name, string? Uscc, string? Nature, string? Contact);
 
-    private sealed record CheckBody(string? LicenceNo, bool? Passed, DateTimeOffset? ValidUntil, string? Note);
+    private sealed record CheckBody(
+        string? OpId, string? LicenceNo, bool? Passed, DateTimeOffset? ValidUntil, string? Note);
 
-    private sealed record MandateBody(string? AgreementNo, DateTimeOffset? From, DateTimeOffset? To, string? Contact);
+    private sealed record MandateBody(
+        string? OpId, string? AgreementNo, DateTimeOffset? From, DateTimeOffset? To, string? Contact);
 }

@@ -92,9 +92,10 @@ internal sealed class DemoData(
                 },
                 now);
             var employer = created.Value!;
-            await employers.AddCheck(employer, new LicenceCheck(row.Uscc, true, now.AddDays(180), null), by, now);
+            await employers.AddCheck(employer, new LicenceCheck(row.Uscc, true, now.AddDays(180), null), by, null, now);
             await employers.AddMandate(
-                employer, new Mandate($"YC-{employer.Uscc.Value[^4..]}", now.AddDays(-1), now.AddDays(365), null), by, now);
+                employer, new Mandate($"YC-{employer.Uscc.Value[^4..]}", now.AddDays(-1), now.AddDays(365), null), by,
+                null, now);
         }
     }
 

@@ -101,12 +101,13 @@ public sealed class StoreRowsTests(TempStore store) : IClassFixture<TempStore>
         Assert.Null(await employers.Find(new StationId("other"), bare.Id));
 
         var passed = new LicenceCheck("640100", true, Now.AddDays(180), "原件");
-        Assert.Equal(Now.AddDays(180), (await employers.AddCheck(bare, passed, fair.Staff, Now)).CheckedUntil);
-        await employers.AddMandate(bare, new Mandate("1", Now, Now.AddDays(90), null), fair.Staff, Now);
-        var mandated = await employers.AddMandate(bare, new Mandate("2", Now, Now.AddDays(30), "王"), fair.Staff, Now);
-        Assert.Equal(Now.AddDays(90), mandated.MandateUntil);
-        Assert.True(mandated.IsVerified(Now));
-        Assert.False((await employers.AddCheck(bare, passed with { Passed = false }, fair.Staff, Now)).IsVerified(Now));
+        Assert.Equal(Now.AddDays(180), (await employers.AddCheck(bare, passed, fair.Staff, null, Now)).Value!.CheckedUntil);
+        await employers.AddMandate(bare, new Mandate("1", Now, Now.AddDays(90), null), fair.Staff, null, Now);
+        var mandated = await employers.AddMandate(bare, new Mandate("2", Now, Now.AddDays(30), "王"), fair.Staff, null, Now);
+        Assert.Equal(Now.AddDays(90), mandated.Value!.MandateUntil);
+        Assert.True(mandated.Value.IsVerified(Now));
+        var failed = await employers.AddCheck(bare, passed with { Passed = false }, fair.Staff, null, Now);
+        Assert.False(failed.Value!.IsVerified(Now));
         Assert.Equal(2, (await employers.OfStation(fair.Station.Id)).Count);
         var trail = await store.Of<IAuditStore>().List(fair.Station.Id, null, 100);
         Assert.Equal(4, trail.Count(entry => entry.Target == bare.Id.Value));

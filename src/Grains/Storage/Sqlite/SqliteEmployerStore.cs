@@ -3,6 +3,7 @@ using LiveFair.Live;
 using LiveFair.Live.Audit;
 using LiveFair.Live.Employers;
 using LiveFair.Live.Ids;
+using LiveFair.Live.Log;
 using Microsoft.Data.Sqlite;
 
 namespace LiveFair.Grains.Storage.Sqlite;
@@ -63,13 +64,16 @@ internal sealed class SqliteEmployerStore(SqliteDatabase database) : IEmployerSt
                 $"SELECT {Columns} FROM employer e WHERE e.station = @Station ORDER BY e.name, e.id",
                 new { Station = station.Value }).Select(row => row.ToEmployer())]);
 
-    public Task<Employer> AddCheck(Employer employer, LicenceCheck check, Caller by, DateTimeOffset now) =>
+    public Task<Outcome<Employer>> AddCheck(
+        Employer employer, LicenceCheck check, Caller by, OpId? op, DateTimeOffset now) =>
         database.Write(connection =>
         {
-            connection.Execute(
+            var added = SqliteAct.AddOnce(
+                connection,
+                "employer_check",
                 """
-                INSERT INTO employer_check (employer, licence_no, passed, valid_until, note, by_account, at)
-                VALUES (@Employer, @LicenceNo, @Passed, @Until, @Note, @By, @Now)
+                INSERT INTO employer_check (employer, licence_no, passed, valid_until, note, by_account, op, digest, at)
+                VALUES (@Employer, @LicenceNo, @Passed, @Until, @Note, @By, @Op, @Digest, @Now)
                 """,
                 new
                 {
@@ -79,18 +83,24 @@ internal sealed class SqliteEmployerStore(SqliteDatabase database) : IEmployerSt
                     Until = check.ValidUntil.ToUnixTimeMilliseconds(),
                     check.Note,
                     By = by.Key,
+                    Op = op?.Value,
+                    Digest = check.Digest(employer.Id),
                     Now = now.ToUnixTimeMilliseconds(),
                 });
-            return Traced(connection, employer, "employer.check", by, now);
+            return Traced(connection, added, employer, "employer.check", by, now);
         });
 
-    public Task<Employer> AddMandate(Employer employer, Mandate mandate, Caller by, DateTimeOffset now) =>
+    public Task<Outcome<Employer>> AddMandate(
+        Employer employer, Mandate mandate, Caller by, OpId? op, DateTimeOffset now) =>
         database.Write(connection =>
         {
-            connection.Execute(
+            var added = SqliteAct.AddOnce(
+                connection,
+                "mandate",
                 """
-                INSERT INTO mandate (employer, agreement_no, valid_from, valid_until, contact, by_account, at)
-                VALUES (@Employer, @AgreementNo, @From, @Until, @Contact, @By, @Now)
+                INSERT INTO mandate
+                  (employer, agreement_no, valid_from, valid_until, contact, by_account, op, digest, at)
+                VALUES (@Employer, @AgreementNo, @From, @Until, @Contact, @By, @Op, @Digest, @Now)
                 """,
                 new
                 {
@@ -100,16 +110,27 @@ internal sealed class SqliteEmployerStore(SqliteDatabase database) : IEmployerSt
                     Until = mandate.Until.ToUnixTimeMilliseconds(),
                     mandate.Contact,
                     By = by.Key,
+                    Op = op?.Value,
+                    Digest = mandate.Digest(employer.Id),
                     Now = now.ToUnixTimeMilliseconds(),
                 });
-            return Traced(connection, employer, "employer.mandate", by, now);
+            return Traced(connection, added, employer, "employer.mandate", by, now);
         });
 
-    private static Employer Traced(
-        SqliteConnection connection, Employer employer, string action, Caller by, DateTimeOffset now)
+    private static Outcome<Employer> Traced(
+        SqliteConnection connection, AppendKind added, Employer employer, string action, Caller by, DateTimeOffset now)
     {
-        SqliteAuditStore.Append(
-            connection, new AuditEntry(now, employer.Station, by.Key, action, employer.Id.Value, null));
+        if (added == AppendKind.Reused)
+        {
+            return Refusal.OpReused();
+        }
+
+        if (added == AppendKind.Stored)
+        {
+            SqliteAuditStore.Append(
+                connection, new AuditEntry(now, employer.Station, by.Key, action, employer.Id.Value, null));
+        }
+
         return Find(connection, employer.Station, employer.Id)!;
     }
 

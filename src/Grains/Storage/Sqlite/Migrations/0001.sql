@@ -32,13 +32,15 @@ CREATE TABLE employer (
 
 CREATE TABLE employer_check (
   id INTEGER PRIMARY KEY, employer TEXT NOT NULL REFERENCES employer(id), licence_no TEXT NOT NULL,
-  passed INTEGER NOT NULL, valid_until INTEGER NOT NULL, note TEXT, by_account TEXT NOT NULL, at INTEGER NOT NULL
+  passed INTEGER NOT NULL, valid_until INTEGER NOT NULL, note TEXT, by_account TEXT NOT NULL, op TEXT,
+  digest INTEGER NOT NULL, at INTEGER NOT NULL, UNIQUE (by_account, op)
 ) STRICT;
 CREATE INDEX employer_check_employer ON employer_check(employer, at);
 
 CREATE TABLE mandate (
   id INTEGER PRIMARY KEY, employer TEXT NOT NULL REFERENCES employer(id), agreement_no TEXT NOT NULL,
-  valid_from INTEGER NOT NULL, valid_until INTEGER NOT NULL, contact TEXT, by_account TEXT NOT NULL, at INTEGER NOT NULL
+  valid_from INTEGER NOT NULL, valid_until INTEGER NOT NULL, contact TEXT, by_account TEXT NOT NULL, op TEXT,
+  digest INTEGER NOT NULL, at INTEGER NOT NULL, UNIQUE (by_account, op)
 ) STRICT;
 CREATE INDEX mandate_employer ON mandate(employer, valid_until);
 

@@ -1,0 +1,28 @@
+using LiveFair.Live;
+using LiveFair.Live.Ids;
+
+namespace LiveFair.Web.Wire;
+
+/// <summary>Names that a request may leave out: absent is well, malformed is not.</summary>
+internal static class Optional
+{
+    /// <summary>The answer to an opId that is none.</summary>
+    public static readonly Refusal MalformedOp = Refusal.Invalid($"opId: 1 to {OpId.MaxLength} characters.");
+
+    /// <summary>Reads an id; null when it was not sent, false when it is none.</summary>
+    public static bool TryId<T>(string? text, out T? id)
+        where T : struct, IId<T>
+    {
+        var valid = IdText.TryParse<T>(text, out var read);
+        id = valid ? read : null;
+        return valid || text is null;
+    }
+
+    /// <summary>Reads an opId; null when it was not sent, false when it is none.</summary>
+    public static bool TryOp(string? text, out OpId? op)
+    {
+        var valid = OpId.TryParse(text, out var read);
+        op = valid ? read : null;
+        return valid || text is null;
+    }
+}
