@@ -8,5 +8,5 @@ export default defineConfig({
   build: { outDir: '../wwwroot', emptyOutDir: true, target: 'es2022' },
   // changeOrigin stays off: the server compares Origin with Host.
   server: { proxy: { '/api': server, '/hubs': { target: server, ws: true } } },
-  test: { environment: 'node', include: ['src/**/*.test.ts'] },
+  test: { environment: 'node', include: ['src/**/*.test.ts'], env: { TZ: 'Asia/Shanghai' } },
 })

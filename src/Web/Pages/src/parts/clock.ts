@@ -19,3 +19,21 @@ export function elapsed(ms: number): string {
 export function toLocalInput(time: Date): string {
   return new Date(time.getTime() - time.getTimezoneOffset() * 60_000).toISOString().slice(0, 16)
 }
+
+/** The moment a day written `YYYY-MM-DD` begins where this page is read. */
+export function startOfDay(day: string): string {
+  return new Date(`${day}T00:00`).toISOString()
+}
+
+/** The last millisecond of that day: what holds until a day holds through all of it, and prints as that day. */
+export function endOfDay(day: string): string {
+  const next = new Date(`${day}T00:00`)
+  // Not 24 hours on: where clocks are put forward or back, a day is longer or shorter than that.
+  next.setDate(next.getDate() + 1)
+  return new Date(next.getTime() - 1).toISOString()
+}
+
+/** The day a `date` field shows for a time. */
+export function toLocalDay(time: Date): string {
+  return toLocalInput(time).slice(0, 10)
+}
