@@ -1,11 +1,11 @@
 import { Http, type HttpOptions } from './http'
 import { Hub, type HubProtocol } from './hub'
-import type { Board, ReactionKind, RemovalReason, Stage } from './messages'
+import type { Answer, Board, ReactionKind, RemovalReason, Stage } from './messages'
 import type {
   Account, EmployerRecord, EventPage, Group, ImportResult, Lead, LeadState, Me, Page, Posting, PostingDraft, Session,
   SessionDetail, Touch,
 } from './records'
-import { newOpId } from './retry'
+import { Intents } from './retry'
 import { watchBoard, watchLog, type LogHandlers, type Watching } from './watch'
 
 export interface FairOptions extends HttpOptions {
@@ -22,10 +22,11 @@ export interface LeadQuery {
   cursor?: string
 }
 
-/** Everything a client may ask of LiveFair. Every act gets its own opId, and keeps it while its outcome is unknown. */
+/** Everything a client may ask of LiveFair. Every act gets its own opId, and keeps it until it is known to be done. */
 export class Fair {
   readonly http: Http
   readonly hub: Hub
+  private readonly intents = new Intents()
 
   constructor(options: FairOptions = {}) {
     this.http = new Http(options)
@@ -51,15 +52,19 @@ export class Fair {
     setRundown: (id: string, postingIds: string[]) =>
       this.http.put<Session>(`/api/sessions/${id}/rundown`, { postingIds }),
     move: (id: string, step: 'start' | 'pause' | 'resume' | 'end') =>
-      this.http.post<{ offset: number, state: Stage }>(`/api/sessions/${id}/${step}`, { opId: newOpId() }),
+      this.intents.act(`move ${id}`, step, opId =>
+        this.http.post<{ offset: number, state: Stage }>(`/api/sessions/${id}/${step}`, { opId })),
     pin: (id: string, postingId: string) =>
-      this.http.put<{ offset: number }>(`/api/sessions/${id}/pin`, { opId: newOpId(), postingId }),
-    unpin: (id: string) => this.http.delete<{ offset: number }>(`/api/sessions/${id}/pin`, { opId: newOpId() }),
-    notify: (id: string, text: string, opId = newOpId()) =>
-      this.http.post<{ offset: number }>(`/api/sessions/${id}/notices`, { opId, text }),
+      this.intents.act(`pin ${id}`, postingId, opId =>
+        this.http.put<{ offset: number }>(`/api/sessions/${id}/pin`, { opId, postingId })),
+    unpin: (id: string) =>
+      this.intents.act(`pin ${id}`, 'none', opId =>
+        this.http.delete<{ offset: number }>(`/api/sessions/${id}/pin`, { opId })),
+    notify: (id: string, text: string) =>
+      this.intents.act(`notice ${id}`, text, opId =>
+        this.http.post<{ offset: number }>(`/api/sessions/${id}/notices`, { opId, text })),
     events: (id: string, after: number, limit: number) =>
       this.http.get<EventPage>(`/api/sessions/${id}/events`, { after, limit }),
-    board: (id: string) => this.http.get<Board>(`/api/sessions/${id}/board`),
     removeComment: (id: string, offset: number, reason: RemovalReason) =>
       this.http.delete<{ offset: number }>(`/api/sessions/${id}/comments/${offset}`, { reason }),
     mute: (id: string, viewerId: string, reason: string, minutes?: number) =>
@@ -67,11 +72,13 @@ export class Fair {
     unmute: (id: string, viewerId: string) =>
       this.http.delete<{ offset: number }>(`/api/sessions/${id}/mutes/${viewerId}`),
     enrol: (id: string, consentVersion: number) =>
-      this.http.post<{ groupId: string }>(`/api/sessions/${id}/enrolments`, { opId: newOpId(), consentVersion }),
-    comment: (sessionId: string, text: string, opId = newOpId()) =>
-      this.hub.send('Comment', { sessionId, opId, text }),
-    react: (sessionId: string, postingId: string, kind: ReactionKind) =>
-      this.hub.send('React', { sessionId, postingId, opId: newOpId(), kind }),
+      this.intents.act(`enrol ${id}`, consentVersion, opId =>
+        this.http.post<{ groupId: string }>(`/api/sessions/${id}/enrolments`, { opId, consentVersion })),
+    comment: (sessionId: string, text: string): Promise<Answer> =>
+      this.intents.act(`comment ${sessionId}`, text, opId => this.hub.send('Comment', { sessionId, opId, text })),
+    react: (sessionId: string, postingId: string, kind: ReactionKind): Promise<Answer> =>
+      this.intents.act(`react ${sessionId} ${postingId}`, kind, opId =>
+        this.hub.send('React', { sessionId, postingId, opId, kind })),
     watch: (sessionId: string, handlers: LogHandlers): Watching =>
       watchLog(this.hub, 'Watch', { sessionId }, handlers),
     watchBoard: (sessionId: string, board: (board: Board) => void): Watching =>
@@ -90,8 +97,8 @@ export class Fair {
       this.http.postRaw<ImportResult>('/api/postings/import', 'text/csv', file, { publish }),
     apply: (id: string, form: {
       sessionId?: string, name: string, phone: string, consent?: { employerId: string, version: number }
-    }, opId = newOpId()) => this.http.post<{ applicationId: string, leadId: string }>(
-      `/api/postings/${id}/applications`, { opId, ...form }),
+    }) => this.intents.act(`apply ${id}`, form, opId =>
+      this.http.post<{ applicationId: string, leadId: string }>(`/api/postings/${id}/applications`, { opId, ...form })),
   }
 
   readonly employers = {
@@ -99,9 +106,11 @@ export class Fair {
     create: (employer: { name: string, uscc: string, nature?: string, contact?: string }) =>
       this.http.post<EmployerRecord>('/api/employers', employer),
     check: (id: string, check: { licenceNo: string, passed: boolean, validUntil: string, note?: string }) =>
-      this.http.post<EmployerRecord>(`/api/employers/${id}/checks`, { opId: newOpId(), ...check }),
+      this.intents.act(`check ${id}`, check, opId =>
+        this.http.post<EmployerRecord>(`/api/employers/${id}/checks`, { opId, ...check })),
     sign: (id: string, mandate: { agreementNo: string, from: string, to: string, contact?: string }) =>
-      this.http.post<EmployerRecord>(`/api/employers/${id}/mandates`, { opId: newOpId(), ...mandate }),
+      this.intents.act(`sign ${id}`, mandate, opId =>
+        this.http.post<EmployerRecord>(`/api/employers/${id}/mandates`, { opId, ...mandate })),
   }
 
   readonly groups = {
@@ -110,8 +119,10 @@ export class Fair {
     leave: (id: string) => this.http.post<{ offset: number }>(`/api/groups/${id}/leave`),
     events: (id: string, after: number, limit: number) =>
       this.http.get<EventPage>(`/api/groups/${id}/events`, { after, limit }),
-    say: (groupId: string, message: { text?: string, postingId?: string }, opId = newOpId()) =>
-      this.hub.send('Say', { groupId, opId, ...message }),
+    say: (groupId: string, text: string): Promise<Answer> =>
+      this.intents.act(`say ${groupId}`, text, opId => this.hub.send('Say', { groupId, opId, text })),
+    push: (groupId: string, postingId: string): Promise<Answer> =>
+      this.intents.act(`push ${groupId}`, postingId, opId => this.hub.send('Say', { groupId, opId, postingId })),
     watch: (groupId: string, handlers: LogHandlers): Watching =>
       watchLog(this.hub, 'WatchGroup', { groupId }, handlers),
   }
@@ -121,7 +132,8 @@ export class Fair {
     get: (id: string) => this.http.get<Lead>(`/api/leads/${id}`),
     assign: (id: string, assigneeId: string) => this.http.post<Lead>(`/api/leads/${id}/assign`, { assigneeId }),
     touch: (id: string, touch: Pick<Touch, 'kind' | 'outcome' | 'note'> & { nextAt?: string }) =>
-      this.http.post<Lead>(`/api/leads/${id}/touches`, { opId: newOpId(), ...touch }),
+      this.intents.act(`touch ${id}`, touch, opId =>
+        this.http.post<Lead>(`/api/leads/${id}/touches`, { opId, ...touch })),
     setState: (id: string, state: LeadState, reason?: string) =>
       this.http.post<Lead>(`/api/leads/${id}/state`, { state, reason }),
     reveal: (id: string, reason: string) => this.http.post<Lead>(`/api/leads/${id}/reveal`, { reason }),

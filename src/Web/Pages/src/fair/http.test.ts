@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { Fair } from './fair'
 import { Http, withQuery } from './http'
 import { hubRefusal, Refused } from './refused'
-import { backoff, Intent } from './retry'
+import { backoff, Intents } from './retry'
 
 type Reply = Response | 'lost'
 
@@ -20,6 +21,17 @@ function written(...replies: Reply[]): { http: Http, sent: { method: string, pat
   return { http, sent }
 }
 
+/** Acts whose answers are written; what was sent is the opIds. */
+function acting(...answers: ('lost' | 'done')[]) {
+  const intents = new Intents()
+  const sent: string[] = []
+  const act = (subject: string, content: string) => intents.act(subject, content, opId => {
+    sent.push(opId)
+    return answers[sent.length - 1] === 'done' ? Promise.resolve() : Promise.reject(new Refused('UNREACHABLE'))
+  }).catch(() => undefined)
+  return { act, sent }
+}
+
 const ok = (body: object) => new Response(JSON.stringify(body))
 const problem = (status: number, body: object) => new Response(JSON.stringify(body), { status })
 
@@ -33,6 +45,8 @@ describe('a call', () => {
   it('that failed on the way is sent again, and one that was shed is not', async () => {
     const failed = written(problem(500, { code: 'OVERLOADED', retryAfterMs: 2000 }), ok({ offset: 7 }))
     await expect(failed.http.post('/api/x', { opId: 'one' })).resolves.toEqual({ offset: 7 })
+    const taken = written('lost', ok({ offset: 8 }))
+    await expect(taken.http.delete('/api/x', { opId: 'two' })).resolves.toEqual({ offset: 8 })
     const shed = written(problem(503, { code: 'OVERLOADED', retryAfterMs: 2000 }), ok({ offset: 7 }))
     await expect(shed.http.post('/api/x', { opId: 'one' })).rejects.toMatchObject({ code: 'OVERLOADED' })
   })
@@ -81,14 +95,58 @@ describe('waiting between tries', () => {
 })
 
 describe('an intent', () => {
-  it('keeps its opId for the same content until it is done', () => {
-    const intent = new Intent()
-    const first = intent.opId('包吃住吗')
-    expect(intent.opId('包吃住吗')).toBe(first)
-    expect(intent.opId('几点下班')).not.toBe(first)
-    const second = intent.opId('几点下班')
-    intent.done()
-    expect(intent.opId('几点下班')).not.toBe(second)
+  it('keeps its opId while it is not known to be done, and a next one gets its own', async () => {
+    const { act, sent } = acting('lost', 'lost', 'done', 'done')
+    for (let i = 0; i < 4; i++) {
+      await act('pin s1', 'p1')
+    }
+    expect(sent[1]).toBe(sent[0])
+    expect(sent[2]).toBe(sent[0])
+    expect(sent[3]).not.toBe(sent[0])
+  })
+
+  it('ends when something else was tried on the same subject', async () => {
+    const { act, sent } = acting('lost', 'done', 'done')
+    await act('pin s1', 'p1')
+    await act('pin s1', 'p2')
+    await act('pin s1', 'p1')
+    expect(new Set(sent).size).toBe(3)
+  })
+
+  it('of one subject leaves those of others alone', async () => {
+    const { act, sent } = acting('lost', 'done', 'done')
+    await act('comment s1', '包吃住吗')
+    await act('pin s1', 'p1')
+    await act('comment s1', '包吃住吗')
+    expect(sent[2]).toBe(sent[0])
+  })
+
+  it('gives a pin, an unpin and every other act with an opId the same one when clicked again', async () => {
+    const sent: { method: string, path: string, opId?: string }[] = []
+    const fair = new Fair({
+      base: 'http://fair.example',
+      delay: () => Promise.resolve(),
+      fetch: (path, init) => {
+        sent.push({ method: init!.method!, path: String(path), opId: JSON.parse(String(init!.body)).opId })
+        return Promise.reject(new TypeError('no network'))
+      },
+    })
+    const check = { licenceNo: '1', passed: true, validUntil: '2026-12-31' }
+    const acts = [
+      () => fair.sessions.move('s', 'start'), () => fair.sessions.pin('s', 'p'), () => fair.sessions.unpin('s'),
+      () => fair.sessions.notify('s', '周六面试'), () => fair.sessions.enrol('s', 1),
+      () => fair.postings.apply('p', { name: '马丽红', phone: '13900000000' }),
+      () => fair.employers.check('e', check), () => fair.employers.sign('e', { agreementNo: '1', from: 'a', to: 'b' }),
+      () => fair.leads.touch('l', { kind: 'call', outcome: 'connected' }),
+    ]
+    for (const act of acts) {
+      sent.length = 0
+      await act().catch(() => undefined)
+      await act().catch(() => undefined)
+      expect(sent).toHaveLength(10)
+      expect(sent[0]?.opId).toMatch(/^[0-9a-f]{32}$/)
+      expect(new Set(sent.map(each => each.opId)).size).toBe(1)
+    }
   })
 })
 

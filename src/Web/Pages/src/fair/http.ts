@@ -35,23 +35,26 @@ export class Http {
     return untilKnown(() => this.send<T>('GET', path, { query }), this.delay)
   }
 
-  /** Sent again on an unknown outcome only if it carries an opId. */
   post<T>(path: string, body: object = {}): Promise<T> {
-    const send = () => this.send<T>('POST', path, { body })
-    return 'opId' in body ? untilKnown(send, this.delay) : send()
+    return this.change<T>('POST', path, body)
   }
 
   put<T>(path: string, body: object): Promise<T> {
-    const send = () => this.send<T>('PUT', path, { body })
-    return 'opId' in body ? untilKnown(send, this.delay) : send()
+    return this.change<T>('PUT', path, body)
   }
 
   delete<T>(path: string, body: object = {}): Promise<T> {
-    return this.send<T>('DELETE', path, { body })
+    return this.change<T>('DELETE', path, body)
   }
 
   postRaw<T>(path: string, type: string, content: BodyInit, query?: Query): Promise<T> {
     return this.send<T>('POST', path, { raw: { type, content }, query })
+  }
+
+  /** Sent again on an unknown outcome only if it carries an opId. */
+  private change<T>(method: string, path: string, body: object): Promise<T> {
+    const send = () => this.send<T>(method, path, { body })
+    return 'opId' in body ? untilKnown(send, this.delay) : send()
   }
 
   private get delay(): Delay {

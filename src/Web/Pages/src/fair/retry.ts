@@ -10,20 +10,23 @@ export function newOpId(): string {
   return Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join('')
 }
 
-/** The opId of what somebody is trying to do: the same for the same content until it is done. */
-export class Intent {
-  private current?: { content: string, opId: string }
+/**
+ * What somebody is trying to do, by subject: who tries the same again sends the same opId, until it is done or
+ * something else was tried on that subject. So a second click after a lost answer is never a second act.
+ */
+export class Intents {
+  private readonly current = new Map<string, { content: string, opId: string }>()
 
-  opId(content: unknown): string {
-    const key = JSON.stringify(content)
-    if (this.current?.content !== key) {
-      this.current = { content: key, opId: newOpId() }
+  async act<T>(subject: string, content: unknown, send: (opId: string) => Promise<T>): Promise<T> {
+    const written = JSON.stringify(content)
+    const before = this.current.get(subject)
+    const intent = before?.content === written ? before : { content: written, opId: newOpId() }
+    this.current.set(subject, intent)
+    const answer = await send(intent.opId)
+    if (this.current.get(subject) === intent) {
+      this.current.delete(subject)
     }
-    return this.current.opId
-  }
-
-  done(): void {
-    this.current = undefined
+    return answer
   }
 }
 
