@@ -1,6 +1,7 @@
 using LiveFair.Grains.Groups;
 using LiveFair.Grains.Relay;
 using LiveFair.Grains.Sessions;
+using LiveFair.Grains.Storage;
 using LiveFair.Grains.Storage.Sqlite;
 using LiveFair.Live.Accounts;
 using LiveFair.Live.Audit;
@@ -24,8 +25,9 @@ public static class FairServices
         services.AddSingleton<CommandBatcher>().AddSingleton<GroupSeats>();
 
     /// <summary>The embedded store. It opens before anything registered behind it, and closes after.</summary>
-    public static IServiceCollection AddSqliteStore(this IServiceCollection services, string file) => services
-        .AddSingleton(new SqliteOptions { File = file })
+    public static IServiceCollection AddSqliteStore(
+        this IServiceCollection services, string file, StoreOrigin origin = StoreOrigin.Continued) => services
+        .AddSingleton(new SqliteOptions { File = file, Origin = origin })
         .AddSingleton<SqliteDatabase>()
         .AddHostedService(provider => provider.GetRequiredService<SqliteDatabase>())
         .AddSingleton<ILogStore, SqliteLogStore>()

@@ -49,7 +49,11 @@ public sealed record SessionEnded : EventBody;
 public sealed record Commented(
     [property: Id(0)] Person By,
     [property: Id(1)] string? Text,
-    [property: Id(2)] PostingId? Posting = null) : EventBody;
+    [property: Id(2)] PostingId? Posting = null) : EventBody
+{
+    /// <summary>What is left once it was removed: who wrote it by id, neither words nor nickname (which may be the fault).</summary>
+    public Commented Removed() => this with { By = By with { Nickname = "" }, Text = null };
+}
 
 /// <summary>A comment was taken from every list; its words are kept for evidence only.</summary>
 /// <param name="Target">The offset of the comment.</param>

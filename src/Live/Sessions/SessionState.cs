@@ -137,7 +137,7 @@ public sealed class SessionState(LiveSession session)
         {
             var comment = _recent.Dequeue();
             _recent.Enqueue(comment.Offset == target
-                ? comment with { Body = (Commented)comment.Body with { Text = null } }
+                ? comment with { Body = ((Commented)comment.Body).Removed() }
                 : comment);
         }
 

@@ -31,7 +31,7 @@ public sealed class EncodedEvent(LoggedEvent logged, Screen screen)
     /// <summary>The same event without the words of its comment.</summary>
     public EncodedEvent WithoutWords() =>
         logged.Body is Commented said
-            ? new EncodedEvent(logged with { Body = said with { Text = null } }, Screen)
+            ? new EncodedEvent(logged with { Body = said.Removed() }, Screen)
             : this;
 
     private byte[] Pack()

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using LiveFair.Grains.Storage;
 
 namespace LiveFair.Web.Hosting;
 
@@ -12,7 +13,10 @@ namespace LiveFair.Web.Hosting;
 public sealed record CommandLine(int Port, IPAddress Listen, string Data, string? Config, StartKind Start)
 {
     public const string Usage =
-        "up [--demo] [--port 5080] [--listen 127.0.0.1] [--data ./data] [--config orleans.json]";
+        "up [--demo] [--port 5080] [--listen 127.0.0.1] [--data ./data] [--config orleans.json] [--restored]";
+
+    /// <summary>Whether the data folder was just restored from a backup.</summary>
+    public StoreOrigin Origin { get; init; }
 
     /// <exception cref="SettingsException">An option is unknown or its value cannot be read.</exception>
     public static CommandLine Parse(IReadOnlyList<string> args)
@@ -26,14 +30,18 @@ public sealed record CommandLine(int Port, IPAddress Listen, string Data, string
                 "--demo" => line with { Start = StartKind.Demo },
                 "--port" => line with { Port = ReadPort(Value()) },
                 "--listen" => line with { Listen = ReadAddress(Value()) },
-                "--data" => line with { Data = Value() },
+                "--data" => line with { Data = ReadFolder(Value()) },
                 "--config" => line with { Config = Value() },
+                "--restored" => line with { Origin = StoreOrigin.Restored },
                 var unknown => throw new SettingsException($"{unknown} is no option. {Usage}"),
             };
         }
 
         return line;
     }
+
+    private static string ReadFolder(string text) =>
+        text.Length > 0 ? text : throw new SettingsException("--data needs the name of a folder.");
 
     private static int ReadPort(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is > 0 and <= 65_535

@@ -42,7 +42,7 @@ internal static class FairHost
         services.AddSingleton(Options.Create(settings.Viewers));
         services.AddSingleton(Options.Create(settings.Groups));
         services.AddSingleton(Options.Create(settings.Sms));
-        services.AddSqliteStore(Path.Combine(line.Data, settings.Storage.File));
+        services.AddSqliteStore(Path.Combine(line.Data, settings.Storage.File), line.Origin);
         services.AddFairGrains();
         services.AddRelay(settings);
         builder.UseFairSilo(settings);
@@ -137,11 +137,13 @@ internal static class FairHost
         services.AddScoped<PostingImport>();
         services.AddSingleton<LogFeeds>();
         services.AddSingleton<LogStreams>();
+        services.AddSingleton<FailureLog>();
         services.AddSingleton<TokenGuard>();
         services.AddSignalR(hub =>
             {
                 hub.MaximumReceiveMessageSize = LargestHubMessage;
                 hub.EnableDetailedErrors = false;
+                hub.AddFilter<FailureLog>();
                 hub.AddFilter<TokenGuard>();
             })
             .AddJsonProtocol(json => LiveJson.Configure(json.PayloadSerializerOptions))

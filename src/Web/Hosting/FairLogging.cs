@@ -17,6 +17,10 @@ internal static class FairLogging
         logging.AddFilter("LiveFair", LogLevel.Information);
         logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => level >= LogLevel.Warning && !isStarting());
 
+        // Refused streams and frames that nobody can read are the clients' doing; failures are told by Hubs/FailureLog.
+        logging.AddFilter("Microsoft.AspNetCore.SignalR.Internal.DefaultHubDispatcher", LogLevel.Critical);
+        logging.AddFilter("Microsoft.AspNetCore.SignalR.HubConnectionHandler", LogLevel.Critical);
+
         // It warns that keys lie unencrypted: they do, in a folder that only this user can read (docs/configuration.md).
         logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
     }

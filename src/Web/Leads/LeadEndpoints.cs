@@ -115,6 +115,7 @@ internal static class LeadEndpoints
         string? reason)
     {
         var filter = query.Read();
+        reason = reason?.Trim();
         if (!filter.Ok || format is not ("csv" or "xlsx") || reason is { Length: 0 or > 200 })
         {
             return (filter.Refused ?? Refusal.Invalid("format: csv or xlsx; reason: 1 to 200 characters.")).Problem();

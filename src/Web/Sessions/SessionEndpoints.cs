@@ -92,7 +92,12 @@ internal static class SessionEndpoints
     }
 
     private static async Task<IResult> Get(
-        SessionId id, ISessionStore sessions, IPostingStore postings, IGrainFactory grains, TimeProvider time)
+        SessionId id,
+        HttpContext http,
+        ISessionStore sessions,
+        IPostingStore postings,
+        IGrainFactory grains,
+        TimeProvider time)
     {
         if (await sessions.Find(id) is not { } session)
         {
@@ -101,9 +106,10 @@ internal static class SessionEndpoints
 
         var snapshot = await grains.GetSession(id).Snapshot();
         var now = time.GetUtcNow();
-        var cards = await postings.Find([.. session.Rundown.Select(item => item.Posting)]);
+        var rundown = await postings.Find([.. session.Rundown.Select(item => item.Posting)]);
+        var shown = rundown.Where(posting => http.Caller().WorksAt(session.Station) || posting.IsOpen(now));
         return snapshot.ToResult(state => Results.Ok(SessionMessage.From(
-            session, state, [.. cards.Select(posting => CardMessage.From(posting.ToCard(now)))])));
+            session, state, [.. shown.Select(posting => CardMessage.From(posting.ToCard(now)))])));
     }
 
     private static async Task<IResult> SetRundown(

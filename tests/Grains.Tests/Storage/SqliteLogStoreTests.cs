@@ -171,7 +171,8 @@ public sealed class SqliteLogStoreTests(TempStore store) : IClassFixture<TempSto
         await Append(0, Say("加微信"));
         var removal = Tell(new CommentRemoved(1, "ad")) with { Change = new CommentWordsRemoved(1, "ad") };
         Assert.Equal([2L], await Append(1, removal));
-        Assert.Null(((Commented)(await Logs.Read(_log, 0, 1))[0].Body).Text);
+        var left = (Commented)(await Logs.Read(_log, 0, 1))[0].Body;
+        Assert.Equal((null, ""), (left.Text, left.By.Nickname));
         Assert.Equal([AppendKind.Clashed], (await Logs.Append(_log, 2, Noon, 7, [removal])).Select(one => one.Kind));
         using var raw = store.Raw();
         using var command = raw.CreateCommand();

@@ -1,3 +1,4 @@
+using LiveFair.Grains.Storage;
 using LiveFair.Grains.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,9 +23,11 @@ public sealed class TempStore : IAsyncLifetime
 
     internal Task<Fair> NewFair() => Fair.Open(_services!, Time);
 
-    public async Task InitializeAsync()
+    public Task InitializeAsync() => Open(StoreOrigin.Continued);
+
+    public async Task Open(StoreOrigin origin)
     {
-        _services = new ServiceCollection().AddLogging().AddSqliteStore(File).BuildServiceProvider();
+        _services = new ServiceCollection().AddLogging().AddSqliteStore(File, origin).BuildServiceProvider();
         await Database.StartAsync(CancellationToken.None);
     }
 

@@ -104,6 +104,16 @@ public sealed class ApplicationTests(RoomyFair fair) : FairTest(fair)
     }
 
     [Fact]
+    public async Task A_draft_in_a_rundown_is_shown_to_the_stations_people_only()
+    {
+        var draft = (await Draft(await NewEmployer())).Is(201).Id;
+        var body = new { title = "下周专场", startsAt = Fair.Time.GetUtcNow(), postingIds = new[] { draft } };
+        var session = (await Api.Post("/api/sessions", body, Fair.Host)).Is(201).Id;
+        Assert.Empty((await Api.Get($"/api/sessions/{session}")).Is(200)["postings"].EnumerateArray());
+        Assert.Single((await Api.Get($"/api/sessions/{session}", Fair.Staff)).Is(200)["postings"].EnumerateArray());
+    }
+
+    [Fact]
     public async Task A_posting_that_breaks_a_rule_is_422_with_findings_and_not_made()
     {
         var refused = (await Draft(await NewEmployer(), headcount: 0)).Refuses(422, "INVALID");

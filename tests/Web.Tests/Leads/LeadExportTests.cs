@@ -34,6 +34,10 @@ public sealed class LeadExportTests(RoomyFair fair) : FairTest(fair)
         Assert.Equal("lead.export", entry.GetProperty("action").GetString());
     }
 
+    [Fact]
+    public async Task A_blank_reason_is_none_and_nothing_is_exported() =>
+        (await Api.Get("/api/leads/export?format=csv&reason=%20", Fair.Staff)).Refuses(400, "INVALID");
+
     [Theory]
     [InlineData(Formula)]
     [InlineData("+8613900000000")]

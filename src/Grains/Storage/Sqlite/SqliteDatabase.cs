@@ -18,6 +18,7 @@ internal sealed partial class SqliteDatabase : IHostedService, IAsyncDisposable
 
     private readonly ILogger<SqliteDatabase> _logger;
     private readonly string _path;
+    private readonly StoreOrigin _origin;
     private SqliteLock? _lock;
     private Thread? _writer;
 
@@ -25,6 +26,7 @@ internal sealed partial class SqliteDatabase : IHostedService, IAsyncDisposable
     {
         _logger = logger;
         _path = Path.GetFullPath(options.File);
+        _origin = options.Origin;
         ReaderConnection = new SqliteConnectionStringBuilder
         {
             DataSource = _path,
@@ -41,6 +43,11 @@ internal sealed partial class SqliteDatabase : IHostedService, IAsyncDisposable
         Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
         _lock = SqliteLock.Take(_path);
         var connection = SqliteSchema.OpenAndMigrate(_path);
+        if (_origin == StoreOrigin.Restored)
+        {
+            SqliteSchema.BeginNewEpochs(connection);
+        }
+
         _writer = new Thread(() => WriteAll(connection)) { IsBackground = true, Name = "store writer" };
         _writer.Start();
         return Task.CompletedTask;

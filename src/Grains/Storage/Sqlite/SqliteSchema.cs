@@ -43,6 +43,10 @@ internal static class SqliteSchema
         }
     }
 
+    /// <summary>Old offsets mean nothing any more: clients take the snapshot instead of going on from their cursor.</summary>
+    public static void BeginNewEpochs(SqliteConnection connection) =>
+        Execute(connection, "UPDATE log SET epoch = lower(hex(randomblob(10)))");
+
     /// <summary>What is wrong with the file, where it is the file and not this program.</summary>
     private static string? Refusal(int code) => code switch
     {
