@@ -11,6 +11,7 @@ using LiveFair.Live.Postings;
 using LiveFair.Live.Sessions;
 using LiveFair.Live.Stations;
 using LiveFair.Live.Viewers;
+using Microsoft.Data.Sqlite;
 using ApplicationId = LiveFair.Live.Ids.ApplicationId;
 
 namespace LiveFair.Grains.Tests.Storage;
@@ -287,6 +288,19 @@ public sealed class StoreRowsTests(TempStore store) : IClassFixture<TempStore>
         var first = await postings.FindApplication(viewer, posting, new OpId("never"));
         Assert.Equal((taken.Application, taken.Lead, taken.Op), (first!.Application, first.Lead, first.Op));
         Assert.Equal(first, await postings.FindApplication(viewer, other, taken.Op));
+    }
+
+    [Fact]
+    public async Task A_row_that_names_what_is_missing_is_a_failure_and_no_repeat()
+    {
+        var fair = await store.NewFair();
+        var nobody = Taken(fair, await fair.NewPosting(), new ViewerId("no"), null, "马晓梅");
+        await Assert.ThrowsAsync<SqliteException>(() => store.Of<IPostingStore>().Apply(nobody, Now));
+        var nowhere = fair.Employer with
+        {
+            Id = new EmployerId(NewId.Next()), Station = new StationId("no"), Uscc = Uscc.FromStore(NewId.Next()),
+        };
+        await Assert.ThrowsAsync<SqliteException>(() => store.Of<IEmployerStore>().Create(nowhere, Now));
     }
 
     private static ApplicationTaken Fresh(ApplicationTaken taken) => taken with

@@ -11,8 +11,6 @@ namespace LiveFair.Grains.Storage.Sqlite;
 /// <inheritdoc cref="IEmployerStore" />
 internal sealed class SqliteEmployerStore(SqliteDatabase database) : IEmployerStore
 {
-    private const int ConstraintFailed = 19;
-
     /// <summary>An employer's columns, with its last check and the mandate that reaches furthest.</summary>
     public const string Columns = """
         e.id AS EmployerId, e.station AS EmployerStation, e.name AS EmployerName, e.uscc AS EmployerUscc,
@@ -49,7 +47,7 @@ internal sealed class SqliteEmployerStore(SqliteDatabase database) : IEmployerSt
                 return employer;
             });
         }
-        catch (SqliteException problem) when (problem.SqliteErrorCode == ConstraintFailed)
+        catch (SqliteException problem) when (problem.IsClash())
         {
             return Refusal.Invalid("uscc: this station has an employer with that code.");
         }

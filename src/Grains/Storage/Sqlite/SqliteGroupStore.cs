@@ -8,8 +8,6 @@ namespace LiveFair.Grains.Storage.Sqlite;
 /// <inheritdoc cref="IGroupStore" />
 internal sealed class SqliteGroupStore(SqliteDatabase database) : IGroupStore
 {
-    private const int ConstraintFailed = 19;
-
     private const string Columns =
         "SELECT g.id, g.session, g.station, g.number, g.name, g.capacity, g.members FROM follow_up_group g";
 
@@ -37,7 +35,7 @@ internal sealed class SqliteGroupStore(SqliteDatabase database) : IGroupStore
             });
         if (taken == 0)
         {
-            throw new SqliteException("The viewer has a seat in this session.", ConstraintFailed);
+            throw SqliteFailure.Clash("The viewer has a seat in this session.");
         }
 
         connection.Execute(

@@ -9,9 +9,6 @@ namespace LiveFair.Grains.Storage.Sqlite;
 /// <inheritdoc cref="ILogStore" />
 internal sealed class SqliteLogStore(SqliteDatabase database) : ILogStore
 {
-    private const int ConstraintFailed = 19;
-    private const int ForeignKeyFailed = 787;
-
     /// <summary>Used on the writer's thread only.</summary>
     private SqliteLogCommands? _commands;
 
@@ -90,11 +87,9 @@ internal sealed class SqliteLogStore(SqliteDatabase database) : ILogStore
             commands.Execute("RELEASE change");
             return new Appended(AppendKind.Stored, offset);
         }
-        catch (SqliteException problem) when (
-            problem.SqliteErrorCode == ConstraintFailed && problem.SqliteExtendedErrorCode != ForeignKeyFailed)
+        catch (SqliteException problem) when (problem.IsClash())
         {
-            // The rows say no (a second application, a full group): the event must not be told either. A row that
-            // names what does not exist is no such answer: asking elsewhere would not help, so it fails.
+            // The rows say no (a second application, a full group): the event must not be told either.
             commands.Execute("ROLLBACK TO change; RELEASE change");
             return new Appended(AppendKind.Clashed, 0);
         }

@@ -13,8 +13,6 @@ namespace LiveFair.Grains.Storage.Sqlite;
 /// <inheritdoc cref="IPostingStore" />
 internal sealed class SqlitePostingStore(SqliteDatabase database) : IPostingStore
 {
-    private const int ConstraintFailed = 19;
-
     private static readonly string Columns = $"""
         SELECT p.id, p.version, p.state, p.body, {SqliteEmployerStore.Columns},
           (SELECT count(*) FROM lead l WHERE l.posting = p.id
@@ -144,7 +142,7 @@ internal sealed class SqlitePostingStore(SqliteDatabase database) : IPostingStor
                 return true;
             });
         }
-        catch (SqliteException problem) when (problem.SqliteErrorCode == ConstraintFailed)
+        catch (SqliteException problem) when (problem.IsClash())
         {
             // The viewer has applied already, here or by another request a moment ago.
             return false;

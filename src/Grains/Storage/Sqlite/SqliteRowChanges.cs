@@ -10,8 +10,6 @@ namespace LiveFair.Grains.Storage.Sqlite;
 /// <summary>Makes the rows that go along with an event, inside the event's own commit.</summary>
 internal static class SqliteRowChanges
 {
-    private const int ConstraintFailed = 19;
-
     /// <exception cref="SqliteException">A constraint refuses the rows.</exception>
     public static void Make(
         SqliteConnection connection, long log, DateTimeOffset at, string actor, long mediaMs, RowChange change)
@@ -38,14 +36,15 @@ internal static class SqliteRowChanges
         }
     }
 
-    private static void Enter(SqliteConnection connection, StageChanged change, DateTimeOffset at) => connection.Execute(
-        """
-        UPDATE session SET state = @Stage,
-          started_at = CASE WHEN @Stage = 1 THEN coalesce(started_at, @At) ELSE started_at END,
-          ended_at = CASE WHEN @Stage = 3 THEN @At ELSE ended_at END
-        WHERE id = @Session
-        """,
-        new { Stage = (int)change.Stage, At = at.ToUnixTimeMilliseconds(), Session = change.Session.Value });
+    private static void Enter(SqliteConnection connection, StageChanged change, DateTimeOffset at) =>
+        connection.Execute(
+            """
+            UPDATE session SET state = @Stage,
+              started_at = CASE WHEN @Stage = 1 THEN coalesce(started_at, @At) ELSE started_at END,
+              ended_at = CASE WHEN @Stage = 3 THEN @At ELSE ended_at END
+            WHERE id = @Session
+            """,
+            new { Stage = (int)change.Stage, At = at.ToUnixTimeMilliseconds(), Session = change.Session.Value });
 
     private static void Blank(
         SqliteConnection connection, long log, CommentWordsRemoved removed, string actor, DateTimeOffset at)
@@ -73,7 +72,7 @@ internal static class SqliteRowChanges
             row);
         if (blanked == 0)
         {
-            throw new SqliteException("There is no comment at that offset.", ConstraintFailed);
+            throw SqliteFailure.Clash("There is no comment at that offset.");
         }
     }
 }
