@@ -15,15 +15,18 @@ public interface ILeadStore
     /// <returns>False when the account is not an enabled one of the station.</returns>
     Task<bool> Assign(Lead lead, AccountId assignee);
 
-    /// <summary>Adds a touch, once for each opId, and takes the lead forward, never back.</summary>
-    Task AddTouch(Lead lead, LeadTouch touch, LeadState state, DateTimeOffset? dueAt, Caller by, OpId? op);
+    /// <summary>
+    /// Adds a touch, once for each opId of a person, and takes the lead where <see cref="LeadSteps.After"/> says from
+    /// where it stands at the commit.
+    /// </summary>
+    /// <returns>Null when it stands, from before too; OP_REUSED for an opId used with other content.</returns>
+    Task<Refusal?> AddTouch(Lead lead, LeadTouch touch, DateTimeOffset? dueAt, Caller by, OpId? op);
 
-    /// <summary>Moves a lead, with its trace in the audit trail; keeps the posting's count of placed people.</summary>
-    /// <returns>False when somebody moved it meanwhile: it is no longer in the state that <paramref name="lead"/> shows.</returns>
+    /// <summary>Moves a lead, with its trace in the audit trail.</summary>
+    /// <returns>
+    /// False when somebody moved it meanwhile: it is no longer in the state that <paramref name="lead"/> shows.
+    /// </returns>
     Task<bool> SetState(Lead lead, LeadState state, string? reason, Caller by, DateTimeOffset now);
-
-    /// <summary>Leaves the trace of a reveal or an unmasked export; only after it may anything be shown.</summary>
-    Task Trace(StationId station, string action, string target, string reason, Caller by, DateTimeOffset now);
 }
 
 /// <summary>Which leads to list.</summary>

@@ -80,7 +80,18 @@ public sealed record LeadTouch(
     [property: Id(1)] string By,
     [property: Id(2)] TouchKind Kind,
     [property: Id(3)] TouchOutcome Outcome,
-    [property: Id(4)] string? Note);
+    [property: Id(4)] string? Note)
+{
+    /// <summary>The longest note, in characters.</summary>
+    public const int MaxNote = 500;
+
+    /// <summary>Why this touch cannot be kept; null when it can.</summary>
+    public Refusal? Check() => Note?.Length > MaxNote ? Refusal.Invalid($"note: at most {MaxNote} characters.") : null;
+
+    /// <summary>Fingerprint of what was sent, to tell a retry from an opId used for something else.</summary>
+    public long Digest(LeadId lead, DateTimeOffset? dueAt) => OpDigest.Of(
+        "touch", lead.Value, $"{(int)Kind}", $"{(int)Outcome}", Note, $"{dueAt?.ToUnixTimeMilliseconds()}");
+}
 
 /// <summary>How a seeker was tried. Numbers are stored.</summary>
 public enum TouchKind

@@ -1,15 +1,22 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace LiveFair.Live.Leads;
 
 /// <summary>Which steps a lead may take.</summary>
 public static class LeadSteps
 {
+    /// <summary>The longest reason of a step or a reveal, in characters.</summary>
+    public const int MaxReason = 200;
+
     private const int TriesToGiveUp = 3;
     private const int DaysToGiveUp = 2;
 
     /// <summary>All of China keeps one time, without summer time: the day of whoever was called.</summary>
     private static readonly TimeSpan China = TimeSpan.FromHours(8);
 
-    /// <summary>Why a lead may not go to that state; null when it may. Forward any number of steps; out from anywhere.</summary>
+    /// <summary>
+    /// Why a lead may not go to that state; null when it may. Forward any number of steps; out from anywhere.
+    /// </summary>
     /// <param name="lead">With its touches.</param>
     /// <param name="to">Where to.</param>
     public static Refusal? MayGo(Lead lead, LeadState to)
@@ -29,7 +36,10 @@ public static class LeadSteps
             : Refusal.Invalid($"state: from {lead.State} a lead goes forward or ends.");
     }
 
-    /// <summary>Where a touch takes a lead by itself.</summary>
+    /// <summary>Whether these words say why: something is written, and not too much.</summary>
+    public static bool IsReason([NotNullWhen(true)] string? words) => words?.Trim() is { Length: > 0 and <= MaxReason };
+
+    /// <summary>Where a touch takes a lead by itself: to contacted at most, and never out of an end.</summary>
     public static LeadState After(LeadState state, TouchOutcome outcome) =>
         outcome == TouchOutcome.Connected && state < LeadState.Contacted ? LeadState.Contacted : state;
 

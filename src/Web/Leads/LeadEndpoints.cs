@@ -1,4 +1,5 @@
 using LiveFair.Live;
+using LiveFair.Live.Audit;
 using LiveFair.Live.Ids;
 using LiveFair.Live.Leads;
 using LiveFair.Web.Security;
@@ -53,32 +54,35 @@ internal static class LeadEndpoints
         With(id, http, leads, async lead =>
         {
             if (!Words.TryParse<TouchKind>(body.Kind, out var kind)
-                || !Words.TryParse<TouchOutcome>(body.Outcome, out var outcome) || body.Note is { Length: > 500 })
+                || !Words.TryParse<TouchOutcome>(body.Outcome, out var outcome))
             {
                 return Refusal.Invalid(
-                    "kind: call, message or visit; outcome: connected, noAnswer or wrongNumber; note to 500 characters.")
-                    .Problem();
+                    "kind: call, message or visit; outcome: connected, noAnswer or wrongNumber.").Problem();
             }
 
-            OpId? op = OpId.TryParse(body.OpId, out var named) ? named : null;
-            if (body.OpId is not null && op is null)
+            if (!Optional.TryOp(body.OpId, out var op))
             {
-                return Refusal.Invalid("opId: 1 to 128 characters.").Problem();
+                return Optional.MalformedOp.Problem();
             }
 
             var caller = http.Caller();
             var touch = new LeadTouch(time.GetUtcNow(), caller.Name, kind, outcome, body.Note);
-            await leads.AddTouch(lead, touch, LeadSteps.After(lead.State, outcome), body.NextAt, caller, op);
-            return null;
+            var refused = touch.Check() ?? await leads.AddTouch(lead, touch, body.NextAt, caller, op);
+            return refused?.Problem();
         });
 
     private static Task<IResult> Move(
         LeadId id, StateBody body, HttpContext http, ILeadStore leads, TimeProvider time) =>
         With(id, http, leads, async lead =>
         {
-            if (!Words.TryParse<LeadState>(body.State, out var to) || body.Reason is { Length: > 200 })
+            if (!Words.TryParse<LeadState>(body.State, out var to))
             {
-                return Refusal.Invalid("state: unknown; or reason over 200 characters.").Problem();
+                return Refusal.Invalid("state: unknown.").Problem();
+            }
+
+            if (body.Reason?.Length > LeadSteps.MaxReason)
+            {
+                return WrongReason();
             }
 
             if (LeadSteps.MayGo(lead, to) is { } refusal)
@@ -93,11 +97,11 @@ internal static class LeadEndpoints
         });
 
     private static async Task<IResult> Reveal(
-        LeadId id, ReasonBody body, HttpContext http, ILeadStore leads, TimeProvider time)
+        LeadId id, ReasonBody body, HttpContext http, ILeadStore leads, IAuditStore audit, TimeProvider time)
     {
-        if (body.Reason?.Trim() is not { Length: > 0 and <= 200 } reason)
+        if (!LeadSteps.IsReason(body.Reason))
         {
-            return Refusal.Invalid("reason: say in 1 to 200 characters why you need the number.").Problem();
+            return WrongReason();
         }
 
         var caller = http.Caller();
@@ -106,34 +110,49 @@ internal static class LeadEndpoints
             return Refusal.NotFound("lead").Problem();
         }
 
-        await leads.Trace(lead.Station, "lead.reveal", lead.Id.Value, reason, caller, time.GetUtcNow());
+        // Only after its trace is committed may anything be shown.
+        await audit.Append(new AuditEntry(
+            time.GetUtcNow(), lead.Station, caller.Key, "lead.reveal", lead.Id.Value, body.Reason.Trim()));
         return Results.Ok(LeadMessage.Revealed(lead));
     }
 
     private static async Task<IResult> Export(
-        HttpContext http, ILeadStore leads, TimeProvider time, [AsParameters] LeadQuery query, string? format,
-        string? reason)
+        HttpContext http, ILeadStore leads, IAuditStore audit, TimeProvider time, [AsParameters] LeadQuery query,
+        string? format, string? reason)
     {
         var filter = query.Read();
-        reason = reason?.Trim();
-        if (!filter.Ok || format is not ("csv" or "xlsx") || reason is { Length: 0 or > 200 })
+        if (!filter.Ok || format is not ("csv" or "xlsx"))
         {
-            return (filter.Refused ?? Refusal.Invalid("format: csv or xlsx; reason: 1 to 200 characters.")).Problem();
+            return (filter.Refused ?? Refusal.Invalid("format: csv or xlsx.")).Problem();
+        }
+
+        if (reason is not null && !LeadSteps.IsReason(reason))
+        {
+            return WrongReason();
         }
 
         var caller = http.Caller();
         var station = caller.Station!.Value;
-        if (reason is not null)
+        var rows = await leads.List(station, filter.Value, MostExported + 1);
+        if (rows.Count > MostExported)
         {
-            await leads.Trace(station, "lead.export", station.Value, reason, caller, time.GetUtcNow());
+            return Refusal.Invalid($"More than {MostExported} leads: narrow the filter.").Problem();
         }
 
-        var rows = await leads.List(station, filter.Value, MostExported);
+        if (reason is not null)
+        {
+            await audit.Append(
+                new AuditEntry(time.GetUtcNow(), station, caller.Key, "lead.export", station.Value, reason));
+        }
+
         var sheet = new LeadSheet(rows, reason is null ? Privacy.Masked : Privacy.Revealed);
         return format == "csv"
             ? Results.File(sheet.ToCsv(), "text/csv; charset=utf-8", "leads.csv")
             : Results.File(sheet.ToXlsx(), LeadSheet.XlsxType, "leads.xlsx");
     }
+
+    private static IResult WrongReason() =>
+        Refusal.Invalid($"reason: 1 to {LeadSteps.MaxReason} characters.").Problem();
 
     /// <summary>Finds the lead, does something with it, and answers it as it stands then.</summary>
     private static async Task<IResult> With(

@@ -23,8 +23,9 @@ internal sealed record LeadQuery(
             state = named;
         }
 
-        if (!TryId<AccountId>(Assignee, out var assignee) || !TryId<SessionId>(Session, out var session)
-            || !TryId<PostingId>(Posting, out var posting) || !TryId<LeadId>(Cursor, out var after))
+        if (!Optional.TryId<AccountId>(Assignee, out var assignee)
+            || !Optional.TryId<SessionId>(Session, out var session)
+            || !Optional.TryId<PostingId>(Posting, out var posting) || !Optional.TryId<LeadId>(Cursor, out var after))
         {
             return Refusal.Invalid("assignee, session, posting and cursor must be ids.");
         }
@@ -39,13 +40,5 @@ internal sealed record LeadQuery(
             Words = string.IsNullOrWhiteSpace(Q) ? null : Q.Trim(),
             After = after,
         };
-    }
-
-    private static bool TryId<T>(string? text, out T? id)
-        where T : struct, IId<T>
-    {
-        var valid = IdText.TryParse<T>(text, out var read);
-        id = valid ? read : null;
-        return valid || text is null;
     }
 }

@@ -96,6 +96,8 @@ public sealed class LeadDeskTests(RoomyFair fair) : FairTest(fair)
         Assert.Equal("周五面谈", answer["touches"][0].GetProperty("note").GetString());
         var again = (await Api.Post($"/api/leads/{lead}/touches", body, Fair.Staff)).Is(200);
         Assert.Equal(1, again["touches"].GetArrayLength());
+        var other = new { body.opId, kind = "call", outcome = "noAnswer" };
+        (await Api.Post($"/api/leads/{lead}/touches", other, Fair.Staff)).Refuses(409, "OP_REUSED");
     }
 
     [Theory]

@@ -3,7 +3,9 @@ using LiveFair.Live;
 using LiveFair.Live.Audit;
 using LiveFair.Live.Ids;
 using LiveFair.Live.Leads;
+using LiveFair.Live.Log;
 using LiveFair.Live.Viewers;
+using Microsoft.Data.Sqlite;
 
 namespace LiveFair.Grains.Storage.Sqlite;
 
@@ -64,13 +66,15 @@ internal sealed class SqliteLeadStore(SqliteDatabase database) : ILeadStore
         """,
         new { Id = lead.Id.Value, Assignee = assignee.Value, Station = lead.Station.Value }) == 1);
 
-    public Task AddTouch(Lead lead, LeadTouch touch, LeadState state, DateTimeOffset? dueAt, Caller by, OpId? op) =>
+    public Task<Refusal?> AddTouch(Lead lead, LeadTouch touch, DateTimeOffset? dueAt, Caller by, OpId? op) =>
         database.Write(connection =>
         {
-            var added = connection.Execute(
+            var added = SqliteAct.AddOnce(
+                connection,
+                "lead_touch",
                 """
-                INSERT INTO lead_touch (lead, kind, outcome, note, by_account, op, at)
-                VALUES (@Lead, @Kind, @Outcome, @Note, @By, @Op, @At) ON CONFLICT (lead, op) DO NOTHING
+                INSERT INTO lead_touch (lead, kind, outcome, note, by_account, op, digest, at)
+                VALUES (@Lead, @Kind, @Outcome, @Note, @By, @Op, @Digest, @At)
                 """,
                 new
                 {
@@ -80,16 +84,15 @@ internal sealed class SqliteLeadStore(SqliteDatabase database) : ILeadStore
                     touch.Note,
                     By = by.Account?.Value ?? "",
                     Op = op?.Value,
+                    Digest = touch.Digest(lead.Id, dueAt),
                     At = touch.At.ToUnixTimeMilliseconds(),
                 });
-            if (added == 1)
+            if (added == AppendKind.Stored)
             {
-                connection.Execute(
-                    "UPDATE lead SET state = max(state, @State), due_at = @DueAt WHERE id = @Id",
-                    new { State = (int)state, DueAt = dueAt?.ToUnixTimeMilliseconds(), Id = lead.Id.Value });
+                Advance(connection, lead.Id, touch.Outcome, dueAt);
             }
 
-            return added;
+            return added == AppendKind.Reused ? Refusal.OpReused() : null;
         });
 
     public Task<bool> SetState(Lead lead, LeadState state, string? reason, Caller by, DateTimeOffset now) =>
@@ -101,19 +104,27 @@ internal sealed class SqliteLeadStore(SqliteDatabase database) : ILeadStore
             if (moved)
             {
                 SqliteAuditStore.Append(
-                    connection, new AuditEntry(now, lead.Station, by.Key, $"lead.state.{state}", lead.Id.Value, reason));
+                    connection,
+                    new AuditEntry(now, lead.Station, by.Key, $"lead.state.{state}", lead.Id.Value, reason));
             }
 
             return moved;
         });
 
-    public Task Trace(
-        StationId station, string action, string target, string reason, Caller by, DateTimeOffset now) =>
-        database.Write(connection =>
-        {
-            SqliteAuditStore.Append(connection, new AuditEntry(now, station, by.Key, action, target, reason));
-            return action;
-        });
+    /// <summary>From where the lead stands now, for whoever touched it may have looked at it long ago.</summary>
+    private static void Advance(SqliteConnection connection, LeadId lead, TouchOutcome outcome, DateTimeOffset? dueAt)
+    {
+        var stands = (LeadState)connection.ExecuteScalar<long>(
+            "SELECT state FROM lead WHERE id = @Id", new { Id = lead.Value });
+        connection.Execute(
+            "UPDATE lead SET state = @State, due_at = @DueAt WHERE id = @Id",
+            new
+            {
+                State = (int)LeadSteps.After(stands, outcome),
+                DueAt = dueAt?.ToUnixTimeMilliseconds(),
+                Id = lead.Value,
+            });
+    }
 
     /// <summary>Filled by property: what a joined column holds is known only once there is a row.</summary>
     private sealed record TouchRow

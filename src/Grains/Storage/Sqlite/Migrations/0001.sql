@@ -110,8 +110,9 @@ CREATE INDEX lead_session ON lead(session);
 
 CREATE TABLE lead_touch (
   id INTEGER PRIMARY KEY, lead TEXT NOT NULL REFERENCES lead(id), kind INTEGER NOT NULL, outcome INTEGER NOT NULL,
-  note TEXT, by_account TEXT NOT NULL, op TEXT, at INTEGER NOT NULL, UNIQUE (lead, op)
+  note TEXT, by_account TEXT NOT NULL, op TEXT, digest INTEGER NOT NULL, at INTEGER NOT NULL, UNIQUE (by_account, op)
 ) STRICT;
+CREATE INDEX lead_touch_lead ON lead_touch(lead);
 
 CREATE TABLE follow_up_group (
   id TEXT PRIMARY KEY, session TEXT NOT NULL REFERENCES session(id), station TEXT NOT NULL REFERENCES station(id),
