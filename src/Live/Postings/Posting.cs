@@ -111,7 +111,7 @@ public sealed record PostingText
     [Id(10)]
     public required DateTimeOffset ValidThrough { get; init; }
 
-    /// <summary>Where the posting comes from: <c>visit</c>, <c>web</c>, <c>employer</c>.</summary>
+    /// <summary>Where the posting comes from, as the station sorts that: a visit, another site, the employer.</summary>
     [Id(11)]
     public string? SourceType { get; init; }
 

@@ -3,7 +3,9 @@ using LiveFair.Live.Employers;
 
 namespace LiveFair.Live.Postings;
 
-/// <summary>Checks a posting's fields against what the law and the notice on online recruiting ask of every posting.</summary>
+/// <summary>
+/// Checks a posting's fields against what the law and the notice on online recruiting ask of every posting.
+/// </summary>
 public static class PostingScreen
 {
     /// <summary>The longest title, in graphemes.</summary>
@@ -39,6 +41,11 @@ public static class PostingScreen
             Block("pay", "pay.min", "Not below 0, and not above the upper amount.");
         }
 
+        if (string.IsNullOrWhiteSpace(text.Place))
+        {
+            Block("place", "place", "The place of work is missing.");
+        }
+
         foreach (var (field, most) in TooLong(text))
         {
             Block("length", field, $"At most {most}.");
@@ -56,17 +63,15 @@ public static class PostingScreen
 
         if (!employer.IsChecked(now))
         {
-            Block("licence", "employer", "The employer's licence was not checked, or the check ran out.", "人力资源市场暂行条例 第二十六条");
+            Block(
+                "licence", "employer", "The employer's licence was not checked, or the check ran out.",
+                "人力资源市场暂行条例 第二十六条");
         }
 
         if (!employer.HasMandate(now))
         {
-            Block("mandate", "employer", "There is no recruitment mandate in force.", "人力资源市场暂行条例 第二十六条");
-        }
-
-        if (string.IsNullOrWhiteSpace(text.Place))
-        {
-            Block("place", "place", "The place of work is missing.");
+            Block(
+                "mandate", "employer", "There is no recruitment mandate in force.", "人力资源市场暂行条例 第二十六条");
         }
 
         if (string.IsNullOrWhiteSpace(text.Content))
@@ -98,7 +103,7 @@ public static class PostingScreen
         [
             ("place", text.Place, 120), ("hours", text.Hours, 120), ("content", text.Content, 2_000),
             ("requirements", text.Requirements, 1_000), ("category", text.Category, 40),
-            ("source.name", text.SourceName, 80),
+            ("source.type", text.SourceType, 40), ("source.name", text.SourceName, 80),
         ];
         var fields = limits.Where(limit => limit.Text?.Length > limit.Most)
             .Select(limit => (limit.Field, $"{limit.Most} characters"));

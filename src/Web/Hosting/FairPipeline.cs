@@ -67,6 +67,8 @@ internal static class FairPipeline
             StatusCodes.Status413PayloadTooLarge => new Refusal(RefusalCode.TooLong, "The body is too large."),
             StatusCodes.Status503ServiceUnavailable => new Refusal(RefusalCode.Overloaded, "Not ready."),
             StatusCodes.Status401Unauthorized => Refusal.NotAllowed("This needs a valid token."),
+            StatusCodes.Status405MethodNotAllowed => Refusal.Invalid("This call takes another method."),
+            StatusCodes.Status415UnsupportedMediaType => ProblemHandler.WrongType,
             _ => Refusal.Invalid("The request cannot be answered like this."),
         };
         return refusal.Problem(http.Response.StatusCode).ExecuteAsync(http);

@@ -37,15 +37,20 @@ internal static class PostingEndpoints
             return Refusal.Invalid("state: draft, published, withdrawn or closed.").Problem();
         }
 
+        if (!Optional.TryId<EmployerId>(employer, out var of) || !Optional.TryId<PostingId>(cursor, out var after))
+        {
+            return Refusal.Invalid("employer and cursor must be ids.").Problem();
+        }
+
         var page = await postings.List(
             new PostingFilter
             {
                 Station = caller.Station,
                 OpenAt = caller.IsStaff ? null : now,
                 State = only,
-                Employer = EmployerId.TryParse(employer, out var id) ? id : null,
+                Employer = of,
                 Words = string.IsNullOrWhiteSpace(q) ? null : q.Trim(),
-                After = PostingId.TryParse(cursor, out var after) ? after : null,
+                After = after,
             },
             Page);
         var shown = page.Where(posting => caller.IsStaff || posting.IsOpen(now));
@@ -89,7 +94,7 @@ internal static class PostingEndpoints
         var now = time.GetUtcNow();
         var posting = new Posting
         {
-            Id = new PostingId(Guid.CreateVersion7().ToString("N")),
+            Id = new PostingId(NewId.Next()),
             Version = 1,
             State = PostingState.Draft,
             Employer = employer,
@@ -131,7 +136,11 @@ internal static class PostingEndpoints
         foreach (var (row, posting) in publish == true ? result.Value.Accepted : [])
         {
             var screened = await grains.GetPosting(posting).Publish(caller);
-            if (screened is { Ok: true, Value.IsBlocked: true })
+            if (!screened.Ok)
+            {
+                rejected.Add(RejectedRow.For(row, "publish", "state", screened.Refused.Words));
+            }
+            else if (screened.Value.IsBlocked)
             {
                 rejected.Add(new RejectedRow(row, screened.Value.Findings));
             }

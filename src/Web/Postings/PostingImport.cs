@@ -47,7 +47,9 @@ internal sealed class PostingImport(IEmployerStore employers, IPostingStore post
                     return Refusal.Invalid($"At most {MostRows} rows at once.");
                 }
 
-                var employer = known.GetValueOrDefault(csv.GetField("uscc") ?? "");
+                var employer = Uscc.TryParse(csv.GetField("uscc"), out var code)
+                    ? known.GetValueOrDefault(code.Value)
+                    : null;
                 var read = ReadRow(csv, now);
                 var findings = Findings(read, employer);
                 if (findings.Count > 0)
@@ -58,7 +60,7 @@ internal sealed class PostingImport(IEmployerStore employers, IPostingStore post
 
                 accepted.Add(new(row, new Posting
                 {
-                    Id = new PostingId(Guid.CreateVersion7().ToString("N")),
+                    Id = new PostingId(NewId.Next()),
                     Version = 1,
                     State = PostingState.Draft,
                     Employer = employer!,
@@ -79,7 +81,6 @@ internal sealed class PostingImport(IEmployerStore employers, IPostingStore post
         employer is null ? [Block("employer", "uscc", "This station has no employer with that code.")]
         : !read.Ok ? [Block("format", read.Refused.Words.Split(':')[0], read.Refused.Words)]
         : IsFormula(read.Value.Title) ? [Block("formula", "title", "A spreadsheet would run this title.")]
-        : string.IsNullOrWhiteSpace(read.Value.Place) ? [Block("place", "place", "The place of work is missing.")]
         : PostingScreen.CheckText(read.Value);
 
     private static Finding Block(string rule, string field, string words) =>
@@ -90,10 +91,17 @@ internal sealed class PostingImport(IEmployerStore employers, IPostingStore post
 
     private static Outcome<PostingText> ReadRow(CsvReader csv, DateTimeOffset now)
     {
-        string? Field(string name) => csv.TryGetField<string>(name, out var field) && field is { Length: > 0 } ? field : null;
-        if (!TryNumber(Field("payMin"), out var min) || !TryNumber(Field("payMax"), out var max))
+        string? Field(string name) =>
+            csv.TryGetField<string>(name, out var field) && field is { Length: > 0 } ? field : null;
+
+        if (!TryNumber(Field("payMin"), out var min))
         {
             return Refusal.Invalid("payMin: a number is needed.");
+        }
+
+        if (!TryNumber(Field("payMax"), out var max))
+        {
+            return Refusal.Invalid("payMax: a number is needed.");
         }
 
         if (!int.TryParse(Field("headcount"), NumberStyles.None, CultureInfo.InvariantCulture, out var headcount))
@@ -115,7 +123,8 @@ internal sealed class PostingImport(IEmployerStore employers, IPostingStore post
             Headcount = headcount,
             Place = Field("place"),
             Hours = Field("hours"),
-            Benefits = Field("benefits")?.Split('、', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+            Benefits = Field("benefits")?.Split(
+                '、', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
             Content = Field("content"),
             Requirements = Field("requirements"),
             ValidThrough = validThrough,
@@ -156,4 +165,9 @@ internal sealed record AcceptedRow(int Row, PostingId Posting);
 /// <summary>A row that was left out.</summary>
 /// <param name="Row">Its line number; the header is 1.</param>
 /// <param name="Findings">Why.</param>
-internal sealed record RejectedRow(int Row, IReadOnlyList<Finding> Findings);
+internal sealed record RejectedRow(int Row, IReadOnlyList<Finding> Findings)
+{
+    /// <summary>Left out for one reason.</summary>
+    public static RejectedRow For(int row, string rule, string field, string words) =>
+        new(row, [new Finding(rule, FindingLevel.Block, field, words, "")]);
+}

@@ -29,6 +29,8 @@ public sealed class PostingScreenTests
         { "length:content", Fair.CleanerText with { Content = new string('活', 2_001) } },
         { "length:requirements", Fair.CleanerText with { Requirements = new string('要', 1_001) } },
         { "length:category", Fair.CleanerText with { Category = new string('类', 41) } },
+        { "place:place", Fair.CleanerText with { Place = " " } },
+        { "length:source.type", Fair.CleanerText with { SourceType = new string('源', 41) } },
         { "length:source.name", Fair.CleanerText with { SourceName = new string('源', 81) } },
         { "length:benefits", Fair.CleanerText with { Benefits = [new string('包', 41)] } },
         { "length:benefits", Fair.CleanerText with { Benefits = [.. Enumerable.Repeat("包吃", 21)] } },
@@ -55,7 +57,6 @@ public sealed class PostingScreenTests
 
     public static TheoryData<string, PostingText> Unpublishable() => new()
     {
-        { "place:place", Fair.CleanerText with { Place = " " } },
         { "content:content", Fair.CleanerText with { Content = null } },
         { "basicPay:pay.min", Fair.CleanerText with { Pay = Pay("工资面议") } },
         { "validity:validThrough", Fair.CleanerText with { ValidThrough = Fair.Now } },

@@ -37,6 +37,9 @@ public sealed record Reply(HttpStatusCode Status, string? Type, string Text, byt
         return this;
     }
 
+    /// <summary>Fails unless the refusal has those words.</summary>
+    public void Says(string title) => Assert.Equal(title, this["title"].GetString());
+
     /// <summary>Fails unless the status is that.</summary>
     public Reply Is(int status)
     {

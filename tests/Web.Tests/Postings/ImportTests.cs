@@ -44,6 +44,25 @@ public sealed class ImportTests(RoomyFair fair) : FairTest(fair)
         Assert.Equal((30, 30), (reply.Is(200)["accepted"].GetInt32(), reply["published"].GetInt32()));
     }
 
+    [Fact]
+    public async Task An_employer_is_found_by_its_code_in_small_letters_and_a_bad_upper_pay_is_told_by_its_name()
+    {
+        var lines = (await Fixture("postings.csv")).Split('\n');
+        var code = lines[1].Split(',')[1];
+        var small = lines[1].Replace(code, code.ToLowerInvariant(), StringComparison.Ordinal);
+        var bad = lines[1].Replace(",20,20,", ",20,many,", StringComparison.Ordinal);
+        var reply = (await Import(string.Join('\n', lines[0], small, bad))).Is(200);
+        Assert.Equal(1, reply["accepted"].GetInt32());
+        var finding = Assert.Single(reply["rejected"].EnumerateArray()).GetProperty("findings")[0];
+        Assert.Equal("payMax", finding.GetProperty("field").GetString());
+    }
+
+    [Theory]
+    [InlineData("/api/postings?employer=a%20b")]
+    [InlineData("/api/postings?cursor=%2F")]
+    public async Task A_filter_that_cannot_be_read_is_refused_with_INVALID(string path) =>
+        (await Api.Get(path, Fair.Staff)).Refuses(400, "INVALID");
+
     [Theory]
     [InlineData("")]
     [InlineData("employer,uscc\na,b")]

@@ -88,11 +88,19 @@ public sealed class BadBodyTests(RoomyFair fair) : FairTest(fair)
     [Fact]
     public async Task A_body_that_is_no_JSON_is_refused_with_415() =>
         (await Api.Send(HttpMethod.Post, "/api/viewers", Hosting.Api.Text("<x/>", "text/xml"), (string?)null))
-            .Refuses(415, "INVALID");
+            .Refuses(415, "INVALID").Says("Content-Type: application/json is needed.");
 
     [Fact]
     public async Task A_wrong_method_is_refused_with_405() =>
-        (await Api.Send(HttpMethod.Patch, "/api/viewers", null, (string?)null)).Refuses(405, "INVALID");
+        (await Api.Send(HttpMethod.Patch, "/api/viewers", null, (string?)null)).Refuses(405, "INVALID")
+            .Says("This call takes another method.");
+
+    [Theory]
+    [InlineData("{\"nickname\":[\"x\"]}", "nickname: cannot be read.")]
+    [InlineData("{\"nickname\"", "The request is malformed.")]
+    public async Task A_malformed_body_is_told_by_the_field_that_cannot_be_read(string body, string title) =>
+        (await Api.Send(HttpMethod.Post, "/api/viewers", Hosting.Api.Text(body), (string?)null))
+            .Refuses(400, "INVALID").Says(title);
 
     [Theory]
     [InlineData(20, 201)]
