@@ -5,7 +5,7 @@ using LiveFair.Live.Postings;
 
 namespace LiveFair.Live.Sessions;
 
-/// <summary>Something a session is asked to do. SessionState.Decide says what comes of it.</summary>
+/// <summary>Something a session is asked to do. <see cref="SessionRules.Decide"/> says what comes of it.</summary>
 [GenerateSerializer]
 public abstract record SessionCommand
 {

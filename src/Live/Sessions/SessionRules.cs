@@ -3,7 +3,9 @@ using LiveFair.Live.Log;
 
 namespace LiveFair.Live.Sessions;
 
-/// <summary>Who may do what in a session, and what is logged for it. Pure: the same state and command, the same answer.</summary>
+/// <summary>
+/// Who may do what in a session, and what is logged for it. Pure: the same state and command, the same answer.
+/// </summary>
 public static class SessionRules
 {
     /// <summary>The longest mute that ends by itself.</summary>
@@ -31,15 +33,27 @@ public static class SessionRules
             _ => throw new ArgumentOutOfRangeException(nameof(command), command.GetType().Name, "Unknown command"),
         };
 
-    /// <summary>Fingerprint of what a command says, to tell a retry from an opId used for something else.</summary>
+    /// <summary>
+    /// Fingerprint of what a command says, to tell a retry from an opId used for something else. Fingerprints are
+    /// stored: the words stay when a class gets another name.
+    /// </summary>
     public static long Digest(SessionCommand command) => command switch
     {
         SayOnScreen say => OpDigest.Of("say", say.Text),
         PinPosting pin => OpDigest.Of("pin", pin.Posting.Value),
-        ReactToPosting react => OpDigest.Of("react", react.Posting.Value, react.Kind.ToString()),
+        ReactToPosting react => OpDigest.Of("react", react.Posting.Value, $"{(int)react.Kind}"),
         Notice notice => OpDigest.Of("notice", notice.Text),
         RecordApplication application => OpDigest.Of("applied", application.Posting.Value),
-        _ => OpDigest.Of(command.GetType().Name),
+        RecordEnrolment => OpDigest.Of("enrolled"),
+        StartSession => OpDigest.Of("start"),
+        PauseSession => OpDigest.Of("pause"),
+        ResumeSession => OpDigest.Of("resume"),
+        EndSession => OpDigest.Of("end"),
+        UnpinPosting => OpDigest.Of("unpin"),
+        RemoveComment remove => OpDigest.Of("remove", $"{remove.Target}", remove.Reason),
+        MuteViewer mute => OpDigest.Of("mute", mute.Viewer.Value),
+        UnmuteViewer unmute => OpDigest.Of("unmute", unmute.Viewer.Value),
+        _ => throw new ArgumentOutOfRangeException(nameof(command), command.GetType().Name, "Unknown command"),
     };
 
     private static Outcome<Decision> Start(SessionState state, StartSession start)
@@ -212,7 +226,9 @@ public static class SessionRules
         : state.MutedUntil(unmute.Viewer, now) is null ? Refusal.NotFound("mute")
         : Log(unmute, new ViewerUnmuted(unmute.Viewer));
 
-    /// <summary>Why this caller may not present here; null when they may: the session's host, and its station's admin.</summary>
+    /// <summary>
+    /// Why this caller may not present here; null when they may: the session's host, and its station's admin.
+    /// </summary>
     public static Refusal? MayPresent(SessionState state, Caller by)
     {
         var isHost = by.Account == state.Session.Host && by.Role >= Role.Host;

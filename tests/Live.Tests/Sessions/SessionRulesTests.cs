@@ -196,6 +196,24 @@ public sealed class SessionRulesTests
     }
 
     [Fact]
+    public void A_digest_is_made_of_words_of_its_own_so_that_a_class_may_get_another_name()
+    {
+        var host = Fair.Host;
+        var viewer = Fair.Viewer.Viewer!.Value;
+        (string[] Words, SessionCommand Command)[] known =
+        [
+            (["start"], new StartSession { By = host }), (["pause"], new PauseSession { By = host }),
+            (["resume"], new ResumeSession { By = host }), (["end"], new EndSession { By = host }),
+            (["unpin"], new UnpinPosting { By = host }), (["enrolled"], new RecordEnrolment(Fair.Group.Id) { By = host }),
+            (["react", "p-cleaner", "4"], React(Fair.Viewer, Fair.Cleaner.Id, ReactionKind.Hours)),
+            (["remove", "7", "spam"], new RemoveComment(7, "spam") { By = host }),
+            (["mute", viewer.Value], new MuteViewer(viewer, null, "广告") { By = host }),
+            (["unmute", viewer.Value], new UnmuteViewer(viewer) { By = host }),
+        ];
+        Assert.All(known, act => Assert.Equal(OpDigest.Of(act.Words), SessionRules.Digest(act.Command)));
+    }
+
+    [Fact]
     public void Media_time_begins_with_the_start_and_never_runs_below_it()
     {
         Assert.Equal(0, new SessionScript().State.MediaMs(Fair.Now));
