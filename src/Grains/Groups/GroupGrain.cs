@@ -33,7 +33,7 @@ internal sealed class GroupGrain(ILogStore logs, IGroupStore groups, IRelay rela
         }
     }
 
-    public async Task<Outcome<Times>> Take(Caller by, OpId op, int consentVersion)
+    public async Task<Outcome<Done>> Take(Caller by, OpId op, int consentVersion)
     {
         if (_state is not { } state)
         {
@@ -48,14 +48,14 @@ internal sealed class GroupGrain(ILogStore logs, IGroupStore groups, IRelay rela
 
         if (decision.Value is not { } seat)
         {
-            return Times.Again;
+            return Done.Before;
         }
 
         var appended = await Append(state, seat);
         return appended.Kind switch
         {
-            AppendKind.Stored => Times.First,
-            AppendKind.Repeated => Times.Again,
+            AppendKind.Stored => Done.Now,
+            AppendKind.Repeated => Done.Before,
             AppendKind.Reused => Refusal.OpReused(),
             _ => new Refusal(RefusalCode.GroupFull, "This group has no seat for you."),
         };

@@ -4,7 +4,9 @@ using LiveFair.Live.Log;
 
 namespace LiveFair.Grains.Log;
 
-/// <summary>The part that session and group grains share: append, then tell. Used by one grain, one turn at a time.</summary>
+/// <summary>
+/// The part that session and group grains share: append, then tell. Used by one grain, one turn at a time.
+/// </summary>
 internal sealed class LogWriter(LogName name, LogHead head, ILogStore store, IRelay relay)
 {
     public string Epoch { get; } = head.Epoch;
@@ -14,7 +16,9 @@ internal sealed class LogWriter(LogName name, LogHead head, ILogStore store, IRe
     public static async Task<LogWriter> Open(LogName name, ILogStore store, IRelay relay) =>
         new(name, await store.Open(name), store, relay);
 
-    /// <summary>The time to the millisecond, as the store and the wire keep it: all copies of an event are equal.</summary>
+    /// <summary>
+    /// The time to the millisecond, as the store and the wire keep it: all copies of an event are equal.
+    /// </summary>
     public static DateTimeOffset Now(TimeProvider time)
     {
         var now = time.GetUtcNow();
@@ -46,14 +50,13 @@ internal sealed class LogWriter(LogName name, LogHead head, ILogStore store, IRe
         return answers;
     }
 
-    /// <summary>What the same act led to before; null when it is new. A retry gets its first answer whatever holds now.</summary>
+    /// <summary>
+    /// What the same act led to before; null when it is new. A retry gets its first answer whatever holds now.
+    /// </summary>
     public async Task<Outcome<Appended>?> FindFirst(Caller by, OpId? op, long digest)
     {
-        if (op is not { } named || await store.FindOp(name, by.Key, named) is not { } first)
-        {
-            return null;
-        }
-
-        return first.Digest == digest ? new Appended(AppendKind.Repeated, first.Offset) : Refusal.OpReused();
+        return op is { } named && await store.FindOp(name, by.Key, named) is { } first
+            ? (Outcome<Appended>?)first.Answer(digest)
+            : null;
     }
 }

@@ -2,7 +2,6 @@ using LiveFair.Grains.Sessions;
 using LiveFair.Grains.Storage;
 using LiveFair.Live;
 using LiveFair.Live.Applications;
-using LiveFair.Live.Groups;
 using LiveFair.Live.Ids;
 using LiveFair.Live.Log;
 using LiveFair.Live.Postings;
@@ -117,7 +116,7 @@ internal sealed class PostingGrain(
 
         if (stored.Value)
         {
-            return new ApplyResult(taken.Application, taken.Lead, Times.First);
+            return new ApplyResult(taken.Application, taken.Lead, Done.Now);
         }
 
         // Another activation or another posting of the same act was quicker: the constraint decided.
@@ -163,7 +162,7 @@ internal sealed class PostingGrain(
         {
             null => null,
             { } first when first.Op == command.Op && first.Digest != command.Digest(Id) => Refusal.OpReused(),
-            { } first => new ApplyResult(first.Application, first.Lead, Times.Again),
+            { } first => new ApplyResult(first.Application, first.Lead, Done.Before),
         };
 
     private async Task<Posting?> FindFor(Caller by) =>

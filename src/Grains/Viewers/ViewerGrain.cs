@@ -89,16 +89,16 @@ internal sealed class ViewerGrain(
         {
             // A retry of what was taken gets its answer; it is no new act.
             return await logs.FindOp(LogName.Of(session), command.By.Key, command.Op!.Value) is { } first
-                ? first.Digest == SessionRules.Digest(command)
-                    ? new Appended(AppendKind.Repeated, first.Offset)
-                    : Refusal.OpReused()
+                ? first.Answer(SessionRules.Digest(command))
                 : new Refusal(RefusalCode.TooFast, "Wait a moment before the next one.", wait);
         }
 
         return await batcher.Do(session, command);
     }
 
-    /// <summary>Codes are short: the number and the viewer go into the hash, so that equal codes look different.</summary>
+    /// <summary>
+    /// Codes are short: the number and the viewer go into the hash, so that equal codes look different.
+    /// </summary>
     private string Hash(PhoneNumber phone, string code) =>
         Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{Id}|{phone.Digits}|{code}")));
 }

@@ -5,12 +5,14 @@ namespace LiveFair.Live.Applications;
 /// <summary>Who may apply to what.</summary>
 public static class ApplicationRules
 {
-    /// <summary>Why this application is not taken; null when it is. Whether the viewer applied before is asked first.</summary>
+    /// <summary>
+    /// Why this application is not taken; null when it is. Whether the viewer applied before is asked first.
+    /// </summary>
     /// <param name="command">What was sent.</param>
-    /// <param name="phoneConfirmed">Whether the viewer has confirmed a phone.</param>
+    /// <param name="phone">Whether the viewer has confirmed a phone.</param>
     /// <param name="posting">The posting as it stands.</param>
     /// <param name="now">The time.</param>
-    public static Refusal? Check(ApplyCommand command, PhoneState phoneConfirmed, Posting posting, DateTimeOffset now)
+    public static Refusal? Check(ApplyCommand command, PhoneState phone, Posting posting, DateTimeOffset now)
     {
         if (command.By.Viewer is null)
         {
@@ -23,7 +25,7 @@ public static class ApplicationRules
                 RefusalCode.ConsentRequired, "consent: agree that this employer gets your name and phone first.");
         }
 
-        if (phoneConfirmed != PhoneState.Confirmed)
+        if (phone != PhoneState.Confirmed)
         {
             return new Refusal(RefusalCode.VerifyPhone, "Confirm your phone before applying.");
         }

@@ -1,4 +1,3 @@
-using LiveFair.Live.Groups;
 using LiveFair.Live.Ids;
 using LiveFair.Live.Viewers;
 using ApplicationId = LiveFair.Live.Ids.ApplicationId;
@@ -45,12 +44,12 @@ public sealed record ApplyCommand
 /// <summary>An application as its viewer is told.</summary>
 /// <param name="Application">Which.</param>
 /// <param name="Lead">The lead made of it.</param>
-/// <param name="Times">Whether it was made now or before.</param>
+/// <param name="Done">Whether it was made now or before.</param>
 [GenerateSerializer, Immutable]
 public sealed record ApplyResult(
     [property: Id(0)] ApplicationId Application,
     [property: Id(1)] LeadId Lead,
-    [property: Id(2)] Times Times);
+    [property: Id(2)] Done Done);
 
 /// <summary>An application that stands already.</summary>
 /// <param name="Application">Which.</param>

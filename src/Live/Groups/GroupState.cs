@@ -44,7 +44,7 @@ public sealed class GroupState(FollowUpGroup group, IEnumerable<ViewerId> member
 
         return new PendingEvent
         {
-            Body = new MemberJoined(PersonOf(by)),
+            Body = new MemberJoined(Person.Of(by)),
             Actor = by.Key,
             Op = op,
             Digest = OpDigest.Of("take", group.Id.Value),
@@ -60,7 +60,7 @@ public sealed class GroupState(FollowUpGroup group, IEnumerable<ViewerId> member
         by.Viewer is { } viewer && _members.Contains(viewer)
             ? new PendingEvent
             {
-                Body = new MemberLeft(PersonOf(by)),
+                Body = new MemberLeft(Person.Of(by)),
                 Actor = by.Key,
                 Digest = OpDigest.Of("leave"),
                 Change = new SeatLeft(group.Id, viewer),
@@ -79,7 +79,7 @@ public sealed class GroupState(FollowUpGroup group, IEnumerable<ViewerId> member
         return clean.Ok
             ? new PendingEvent
             {
-                Body = new Commented(PersonOf(by), clean.Value, posting),
+                Body = new Commented(Person.Of(by), clean.Value, posting),
                 Actor = by.Key,
                 Op = op,
                 Digest = OpDigest.Of("say", text, posting?.Value),
@@ -117,7 +117,4 @@ public sealed class GroupState(FollowUpGroup group, IEnumerable<ViewerId> member
             _recent.Dequeue();
         }
     }
-
-    private static Person PersonOf(Caller caller) =>
-        new(caller.Viewer?.Value ?? caller.Account?.Value ?? "", caller.Name);
 }

@@ -3,13 +3,15 @@ using Orleans.Concurrency;
 
 namespace LiveFair.Live.Groups;
 
-/// <summary>One follow-up group (跟进群): its seats and the single writer of its log. The key is the <see cref="GroupId"/>.</summary>
+/// <summary>
+/// One follow-up group (跟进群): its seats and the single writer of its log. The key is the <see cref="GroupId"/>.
+/// </summary>
 public interface IGroupGrain : IGrainWithStringKey
 {
     /// <summary>Takes a seat for a viewer.</summary>
     /// <returns>Done, or done before; GROUP_FULL when no seat is left, and nothing changed.</returns>
     /// <exception cref="OrleansException">The store failed or did not answer; ask again with the same opId.</exception>
-    Task<Outcome<Times>> Take(Caller by, OpId op, int consentVersion);
+    Task<Outcome<Done>> Take(Caller by, OpId op, int consentVersion);
 
     /// <summary>Gives a viewer's seat back.</summary>
     /// <returns>The offset of the event; not found without a seat.</returns>

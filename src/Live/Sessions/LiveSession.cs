@@ -49,6 +49,24 @@ public sealed record LiveSession
     /// <summary>The postings in the order they are to be presented.</summary>
     [Id(10)]
     public IReadOnlyList<RundownItem> Rundown { get; init; } = [];
+
+    /// <summary>The longest title, in characters.</summary>
+    public const int MaxTitle = 60;
+
+    /// <summary>The most postings in a rundown.</summary>
+    public const int MaxRundown = 100;
+
+    /// <summary>Why this session cannot be kept; null when it can. The refusal names the first wrong field.</summary>
+    public Refusal? Check() =>
+        Title.Length is < 1 or > MaxTitle
+            ? Refusal.Invalid($"title: 1 to {MaxTitle} characters.")
+            : CheckRundown([.. Rundown.Select(item => item.Posting)]);
+
+    /// <summary>Why these cannot be a rundown, as <see cref="Check"/>.</summary>
+    public static Refusal? CheckRundown(IReadOnlyList<PostingId> postings) =>
+        postings.Count > MaxRundown || postings.Distinct().Count() != postings.Count
+            ? Refusal.Invalid($"postingIds: each once, at most {MaxRundown}.")
+            : null;
 }
 
 /// <summary>A posting in a rundown (带岗顺序).</summary>

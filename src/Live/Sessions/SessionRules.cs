@@ -120,7 +120,7 @@ public static class SessionRules
         }
 
         var clean = CommentText.Clean(say.Text);
-        return clean.Ok ? Log(say, new Commented(PersonOf(say.By), clean.Value)) : clean.Refused;
+        return clean.Ok ? Log(say, new Commented(Person.Of(say.By), clean.Value)) : clean.Refused;
     }
 
     private static Outcome<Decision> Remove(SessionState state, RemoveComment remove)
@@ -251,9 +251,6 @@ public static class SessionRules
     private static Refusal NotLive(string words) => new(RefusalCode.NotLive, words);
 
     private static StageChanged Stage(SessionState state, SessionStage stage) => new(state.Session.Id, stage);
-
-    private static Person PersonOf(Caller caller) =>
-        new(caller.Viewer?.Value ?? caller.Account?.Value ?? "", caller.Name);
 
     private static Outcome<Decision> Log(
         SessionCommand command, EventBody body, RowChange? change = null) =>

@@ -57,7 +57,7 @@ internal static class AccountEndpoints
 
         var account = new Account
         {
-            Id = new AccountId(Guid.CreateVersion7().ToString("N")),
+            Id = new AccountId(NewId.Next()),
             Station = station,
             UserName = body.UserName ?? "",
             DisplayName = body.DisplayName ?? body.UserName ?? "",

@@ -1,6 +1,5 @@
 using LiveFair.Live;
 using LiveFair.Live.Applications;
-using LiveFair.Live.Groups;
 using LiveFair.Live.Ids;
 using LiveFair.Live.Viewers;
 using LiveFair.Web.Security;
@@ -38,7 +37,7 @@ internal static class ApplicationEndpoints
         return applied.ToResult(done =>
         {
             var answer = new { applicationId = done.Application, leadId = done.Lead };
-            return done.Times == Times.First ? Results.Created((string?)null, answer) : Results.Ok(answer);
+            return done.Done == Done.Now ? Results.Created((string?)null, answer) : Results.Ok(answer);
         });
     }
 

@@ -10,8 +10,6 @@ namespace LiveFair.Web.Groups;
 /// <summary>Follow-up groups for their members and the station's people.</summary>
 internal static class GroupEndpoints
 {
-    private const int MostEvents = 1_000;
-
     public static void MapGroups(this IEndpointRouteBuilder app)
     {
         app.MapGet("/api/groups", List).For(Access.Member);
@@ -27,7 +25,8 @@ internal static class GroupEndpoints
         var mine = caller.Viewer is { } viewer
             ? await groups.OfViewer(viewer)
             : await groups.OfStation(caller.Station!.Value);
-        return Results.Ok(new { items = mine.Where(group => session is null || group.Session.Value == session).Select(View) });
+        var asked = mine.Where(group => session is null || group.Session.Value == session);
+        return Results.Ok(new { items = asked.Select(View) });
     }
 
     private static async Task<IResult> Get(GroupId id, HttpContext http, IGrainFactory grains) =>
@@ -36,30 +35,13 @@ internal static class GroupEndpoints
     private static async Task<IResult> Leave(GroupId id, HttpContext http, IGrainFactory grains) =>
         (await grains.GetGroup(id).Leave(http.Caller())).ToResult(offset => Results.Ok(new { offset }));
 
-    private static async Task<IResult> Events(
-        GroupId id, HttpContext http, ILogStore logs, IGrainFactory grains, long? after, int? limit)
-    {
-        if (after < 0 || limit is < 1 or > MostEvents)
+    private static Task<IResult> Events(
+        GroupId id, HttpContext http, ILogStore logs, IGrainFactory grains, long? after, int? limit) =>
+        EventPage.Answer(LogName.Of(id), after, limit, logs, async () =>
         {
-            return Refusal.Invalid("after: from 0; limit: 1 to 1000.").Problem();
-        }
-
-        var snapshot = await grains.GetGroup(id).Snapshot(http.Caller());
-        if (!snapshot.Ok)
-        {
-            return snapshot.Refused.Problem();
-        }
-
-        var head = snapshot.Value.Head;
-        var page = await logs.Read(LogName.Of(id), after ?? 0, limit ?? MostEvents);
-        return Results.Ok(new
-        {
-            head.Epoch,
-            head.Head,
-            events = page.TakeWhile(logged => logged.Offset <= head.Head)
-                .Select(logged => (object)EventMessages.From(logged)),
+            var snapshot = await grains.GetGroup(id).Snapshot(http.Caller());
+            return snapshot.Ok ? snapshot.Value.Head : snapshot.Refused;
         });
-    }
 
     private static async Task<IResult> Say(GroupId id, MessageBody body, HttpContext http, IGrainFactory grains)
     {

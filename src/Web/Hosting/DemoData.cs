@@ -85,7 +85,7 @@ internal sealed class DemoData(
             var created = await employers.Create(
                 new Employer
                 {
-                    Id = new EmployerId(Guid.CreateVersion7().ToString("N")),
+                    Id = new EmployerId(NewId.Next()),
                     Station = station.Id,
                     Name = row.Employer,
                     Uscc = uscc,

@@ -1,5 +1,4 @@
 using LiveFair.Live;
-using LiveFair.Live.Groups;
 using LiveFair.Live.Ids;
 using LiveFair.Live.Log;
 using LiveFair.Live.Postings;
@@ -13,8 +12,6 @@ namespace LiveFair.Web.Sessions;
 internal static class SessionEndpoints
 {
     private const int Page = 50;
-    private const int MostEvents = 1_000;
-    private const int LongestRundown = 100;
 
     public static void MapSessions(this IEndpointRouteBuilder app)
     {
@@ -22,14 +19,10 @@ internal static class SessionEndpoints
         app.MapPost("/api/sessions", Create).For(Access.Host);
         app.MapGet("/api/sessions/{id}", Get).For(Access.Anyone);
         app.MapPut("/api/sessions/{id}/rundown", SetRundown).For(Access.Host);
-        app.MapPost("/api/sessions/{id}/start", (SessionId id, OpBody body, HttpContext http, IGrainFactory grains) =>
-            Move(id, body, op => new StartSession { By = http.Caller(), Op = op }, grains)).For(Access.Host);
-        app.MapPost("/api/sessions/{id}/pause", (SessionId id, OpBody body, HttpContext http, IGrainFactory grains) =>
-            Move(id, body, op => new PauseSession { By = http.Caller(), Op = op }, grains)).For(Access.Host);
-        app.MapPost("/api/sessions/{id}/resume", (SessionId id, OpBody body, HttpContext http, IGrainFactory grains) =>
-            Move(id, body, op => new ResumeSession { By = http.Caller(), Op = op }, grains)).For(Access.Host);
-        app.MapPost("/api/sessions/{id}/end", (SessionId id, OpBody body, HttpContext http, IGrainFactory grains) =>
-            Move(id, body, op => new EndSession { By = http.Caller(), Op = op }, grains)).For(Access.Host);
+        app.MapMove("start", (by, op) => new StartSession { By = by, Op = op });
+        app.MapMove("pause", (by, op) => new PauseSession { By = by, Op = op });
+        app.MapMove("resume", (by, op) => new ResumeSession { By = by, Op = op });
+        app.MapMove("end", (by, op) => new EndSession { By = by, Op = op });
         app.MapPut("/api/sessions/{id}/pin", Pin).For(Access.Host);
         app.MapDelete("/api/sessions/{id}/pin", Unpin).For(Access.Host);
         app.MapPost("/api/sessions/{id}/notices", Notify).For(Access.Host);
@@ -56,7 +49,11 @@ internal static class SessionEndpoints
             return Refusal.Invalid("state: scheduled, live, paused or ended.").Problem();
         }
 
-        SessionId? after = SessionId.TryParse(cursor, out var last) ? last : null;
+        if (!Optional.TryId<SessionId>(cursor, out var after))
+        {
+            return Refusal.Invalid("cursor: an id.").Problem();
+        }
+
         var page = await sessions.List(stage, after, Page);
         return Results.Ok(new
         {
@@ -69,26 +66,28 @@ internal static class SessionEndpoints
         SessionBody body, HttpContext http, ISessionStore sessions, TimeProvider time)
     {
         var caller = http.Caller();
-        if (body.Title?.Trim() is not { Length: > 0 and <= 60 } title || body.StartsAt is not { } startsAt
-            || !TryRundown(body.PostingIds, out var rundown))
+        if (body.StartsAt is not { } startsAt || !TryRundown(body.PostingIds, out var rundown))
         {
-            return Refusal.Invalid("title: 1 to 60 characters; startsAt: a time; postingIds: ids, each once, at most 100.")
-                .Problem();
+            return Refusal.Invalid("startsAt: a time; postingIds: ids.").Problem();
         }
 
-        var created = await sessions.Create(
-            new LiveSession
-            {
-                Id = new SessionId(Guid.CreateVersion7().ToString("N")),
-                Station = caller.Station!.Value,
-                Host = caller.Account!.Value,
-                Title = title,
-                StartsAt = startsAt,
-                Rundown = [.. rundown.Select(posting => new RundownItem(posting, ""))],
-            },
-            time.GetUtcNow());
-        return created.ToResult(session =>
-            Results.Created($"/api/sessions/{session.Id}", SessionMessage.From(session)));
+        var session = new LiveSession
+        {
+            Id = new SessionId(NewId.Next()),
+            Station = caller.Station!.Value,
+            Host = caller.Account!.Value,
+            Title = body.Title?.Trim() ?? "",
+            StartsAt = startsAt,
+            Rundown = [.. rundown.Select(posting => new RundownItem(posting, ""))],
+        };
+        if (session.Check() is { } refusal)
+        {
+            return refusal.Problem();
+        }
+
+        var created = await sessions.Create(session, time.GetUtcNow());
+        return created.ToResult(stored =>
+            Results.Created($"/api/sessions/{stored.Id}", SessionMessage.From(stored)));
     }
 
     private static async Task<IResult> Get(
@@ -114,17 +113,24 @@ internal static class SessionEndpoints
 
     private static async Task<IResult> SetRundown(
         SessionId id, RundownBody body, HttpContext http, IGrainFactory grains) =>
-        TryRundown(body.PostingIds, out var rundown)
-            ? (await grains.GetSession(id).SetRundown(http.Caller(), rundown))
-                .ToResult(session => Results.Ok(SessionMessage.From(session)))
-            : Refusal.Invalid("postingIds: ids, each once, at most 100.").Problem();
+        !TryRundown(body.PostingIds, out var rundown) ? Refusal.Invalid("postingIds: ids.").Problem()
+            : LiveSession.CheckRundown(rundown) is { } refusal ? refusal.Problem()
+            : (await grains.GetSession(id).SetRundown(http.Caller(), rundown))
+                .ToResult(session => Results.Ok(SessionMessage.From(session)));
+
+    private static void MapMove(
+        this IEndpointRouteBuilder app, string verb, Func<Caller, OpId?, SessionCommand> command) =>
+        app.MapPost(
+            $"/api/sessions/{{id}}/{verb}",
+            (SessionId id, OpBody body, HttpContext http, IGrainFactory grains) =>
+                Move(id, body, op => command(http.Caller(), op), grains)).For(Access.Host);
 
     private static async Task<IResult> Move(
         SessionId id, OpBody body, Func<OpId?, SessionCommand> command, IGrainFactory grains)
     {
-        if (!body.TryRead(out var op))
+        if (!Optional.TryOp(body.OpId, out var op))
         {
-            return MalformedOp();
+            return Optional.MalformedOp.Problem();
         }
 
         var grain = grains.GetSession(id);
@@ -145,9 +151,9 @@ internal static class SessionEndpoints
 
     private static Task<IResult> Unpin(
         SessionId id, [Microsoft.AspNetCore.Mvc.FromBody] OpBody? body, HttpContext http, IGrainFactory grains) =>
-        (body ?? new OpBody(null)).TryRead(out var op)
+        Optional.TryOp(body?.OpId, out var op)
             ? Do(id, new UnpinPosting { By = http.Caller(), Op = op }, grains)
-            : Task.FromResult(MalformedOp());
+            : Task.FromResult(Optional.MalformedOp.Problem());
 
     private static Task<IResult> Notify(SessionId id, NoticeBody body, HttpContext http, IGrainFactory grains) =>
         OpId.TryParse(body.OpId, out var op)
@@ -165,30 +171,13 @@ internal static class SessionEndpoints
             { By = http.Caller() },
             grains);
 
-    private static async Task<IResult> Events(
-        SessionId id, ILogStore logs, IGrainFactory grains, long? after, int? limit)
-    {
-        if (after < 0 || limit is < 1 or > MostEvents)
+    private static Task<IResult> Events(
+        SessionId id, ILogStore logs, IGrainFactory grains, long? after, int? limit) =>
+        EventPage.Answer(LogName.Of(id), after, limit, logs, async () =>
         {
-            return Refusal.Invalid("after: from 0; limit: 1 to 1000.").Problem();
-        }
-
-        var snapshot = await grains.GetSession(id).Snapshot();
-        if (!snapshot.Ok)
-        {
-            return snapshot.Refused.Problem();
-        }
-
-        // The head is read before the page, so that a page never reaches beyond what its head says.
-        var page = await logs.Read(LogName.Of(id), after ?? 0, limit ?? MostEvents);
-        return Results.Ok(new
-        {
-            snapshot.Value.Epoch,
-            snapshot.Value.Head,
-            events = page.TakeWhile(logged => logged.Offset <= snapshot.Value.Head)
-                .Select(logged => (object)EventMessages.From(logged)),
+            var snapshot = await grains.GetSession(id).Snapshot();
+            return snapshot.Ok ? new LogHead(snapshot.Value.Epoch, snapshot.Value.Head) : snapshot.Refused;
         });
-    }
 
     private static async Task<IResult> Board(SessionId id, HttpContext http, IGrainFactory grains) =>
         (await grains.GetSession(id).Board(http.Caller())).ToResult(board => Results.Ok(BoardMessage.From(board)));
@@ -203,7 +192,7 @@ internal static class SessionEndpoints
         return (await grains.GetSession(id).Enrol(http.Caller(), op, body.ConsentVersion ?? 0)).ToResult(seat =>
         {
             var answer = new { groupId = seat.Group };
-            return seat.First == Times.First
+            return seat.Done == Done.Now
                 ? Results.Created($"/api/groups/{seat.Group}", answer)
                 : Results.Ok(answer);
         });
@@ -212,12 +201,10 @@ internal static class SessionEndpoints
     private static async Task<IResult> Do(SessionId id, SessionCommand command, IGrainFactory grains) =>
         (await grains.GetSession(id).Do(command)).ToResult(done => Results.Ok(new { offset = done.Offset }));
 
-    private static IResult MalformedOp() => Refusal.Invalid("opId: 1 to 128 characters.").Problem();
-
     private static bool TryRundown(IReadOnlyList<string>? ids, out PostingId[] rundown)
     {
         rundown = [];
-        if (ids is null || ids.Count > LongestRundown || ids.Distinct().Count() != ids.Count || !ids.All(IdText.IsValid))
+        if (ids is null || !ids.All(IdText.IsValid))
         {
             return false;
         }
@@ -230,15 +217,7 @@ internal static class SessionEndpoints
 
     private sealed record RundownBody(IReadOnlyList<string>? PostingIds);
 
-    private sealed record OpBody(string? OpId)
-    {
-        /// <summary>The opId where one was sent; false when it is none.</summary>
-        public bool TryRead(out OpId? op)
-        {
-            op = Live.Ids.OpId.TryParse(OpId, out var read) ? read : null;
-            return OpId is null || op is not null;
-        }
-    }
+    private sealed record OpBody(string? OpId);
 
     private sealed record PinBody(string? OpId, string? PostingId);
 

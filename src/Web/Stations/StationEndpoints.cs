@@ -29,7 +29,7 @@ internal static class StationEndpoints
             return Refusal.Invalid("name: 1 to 40 characters; district to 80; address to 200.").Problem();
         }
 
-        var id = new StationId(Guid.CreateVersion7().ToString("N"));
+        var id = new StationId(NewId.Next());
         var station = await stations.Create(new Station(id, body.Name, body.District, body.Address), time.GetUtcNow());
         return Results.Created($"/api/stations/{id}", station);
     }

@@ -30,7 +30,7 @@ internal static class ViewerEndpoints
             return nickname.Refused.Problem();
         }
 
-        var id = new ViewerId(Guid.CreateVersion7().ToString("N"));
+        var id = new ViewerId(NewId.Next());
         var viewer = await viewers.Create(id, nickname.Value, time.GetUtcNow());
         var token = seal.Seal(Token.Of(viewer));
         http.SetTokenCookie(token);

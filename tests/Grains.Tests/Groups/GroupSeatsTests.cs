@@ -27,7 +27,7 @@ public sealed class GroupSeatsTests(Cluster cluster) : IAsyncLifetime
         var first = await Task.WhenAll(viewers.Select(viewer => Enrol(viewer, "op1")));
         var again = await Task.WhenAll(viewers.Select(viewer => Enrol(viewer, "op2")));
         Assert.Equal(first.Select(seat => seat.Group), again.Select(seat => seat.Group));
-        Assert.All(again, seat => Assert.Equal(Times.Again, seat.First));
+        Assert.All(again, seat => Assert.Equal(Done.Before, seat.Done));
         var groups = await _fair.Groups(_session);
         Assert.Equal([500, 500, 500, 500, 137], groups.Select(group => group.Members));
         var members = new List<ViewerId>();
@@ -60,7 +60,7 @@ public sealed class GroupSeatsTests(Cluster cluster) : IAsyncLifetime
         var viewer = await _fair.NewViewer();
         var seats = await Task.WhenAll(Enumerable.Range(0, 50).Select(i => Enrol(viewer, $"op{i}")));
         Assert.Single(seats.Select(seat => seat.Group).Distinct());
-        Assert.Single(seats, seat => seat.First == Times.First);
+        Assert.Single(seats, seat => seat.Done == Done.Now);
         Assert.Single(await _fair.Log(_session));
     }
 
@@ -74,7 +74,7 @@ public sealed class GroupSeatsTests(Cluster cluster) : IAsyncLifetime
         Assert.Equal(RefusalCode.NotFound, (await group.Leave(viewer)).Refused!.Code);
         Assert.Equal(RefusalCode.NotFound, (await group.Snapshot(viewer)).Refused!.Code);
         Assert.Equal(0, (await _fair.Groups(_session))[0].Members);
-        Assert.Equal(new Enrolment(seat.Group, Times.First), await Enrol(viewer, "op2"));
+        Assert.Equal(new Enrolment(seat.Group, Done.Now), await Enrol(viewer, "op2"));
         Assert.True((await group.Snapshot(viewer)).Ok);
         Assert.Equal(1, (await _fair.Groups(_session))[0].Members);
     }
@@ -103,7 +103,7 @@ public sealed class GroupSeatsTests(Cluster cluster) : IAsyncLifetime
         cluster.Logs.FailNext(LogName.Of(_session));
         await Assert.ThrowsAsync<IOException>(() => Enrol(viewer, "op1"));
         Assert.Empty(await _fair.Log(_session));
-        Assert.Equal(Times.Again, (await Enrol(viewer, "op1")).First);
+        Assert.Equal(Done.Before, (await Enrol(viewer, "op1")).Done);
         Assert.Single(await _fair.Log(_session));
         Assert.Equal(1, (await _fair.Groups(_session))[0].Members);
     }

@@ -1,6 +1,5 @@
 using LiveFair.Live;
 using LiveFair.Live.Applications;
-using LiveFair.Live.Groups;
 using LiveFair.Live.Ids;
 using LiveFair.Live.Leads;
 using LiveFair.Live.Log;
@@ -51,7 +50,7 @@ public sealed class PostingGrainTests(Cluster cluster) : IAsyncLifetime
             i => cluster.Grains.GetPosting(posting).Apply(Application(viewer, $"op{i}", session))));
         Assert.All(answers, answer => Assert.True(answer.Ok));
         Assert.Single(answers.Select(answer => answer.Value!.Application).Distinct());
-        Assert.Single(answers, answer => answer.Value!.Times == Times.First);
+        Assert.Single(answers, answer => answer.Value!.Done == Done.Now);
         Assert.Single(await _fair.Of<ILeadStore>().List(_fair.Station.Id, new LeadFilter { Posting = posting }, 10));
         Assert.IsType<Applied>(Assert.Single(await _fair.Log(session)).Body);
     }
@@ -76,7 +75,7 @@ public sealed class PostingGrainTests(Cluster cluster) : IAsyncLifetime
         var command = Application(await _fair.NewCaller(), "op1", session);
         cluster.Logs.LoseNextAnswer(LogName.Of(session));
         await Assert.ThrowsAsync<IOException>(() => cluster.Grains.GetPosting(posting).Apply(command));
-        Assert.Equal(Times.Again, (await cluster.Grains.GetPosting(posting).Apply(command)).Value!.Times);
+        Assert.Equal(Done.Before, (await cluster.Grains.GetPosting(posting).Apply(command)).Value!.Done);
         Assert.Single(await _fair.Log(session));
     }
 
@@ -93,7 +92,7 @@ public sealed class PostingGrainTests(Cluster cluster) : IAsyncLifetime
         Assert.Equal(RefusalCode.PostingClosed, (await grain.CardForPin(_fair.Station.Id)).Refused!.Code);
         var late = early with { By = await _fair.NewCaller() };
         Assert.Equal(RefusalCode.PostingClosed, (await grain.Apply(late)).Refused!.Code);
-        Assert.Equal(Times.Again, (await grain.Apply(early)).Value!.Times);
+        Assert.Equal(Done.Before, (await grain.Apply(early)).Value!.Done);
     }
 
     [Fact]

@@ -60,6 +60,7 @@ public sealed class ImportTests(RoomyFair fair) : FairTest(fair)
     [Theory]
     [InlineData("/api/postings?employer=a%20b")]
     [InlineData("/api/postings?cursor=%2F")]
+    [InlineData("/api/sessions?cursor=%2F")]
     public async Task A_filter_that_cannot_be_read_is_refused_with_INVALID(string path) =>
         (await Api.Get(path, Fair.Staff)).Refuses(400, "INVALID");
 
