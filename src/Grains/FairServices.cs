@@ -20,7 +20,9 @@ namespace LiveFair.Grains;
 /// <summary>Puts the grains' neighbours together.</summary>
 public static class FairServices
 {
-    /// <summary>What grains need besides a store and a relay. An <see cref="ISmsSender"/> comes from the front door.</summary>
+    /// <summary>
+    /// What grains need besides a store and a relay. An <see cref="ISmsSender"/> comes from the front door.
+    /// </summary>
     public static IServiceCollection AddFairGrains(this IServiceCollection services) =>
         services.AddSingleton<CommandBatcher>().AddSingleton<GroupSeats>();
 
@@ -37,6 +39,7 @@ public static class FairServices
         .AddSingleton<IStationStore, SqliteStationStore>()
         .AddSingleton<IAccountStore, SqliteAccountStore>()
         .AddSingleton<IAuditStore, SqliteAuditStore>()
+        .AddHostedService<AuditCheck>()
         .AddSingleton<IEmployerStore, SqliteEmployerStore>()
         .AddSingleton<IPostingStore, SqlitePostingStore>()
         .AddSingleton<ILeadStore, SqliteLeadStore>();

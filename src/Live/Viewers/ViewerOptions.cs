@@ -3,9 +3,6 @@ namespace LiveFair.Live.Viewers;
 /// <summary>What viewers may do how often.</summary>
 public sealed class ViewerOptions
 {
-    /// <summary>The section in orleans.json.</summary>
-    public const string Section = "viewers";
-
     /// <summary>Comments at once. Default 3, 1 to 100.</summary>
     public int CommentBurst { get; set; } = 3;
 

@@ -3,9 +3,6 @@ namespace LiveFair.Web.Viewers;
 /// <summary>The operator's SMS gateway.</summary>
 public sealed class SmsOptions
 {
-    /// <summary>The section in orleans.json.</summary>
-    public const string Section = "sms";
-
     /// <summary>Where codes are posted; without it no code is sent. Default none.</summary>
     public Uri? Url { get; set; }
 

@@ -1,7 +1,9 @@
 using Dapper;
+using LiveFair.Grains.Storage;
 using LiveFair.Live.Audit;
 using LiveFair.Live.Ids;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
 
 namespace LiveFair.Grains.Tests.Storage;
 
@@ -21,6 +23,7 @@ public sealed class SqliteAuditStoreTests : IAsyncLifetime
     {
         Assert.Null(await Audit.FindTampered());
         Assert.Empty(await Audit.List(_station, null, 10));
+        Assert.Empty(await Start());
     }
 
     [Fact]
@@ -61,10 +64,20 @@ public sealed class SqliteAuditStoreTests : IAsyncLifetime
         }
 
         Assert.Equal(first, await Audit.FindTampered());
+        var told = Assert.Single(await Start());
+        Assert.Equal($"Error: Row {first} of the audit trail was changed, or the one before it is missing", told);
     }
 
     private static AuditEntry Entry(string target, string? reason) => new(
         new DateTimeOffset(2026, 11, 24, 12, 0, 0, TimeSpan.Zero), new StationId("st1"), "a:1", "lead.reveal", target, reason);
+
+    /// <summary>What the operator is told when the fair starts.</summary>
+    private async Task<IReadOnlyList<string>> Start()
+    {
+        var told = new Told();
+        await new AuditCheck(Audit, told).StartAsync(CancellationToken.None);
+        return told.Lines;
+    }
 
     private async Task Fill(int count)
     {
@@ -72,5 +85,19 @@ public sealed class SqliteAuditStoreTests : IAsyncLifetime
         {
             await Audit.Append(Entry($"lead{i}", i % 2 == 0 ? null : "回访"));
         }
+    }
+
+    private sealed class Told : ILogger<AuditCheck>
+    {
+        public List<string> Lines { get; } = [];
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel level) => true;
+
+        public void Log<TState>(
+            LogLevel level, EventId id, TState state, Exception? problem, Func<TState, Exception?, string> words) =>
+            Lines.Add($"{level}: {words(state, problem)}");
     }
 }

@@ -1,7 +1,7 @@
 namespace LiveFair.Grains.Storage.Sqlite;
 
 /// <summary>Where the embedded database lies.</summary>
-public sealed class SqliteOptions
+internal sealed class SqliteOptions
 {
     /// <summary>The database file; its folder is made when it is missing.</summary>
     public required string File { get; init; }

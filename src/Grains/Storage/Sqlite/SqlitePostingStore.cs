@@ -50,7 +50,6 @@ internal sealed class SqlitePostingStore(SqliteDatabase database) : IPostingStor
               @ConsentVersion, @Op, @Digest, @Now);
             INSERT INTO lead (id, station, application, posting, session, name, phone, state, created_at)
             VALUES (@Lead, @Station, @Application, @Posting, @Session, @Name, @Phone, 0, @Now);
-            UPDATE posting SET applied = applied + 1 WHERE id = @Posting;
             """,
             row);
     }
@@ -61,8 +60,8 @@ internal sealed class SqlitePostingStore(SqliteDatabase database) : IPostingStor
         {
             connection.Execute(
                 """
-                INSERT INTO posting (id, station, employer, version, state, title, valid_through, headcount, body, created_at)
-                VALUES (@Id, @Station, @Employer, @Version, @State, @Title, @ValidThrough, @Headcount, @Body, @Now)
+                INSERT INTO posting (id, station, employer, version, state, title, valid_through, body, created_at)
+                VALUES (@Id, @Station, @Employer, @Version, @State, @Title, @ValidThrough, @Body, @Now)
                 """,
                 Row(posting, by, now));
             KeepVersion(connection, posting, by, now);
@@ -72,7 +71,8 @@ internal sealed class SqlitePostingStore(SqliteDatabase database) : IPostingStor
     });
 
     public Task<Posting?> Find(PostingId posting) => database.Read(connection =>
-        connection.QuerySingleOrDefault<PostingRow>($"{Columns} WHERE p.id = @Id", new { Id = posting.Value })?.ToPosting());
+        connection.QuerySingleOrDefault<PostingRow>($"{Columns} WHERE p.id = @Id", new { Id = posting.Value })
+            ?.ToPosting());
 
     public async Task<IReadOnlyList<Posting>> Find(IReadOnlyList<PostingId> postings)
     {
@@ -86,8 +86,7 @@ internal sealed class SqlitePostingStore(SqliteDatabase database) : IPostingStor
     {
         connection.Execute(
             """
-            UPDATE posting SET version = @Version, title = @Title, valid_through = @ValidThrough,
-              headcount = @Headcount, body = @Body
+            UPDATE posting SET version = @Version, title = @Title, valid_through = @ValidThrough, body = @Body
             WHERE id = @Id
             """,
             Row(posting, by, now));
@@ -166,7 +165,6 @@ internal sealed class SqlitePostingStore(SqliteDatabase database) : IPostingStor
         State = (int)posting.State,
         posting.Text.Title,
         ValidThrough = posting.Text.ValidThrough.ToUnixTimeMilliseconds(),
-        posting.Text.Headcount,
         Body = JsonSerializer.Serialize(posting.Text, LiveJson.Options),
         By = by.Key,
         Now = now.ToUnixTimeMilliseconds(),

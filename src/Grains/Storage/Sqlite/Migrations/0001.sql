@@ -48,7 +48,7 @@ CREATE INDEX mandate_employer ON mandate(employer, valid_until);
 CREATE TABLE posting (
   id TEXT PRIMARY KEY, station TEXT NOT NULL REFERENCES station(id), employer TEXT NOT NULL REFERENCES employer(id),
   version INTEGER NOT NULL, state INTEGER NOT NULL, title TEXT NOT NULL, valid_through INTEGER NOT NULL,
-  headcount INTEGER NOT NULL, applied INTEGER NOT NULL DEFAULT 0, body TEXT NOT NULL, created_at INTEGER NOT NULL
+  body TEXT NOT NULL, created_at INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX posting_station ON posting(station, created_at, id);
 CREATE INDEX posting_public ON posting(state, valid_through);
@@ -83,7 +83,6 @@ CREATE TABLE session (
   created_at INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX session_created ON session(created_at, id);
-CREATE INDEX session_station ON session(station);
 
 CREATE TABLE rundown (
   session TEXT NOT NULL REFERENCES session(id), position INTEGER NOT NULL, posting TEXT NOT NULL REFERENCES posting(id),
