@@ -36,7 +36,8 @@ internal sealed class LogFeeds(
         }
         catch
         {
-            Forget(log, entry);
+            // At once, not with its last waiter: whoever comes now tries anew.
+            Remove(log, entry);
             throw;
         }
     }
@@ -52,31 +53,50 @@ internal sealed class LogFeeds(
 
         foreach (var entry in left)
         {
-            await (await entry.Feed).DisposeAsync();
+            // One that failed to start has cleaned up after itself.
+            await entry.Feed.ContinueWith(
+                opened => opened.IsCompletedSuccessfully ? opened.Result.DisposeAsync().AsTask() : Task.CompletedTask,
+                TaskScheduler.Default).Unwrap();
         }
     }
 
     private async Task<LogFeed> Open(LogName log, long head, Func<int, Task<int>> reportViewers)
     {
         var feed = new LogFeed(log, store, options.Value, time, logger, reportViewers);
-        await feed.Start(relay, head);
-        return feed;
+        try
+        {
+            await feed.Start(relay, head);
+            return feed;
+        }
+        catch
+        {
+            await feed.DisposeAsync();
+            throw;
+        }
     }
 
     private async ValueTask Release(LogName log, Entry entry, LogFeed feed, string? person)
     {
         feed.Watchers.Go(person);
-        if (Forget(log, entry))
+        if (GiveBack(log, entry))
         {
             await feed.DisposeAsync();
         }
     }
 
-    private bool Forget(LogName log, Entry entry)
+    private bool GiveBack(LogName log, Entry entry)
     {
         lock (_gate)
         {
-            return --entry.Leases == 0 && _feeds.TryGetValue(log, out var known) && known == entry && _feeds.Remove(log);
+            return --entry.Leases == 0 && Remove(log, entry);
+        }
+    }
+
+    private bool Remove(LogName log, Entry entry)
+    {
+        lock (_gate)
+        {
+            return _feeds.TryGetValue(log, out var known) && known == entry && _feeds.Remove(log);
         }
     }
 
