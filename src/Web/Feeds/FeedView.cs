@@ -12,8 +12,13 @@ internal sealed class FeedView(LogRing ring, long head, int viewers)
     /// <summary>The most events in a frame for those who want everything.</summary>
     public const int MostEvents = 500;
 
-    private readonly ConcurrentDictionary<(long After, Audience Audience), FrameMessage> _frames = new();
+    /// <summary>Frames kept. Nearly all cursors stand at one place; who asks for many others fills no memory.</summary>
+    private const int MostKept = 64;
+
+    private readonly ConcurrentDictionary<(long After, Audience Audience, int Removals), FrameMessage> _frames = new();
     private readonly TaskCompletionSource _over = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private FrameMessage? _empty;
+    private int _kept;
 
     public long Head => head;
 
@@ -24,22 +29,21 @@ internal sealed class FeedView(LogRing ring, long head, int viewers)
 
     public void End() => _over.SetResult();
 
-    /// <summary>Frames are made anew when next asked for: an event in them changed.</summary>
-    public void Forget() => _frames.Clear();
-
     /// <summary>A frame without events, for a changed number of viewers.</summary>
-    public FrameMessage Empty() => _frames.GetOrAdd((head, Audience.Everything), _ => Make(head, head, [], 0));
+    public FrameMessage Empty() => _empty ??= Make(head, head, [], 0);
 
     /// <summary>The frame behind a cursor; null when the ring does not reach back so far.</summary>
     public FrameMessage? Frame(long after, Audience audience)
     {
-        if (_frames.TryGetValue((after, audience), out var made))
+        // Read before the events: a frame that still has words which are removed meanwhile is never found again.
+        var key = (after, audience, ring.Removals);
+        if (_frames.TryGetValue(key, out var made))
         {
             return made;
         }
 
         var frame = audience == Audience.Screen ? ScreenFrame(after) : WholeFrame(after);
-        return frame is null ? null : _frames.GetOrAdd((after, audience), frame);
+        return frame is null || Interlocked.Increment(ref _kept) > MostKept ? frame : _frames.GetOrAdd(key, frame);
     }
 
     private FrameMessage? WholeFrame(long after)

@@ -91,19 +91,20 @@ internal sealed partial class LogFeed : IAsyncDisposable
         _ending.Dispose();
     }
 
-    /// <summary>Words that were removed are gone at once, not a tick later: the removal is about to be answered.</summary>
+    /// <summary>
+    /// Words that were removed are gone at once, not a tick later: the removal is about to be answered.
+    /// </summary>
     private void Hear(LogTail tail)
     {
+        // Handed on first: a comment that the pump is just taking in is blanked by it, before it shows.
+        _tails.Writer.TryWrite(tail);
         foreach (var logged in tail.Events)
         {
             if (logged.Body is CommentRemoved removed)
             {
                 _ring.Blank(removed.Target);
-                View.Forget();
             }
         }
-
-        _tails.Writer.TryWrite(tail);
     }
 
     private async Task Pump()

@@ -13,6 +13,10 @@ internal sealed class LogRing(int readablePerSecond)
 
     private readonly EncodedEvent?[] _slots = new EncodedEvent?[Capacity];
     private readonly ScreenSampler _sampler = new(readablePerSecond);
+    private int _removals;
+
+    /// <summary>How often words were taken out. What was made of the ring before that is not to be used.</summary>
+    public int Removals => Volatile.Read(ref _removals);
 
     /// <summary>Takes the next event; the offset must be one above the last.</summary>
     public void Add(LoggedEvent logged)
@@ -34,10 +38,13 @@ internal sealed class LogRing(int readablePerSecond)
         {
             // Only if it still stands there: the relay's thread may be overtaken by the writer.
             Interlocked.CompareExchange(ref _slots[target % Capacity], comment.WithoutWords(), comment);
+            Interlocked.Increment(ref _removals);
         }
     }
 
     /// <summary>The event at an offset; null when the ring no longer holds it.</summary>
     public EncodedEvent? Find(long offset) =>
-        offset > 0 && Volatile.Read(ref _slots[offset % Capacity]) is { } found && found.Offset == offset ? found : null;
+        offset > 0 && Volatile.Read(ref _slots[offset % Capacity]) is { } found && found.Offset == offset
+            ? found
+            : null;
 }
