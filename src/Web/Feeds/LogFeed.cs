@@ -12,7 +12,7 @@ internal sealed partial class LogFeed : IAsyncDisposable
 {
     private const int Page = 1_000;
     private static readonly TimeSpan PositionCheck = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan PresenceSpacing = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan RepairSpacing = TimeSpan.FromSeconds(1);
 
     private readonly LogName _log;
     private readonly ILogStore _store;
@@ -20,8 +20,8 @@ internal sealed partial class LogFeed : IAsyncDisposable
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly LogRing _ring;
-    private readonly Func<int, Task<int>> _reportViewers;
     private readonly Watchers _watchers = new();
+    private readonly Presence _presence;
     private readonly CancellationTokenSource _ending = new();
 
     // What is dropped here is found missing by its offset, and read from the store.
@@ -31,7 +31,8 @@ internal sealed partial class LogFeed : IAsyncDisposable
     private FeedView _view;
     private IAsyncDisposable? _subscription;
     private Task _pump = Task.CompletedTask;
-    private int _reported = -1;
+    private long _head;
+    private DateTimeOffset _nextCheck;
 
     public LogFeed(
         LogName log,
@@ -46,7 +47,7 @@ internal sealed partial class LogFeed : IAsyncDisposable
         _options = options;
         _time = time;
         _logger = logger;
-        _reportViewers = reportViewers;
+        _presence = new Presence(log, _watchers, reportViewers, time, logger);
         _ring = new LogRing(options.ReadablePerSecond);
         _view = new FeedView(_ring, 0, 0);
     }
@@ -62,8 +63,9 @@ internal sealed partial class LogFeed : IAsyncDisposable
     public async Task Start(IRelay relay, long head)
     {
         _subscription = await relay.Subscribe(_log, Hear);
-        var from = Math.Max(0, head - _options.RecoveryWindow);
-        Show(await CatchUp(from), 0);
+        _head = Math.Max(0, head - _options.RecoveryWindow);
+        await CatchUp();
+        Show();
         _pump = Pump();
     }
 
@@ -109,25 +111,24 @@ internal sealed partial class LogFeed : IAsyncDisposable
 
     private async Task Pump()
     {
-        var viewers = 0;
-        var nextReport = DateTimeOffset.MinValue;
         while (!_ending.IsCancellationRequested)
         {
             try
             {
-                var heard = await Heard();
-                var head = heard ? await Drain(View.Head) : await CatchUp(View.Head);
-                var now = _time.GetUtcNow();
-                if (now >= nextReport && (_watchers.Count != _reported || !heard))
+                await Woken();
+                if (_tails.Reader.TryPeek(out _))
                 {
-                    _reported = _watchers.Count;
-                    viewers = await _reportViewers(_reported);
-                    nextReport = now + PresenceSpacing;
+                    await Drain();
+                }
+                else if (_time.GetUtcNow() >= _nextCheck)
+                {
+                    await CatchUp();
                 }
 
-                if (head != View.Head || viewers != View.Viewers)
+                _presence.ReportWhenDue();
+                if (_head != View.Head || _presence.Viewers != View.Viewers)
                 {
-                    Show(head, viewers);
+                    Show();
                     await Task.Delay(_options.Spacing, _time, _ending.Token);
                 }
             }
@@ -137,75 +138,87 @@ internal sealed partial class LogFeed : IAsyncDisposable
             }
             catch (Exception problem)
             {
-                // The store or the session did not answer: viewers keep what they have, and the next round repairs.
+                // The store did not answer: viewers keep what they have, and the next round repairs.
                 LogRepairFailed(_logger, _log.Value, problem);
-                await Task.Delay(PresenceSpacing, _time, CancellationToken.None);
+                _nextCheck = DateTimeOffset.MinValue;
+                await Task.Delay(RepairSpacing, _time, CancellationToken.None);
             }
         }
     }
 
-    /// <summary>Waits for news; false when it is time to check the position or to report viewers instead.</summary>
-    private async Task<bool> Heard()
+    /// <summary>Waits for news, for another number of viewers, or until it is time to check the position.</summary>
+    private async Task Woken()
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(_ending.Token);
-        var wait = _watchers.Count == _reported ? PositionCheck : PresenceSpacing;
-        var news = _tails.Reader.WaitToReadAsync(patience.Token).AsTask();
-        var timer = Task.Delay(wait, _time, patience.Token);
-        var first = await Task.WhenAny(news, timer, _watchers.Changed);
-        await patience.CancelAsync();
+        // All that can end the wait is taken before it is looked at: what happens meanwhile ends it at once.
+        var (changed, report) = (_watchers.Changed, _presence.Report);
+        var reporting = !report.IsCompleted;
+        var nextReport = reporting ? DateTimeOffset.MaxValue : _presence.Next;
+        var patience = (nextReport < _nextCheck ? nextReport : _nextCheck) - _time.GetUtcNow();
+        if (patience <= TimeSpan.Zero || (!reporting && _presence.Viewers != View.Viewers))
+        {
+            return;
+        }
+
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(_ending.Token);
+        var news = _tails.Reader.WaitToReadAsync(over.Token).AsTask();
+        var timer = Task.Delay(patience, _time, over.Token);
+        await Task.WhenAny(news, timer, changed, reporting ? report : timer);
+        await over.CancelAsync();
         _ending.Token.ThrowIfCancellationRequested();
-        return first == news && _tails.Reader.TryPeek(out _);
     }
 
-    private async Task<long> Drain(long head)
+    private async Task Drain()
     {
         while (_tails.Reader.TryRead(out var tail))
         {
-            if (tail.Head <= head)
+            if (tail.Head <= _head)
             {
                 continue;
             }
 
-            if (tail.Events[0].Offset > head + 1)
+            if (tail.Events[0].Offset > _head + 1)
             {
-                head = await CatchUp(head);
+                await CatchUp();
             }
 
             foreach (var logged in tail.Events)
             {
-                if (logged.Offset == head + 1)
+                if (logged.Offset == _head + 1)
                 {
-                    _ring.Add(logged);
-                    head++;
+                    Take(logged);
                 }
             }
         }
 
-        return head;
+        _nextCheck = _time.GetUtcNow() + PositionCheck;
     }
 
-    private async Task<long> CatchUp(long head)
+    private async Task CatchUp()
     {
-        while (true)
+        IReadOnlyList<LoggedEvent> page;
+        do
         {
-            var page = await _store.Read(_log, head, Page);
+            page = await _store.Read(_log, _head, Page);
             foreach (var logged in page)
             {
-                _ring.Add(logged);
-                head = logged.Offset;
-            }
-
-            if (page.Count < Page)
-            {
-                return head;
+                Take(logged);
             }
         }
+        while (page.Count == Page);
+        _nextCheck = _time.GetUtcNow() + PositionCheck;
     }
 
-    private void Show(long head, int viewers)
+    /// <summary>How far the ring reaches is kept with it: whatever fails then, no event is taken in twice.</summary>
+    private void Take(LoggedEvent logged)
+    {
+        _ring.Add(logged);
+        _head = logged.Offset;
+    }
+
+    private void Show()
     {
         var old = View;
-        Volatile.Write(ref _view, new FeedView(_ring, head, viewers));
+        Volatile.Write(ref _view, new FeedView(_ring, _head, _presence.Viewers));
         old.End();
     }
 

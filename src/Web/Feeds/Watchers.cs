@@ -19,7 +19,7 @@ internal sealed class Watchers
         }
     }
 
-    /// <summary>Ends when somebody came or went since this was last read.</summary>
+    /// <summary>Ends when somebody next comes or goes. Read before <see cref="Count"/>, no change is missed.</summary>
     public Task Changed
     {
         get

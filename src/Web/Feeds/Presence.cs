@@ -1,0 +1,55 @@
+using LiveFair.Live.Log;
+
+namespace LiveFair.Web.Feeds;
+
+/// <summary>
+/// Tells a session how many watch through this node, beside the frames and never twice at a time: a session that is
+/// slow to answer holds up nobody. Only a feed's pump asks it.
+/// </summary>
+internal sealed partial class Presence(
+    LogName log, Watchers watchers, Func<int, Task<int>> report, TimeProvider time, ILogger logger)
+{
+    private static readonly TimeSpan Spacing = TimeSpan.FromSeconds(1);
+
+    /// <summary>A session forgets a node that says nothing for a minute, also one whose viewers are the same.</summary>
+    private static readonly TimeSpan Repeat = TimeSpan.FromSeconds(10);
+
+    private DateTimeOffset _reportedAt;
+    private int _reported = -1;
+    private int _viewers;
+
+    /// <summary>Viewers on all nodes, as the session last answered.</summary>
+    public int Viewers => Volatile.Read(ref _viewers);
+
+    /// <summary>The last report; it never fails.</summary>
+    public Task Report { get; private set; } = Task.CompletedTask;
+
+    /// <summary>When the next report is due, if the last one has been answered.</summary>
+    public DateTimeOffset Next => _reportedAt + (watchers.Count == _reported ? Repeat : Spacing);
+
+    public void ReportWhenDue()
+    {
+        if (Report.IsCompleted && time.GetUtcNow() >= Next)
+        {
+            _reportedAt = time.GetUtcNow();
+            Report = Tell(watchers.Count);
+        }
+    }
+
+    private async Task Tell(int count)
+    {
+        try
+        {
+            Volatile.Write(ref _viewers, await report(count));
+            _reported = count;
+        }
+        catch (Exception problem)
+        {
+            // Told again a second later; until then the session goes by what it heard last.
+            LogUntold(logger, log.Value, problem);
+        }
+    }
+
+    [LoggerMessage(3002, LogLevel.Warning, "The viewers of {Log} could not be reported; it tries again")]
+    private static partial void LogUntold(ILogger logger, string log, Exception problem);
+}
