@@ -90,6 +90,7 @@ internal sealed class SessionGrain(
                 Pin = state.Pin,
                 Viewers = _viewers.Total(time.GetUtcNow()),
                 Recent = state.Recent,
+                Notice = state.Notice,
             }
             : Refusal.NotFound("session"));
 

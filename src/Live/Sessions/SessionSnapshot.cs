@@ -35,4 +35,8 @@ public sealed record SessionSnapshot
     /// <summary>The last comments, oldest first.</summary>
     [Id(6)]
     public IReadOnlyList<LoggedEvent> Recent { get; init; } = [];
+
+    /// <summary>The last notice.</summary>
+    [Id(7)]
+    public LoggedEvent? Notice { get; init; }
 }

@@ -41,6 +41,9 @@ public sealed class SessionState(LiveSession session)
     /// <summary>The offset of the last pin or unpin; 0 before the first.</summary>
     public long PinOffset => _pinOffset;
 
+    /// <summary>The last notice; null before the first.</summary>
+    public LoggedEvent? Notice { get; private set; }
+
     /// <summary>The last comments, oldest first; removed ones without words.</summary>
     public IReadOnlyList<LoggedEvent> Recent => _recent.ToArray();
 
@@ -86,6 +89,9 @@ public sealed class SessionState(LiveSession session)
                 break;
             case PostingUnpinned:
                 ShowCard(null);
+                break;
+            case Noticed:
+                Notice = logged;
                 break;
             case Commented:
                 Remember(logged);

@@ -51,13 +51,22 @@ public sealed class EncodedEvent(LoggedEvent logged, Screen screen)
         return JsonSerializer.SerializeToUtf8Bytes(message, message.GetType(), WireFormat.Json);
     }
 
-    internal sealed class PackedFormatter : IMessagePackFormatter<EncodedEvent>
+    internal sealed class PackedFormatter : IMessagePackFormatter<EncodedEvent?>
     {
         public EncodedEvent Deserialize(ref MessagePackReader reader, MessagePackSerializerOptions options) =>
             throw new NotSupportedException("Encoded events are only sent.");
 
-        public void Serialize(ref MessagePackWriter writer, EncodedEvent value, MessagePackSerializerOptions options) =>
-            writer.WriteRaw(value.Packed);
+        public void Serialize(ref MessagePackWriter writer, EncodedEvent? value, MessagePackSerializerOptions options)
+        {
+            if (value is null)
+            {
+                writer.WriteNil();
+            }
+            else
+            {
+                writer.WriteRaw(value.Packed);
+            }
+        }
     }
 
     internal sealed class JsonForm : JsonConverter<EncodedEvent>

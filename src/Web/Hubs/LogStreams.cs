@@ -40,7 +40,8 @@ internal sealed class LogStreams(IGrainFactory grains, LogFeeds feeds, IOptions<
                 Words.Of(snapshot.Stage),
                 snapshot.Pin is { } card ? CardMessage.From(card) : null,
                 Math.Max(snapshot.Viewers, lease.Feed.Watchers.Count),
-                Encode(snapshot.Recent)),
+                Encode(snapshot.Recent),
+                snapshot.Notice is { } notice ? new EncodedEvent(notice, Screen.Always) : null),
         };
 
         var audience = caller.WorksAt(snapshot.Station) ? Audience.Everything : Audience.Screen;
@@ -68,7 +69,7 @@ internal sealed class LogStreams(IGrainFactory grains, LogFeeds feeds, IOptions<
             Head = snapshot.Head.Head,
             Recovered = recovered,
             Snapshot = new SnapshotMessage(
-                Words.Of(SessionStage.Live), null, lease.Feed.Watchers.Count, Encode(snapshot.Recent)),
+                Words.Of(SessionStage.Live), null, lease.Feed.Watchers.Count, Encode(snapshot.Recent), null),
         };
 
         var start = recovered ? position.After!.Value : snapshot.Head.Head;

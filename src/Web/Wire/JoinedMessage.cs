@@ -29,4 +29,5 @@ public sealed record SnapshotMessage(
     [property: Key(0)] string State,
     [property: Key(1)] CardMessage? Pin,
     [property: Key(2)] int Viewers,
-    [property: Key(3)] IReadOnlyList<EncodedEvent> Recent);
+    [property: Key(3)] IReadOnlyList<EncodedEvent> Recent,
+    [property: Key(4)] EncodedEvent? Notice);

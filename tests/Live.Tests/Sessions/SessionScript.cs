@@ -68,6 +68,7 @@ internal sealed class SessionScript
                 state.Pin,
                 state.PinOffset,
                 state.Recent,
+                state.Notice,
                 Board = state.Board(),
                 Mutes = viewers.Select(viewer => state.MutedUntil(viewer, now)),
                 Reactions = viewers.SelectMany(viewer => state.Session.Rundown.SelectMany(item =>

@@ -21,6 +21,17 @@ public sealed class SessionStateTests
     }
 
     [Fact]
+    public void A_joining_viewer_gets_the_last_notice()
+    {
+        Assert.Null(_live.State.Notice);
+        _live.Log(new Notice("周六集中面试") { By = Fair.Host });
+        _live.Log(new Notice("班车八点出发") { By = Fair.Host });
+        _live.Log(new SayOnScreen("想去") { By = Fair.Viewer });
+
+        Assert.Equal("班车八点出发", Assert.IsType<Noticed>(_live.State.Notice?.Body).Text);
+    }
+
+    [Fact]
     public void A_list_of_recent_comments_taken_before_does_not_change()
     {
         _live.Log(new SayOnScreen("想去") { By = Fair.Viewer });

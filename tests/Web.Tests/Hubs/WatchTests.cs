@@ -81,16 +81,18 @@ public sealed class WatchTests(RoomyFair fair) : FairTest(fair)
     }
 
     [Fact]
-    public async Task A_late_joiner_finds_the_pin_and_the_last_comments_in_the_snapshot()
+    public async Task A_late_joiner_finds_the_pin_the_last_notice_and_the_last_comments_in_the_snapshot()
     {
         var room = await Fair.NewLiveRoom();
         await room.Pin(1);
+        (await Api.Post($"/api/sessions/{room.Id}/notices", new { opId = Op(), text = "周六集中面试" }, Fair.Host)).Is(200);
         await room.SayMany(60);
         var snapshot = (await Watch(null, room)).Joined.GetProperty("snapshot");
         Assert.Equal("live", snapshot.GetProperty("state").GetString());
         Assert.Equal(room.Postings[1], snapshot.GetProperty("pin").GetProperty("id").GetString());
         var recent = snapshot.GetProperty("recent").EnumerateArray().Select(e => e.GetProperty("offset").GetInt64());
-        Assert.Equal(Enumerable.Range(13, 50).Select(i => (long)i), recent);
+        Assert.Equal("周六集中面试", snapshot.GetProperty("notice").GetProperty("text").GetString());
+        Assert.Equal(Enumerable.Range(14, 50).Select(i => (long)i), recent);
     }
 
     [Fact]

@@ -141,16 +141,16 @@ public sealed class MessageTests
             Epoch = "ep",
             Head = 9,
             Recovered = true,
-            Snapshot = new SnapshotMessage("live", null, 2, [Plain(8)]),
+            Snapshot = new SnapshotMessage("live", null, 2, [Plain(8)], null),
         },
         """{"kind":"joined","epoch":"ep","head":9,"recovered":true,"snapshot":{"state":"live","viewers":2,"recent":[{"offset":8,"at":"2026-11-23T08:30:00.005Z","kind":"started","mediaMs":0}]}}""",
-        "95 A66A6F696E6564 A26570 09 C3 94 A46C697665 C0 02 91 94 08 T A773746172746564 00");
+        "95 A66A6F696E6564 A26570 09 C3 95 A46C697665 C0 02 91 94 08 T A773746172746564 00 C0");
 
     [Fact]
-    public void A_snapshot_with_a_pin_holds_the_whole_card() => AssertMessage(
-        new SnapshotMessage("paused", CardMessage.From(Card), 0, []),
-        $$"""{"state":"paused","pin":{{CardJson}},"viewers":0,"recent":[]}""",
-        "94 A6706175736564 " + CardHex + " 00 90");
+    public void A_snapshot_holds_the_whole_card_and_the_whole_notice() => AssertMessage(
+        new SnapshotMessage("paused", CardMessage.From(Card), 0, [], Plain(8)),
+        $$$"""{"state":"paused","pin":{{{CardJson}}},"viewers":0,"recent":[],"notice":{"offset":8,"at":"2026-11-23T08:30:00.005Z","kind":"started","mediaMs":0}}""",
+        "95 A6706175736564 " + CardHex + " 00 90 94 08 T A773746172746564 00");
 
     [Fact]
     public void A_frame_is_exactly_these_bytes() => AssertMessage(

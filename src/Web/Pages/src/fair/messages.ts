@@ -68,6 +68,11 @@ export interface Commented extends Logged {
   postingId?: string
 }
 
+export interface Noticed extends Logged {
+  kind: 'noticed'
+  text: string
+}
+
 export type FairEvent =
   | Logged & { kind: 'started' | 'paused' | 'resumed' | 'ended' | 'unpinned' }
   | Commented
@@ -76,7 +81,7 @@ export type FairEvent =
   | Logged & { kind: 'reacted', postingId: string, reaction: ReactionKind }
   | Logged & { kind: 'applied', postingId: string }
   | Logged & { kind: 'enrolled', groupId: string }
-  | Logged & { kind: 'noticed', text: string }
+  | Noticed
   | Logged & { kind: 'muted' | 'unmuted', viewerId: string, until?: string }
   | Logged & { kind: 'joinedGroup' | 'leftGroup', by: Person }
 
@@ -85,6 +90,7 @@ export interface Snapshot {
   pin?: Card
   viewers: number
   recent: Commented[]
+  notice?: Noticed
 }
 
 export interface Joined {

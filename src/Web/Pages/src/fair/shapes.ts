@@ -7,7 +7,7 @@
 export const shapes = {
   Answer: ['ok', 'offset?', 'code?', 'retryAfterMs?'],
   Joined: ['kind', 'epoch', 'head', 'recovered', 'snapshot:Snapshot'],
-  Snapshot: ['state', 'pin?:Card', 'viewers', 'recent:Event[]'],
+  Snapshot: ['state', 'pin?:Card', 'viewers', 'recent:Event[]', 'notice?:Event'],
   Frame: ['kind', 'first', 'last', 'events:Event[]', 'viewers', 'skipped'],
   Event: ['offset', 'at@', 'kind', 'mediaMs'],
   Person: ['viewerId', 'nickname'],

@@ -50,7 +50,7 @@ function fill(into: Unpacked, fields: readonly string[], packed: Packed, from: n
   return into
 }
 
-/** An array as MessagePack sends it, as the object that JSON sends. Fields that newer servers append are passed over. */
+/** An array as MessagePack sends it, as the object that JSON sends. What newer servers append is passed over. */
 export function unpack(shape: ShapeName, packed: Packed): Unpacked {
   const object = fill({}, shapes[shape], packed, 0)
   if (shape === 'Event') {

@@ -46,23 +46,23 @@ describe('a room', () => {
   })
 
   it('blanks a removed comment and says why', () => {
-    const [line] = room(said(1, '加我微信赚大钱'), { ...base(2), kind: 'commentRemoved', target: 1, reason: 'ad' }).comments
+    const removal: FairEvent = { ...base(2), kind: 'commentRemoved', target: 1, reason: 'ad' }
+    const [line] = room(said(1, '加我微信赚大钱'), removal).comments
     expect(line).toMatchObject({ offset: 1, text: undefined, reason: 'ad' })
   })
 
-  it('counts reactions, applications and enrolments', () => {
-    const state = room(
-      { ...base(1), kind: 'reacted', postingId: 'p1', reaction: 'want' },
-      { ...base(2), kind: 'reacted', postingId: 'p1', reaction: 'want' },
-      { ...base(3), kind: 'applied', postingId: 'p1' },
-      { ...base(4), kind: 'enrolled', groupId: 'g1' })
-    expect(state.interest).toEqual({ p1: { reactions: { want: 2 }, applied: 1 } })
-    expect(state.enrolled).toBe(1)
+  it('shows the last notice to who joins late, and only once when the static list brings it too', () => {
+    const notice: FairEvent = { ...base(4), kind: 'noticed', text: '周六集中面试' }
+    const late = join(undefined, { ...joined(9), snapshot: { state: 'live', viewers: 2, recent: [], notice } })
+    expect(late.notices.map(each => each.text)).toEqual(['周六集中面试'])
+    const whole = withEarlier(late, { epoch: 'e1', head: 9, events: [{ ...notice, offset: 2, text: '歇会儿' }, notice] })
+    expect(whole.notices.map(each => each.text)).toEqual(['歇会儿', '周六集中面试'])
   })
 
   it('knows who is muted, until when, and who is free again', () => {
     const until = '2026-11-23T09:00:00.000Z'
-    const state = room({ ...base(1), kind: 'muted', viewerId: 'v1', until }, { ...base(2), kind: 'muted', viewerId: 'v2' })
+    const state = room(
+      { ...base(1), kind: 'muted', viewerId: 'v1', until }, { ...base(2), kind: 'muted', viewerId: 'v2' })
     expect(isMuted(state, 'v1', Date.parse(until) - 1)).toBe(true)
     expect(isMuted(state, 'v1', Date.parse(until))).toBe(false)
     const freed = applyFrame(state, frame(3, [{ ...base(3), kind: 'unmuted', viewerId: 'v2' }]))
@@ -96,7 +96,9 @@ describe('the static list', () => {
   })
 
   it('does not bring back a mute that was lifted since', () => {
-    const events: FairEvent[] = [{ ...base(1), kind: 'muted', viewerId: 'v1' }, { ...base(2), kind: 'noticed', text: '歇会儿' }]
+    const events: FairEvent[] = [
+      { ...base(1), kind: 'muted', viewerId: 'v1' }, { ...base(2), kind: 'noticed', text: '歇会儿' },
+    ]
     const earlier = { epoch: 'e1', head: 2, events }
     const late = join(undefined, joined(2))
     expect(isMuted(withEarlier(late, earlier), 'v1', 0)).toBe(true)
@@ -121,7 +123,8 @@ describe('a group', () => {
   it('shows who came, what was said and who went', () => {
     const start = joinGroup(undefined, joined(1, false, [said(1, '欢迎')]))
     const group = applyGroupFrame(start, frame(2, [
-      { ...base(2), kind: 'joinedGroup', by: wang }, said(3, '请问几点集合', wang), { ...base(4), kind: 'leftGroup', by: wang },
+      { ...base(2), kind: 'joinedGroup', by: wang }, said(3, '请问几点集合', wang),
+      { ...base(4), kind: 'leftGroup', by: wang },
     ]))
     expect(group.lines.map(line => line.kind)).toEqual(['said', 'came', 'said', 'went'])
     expect(joinGroup(group, joined(4, true))).toBe(group)

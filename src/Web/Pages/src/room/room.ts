@@ -1,11 +1,6 @@
-import type { Card, FairEvent, Frame, Joined, ReactionKind, Stage } from '../fair/messages'
+import type { Card, FairEvent, Frame, Joined, Noticed, Stage } from '../fair/messages'
 import type { EventPage } from '../fair/records'
 import { blank, joinLines, lineOf, linesOf, type Line } from './comments'
-
-export interface Interest {
-  reactions: Partial<Record<ReactionKind, number>>
-  applied: number
-}
 
 /** What a page knows of a session: a snapshot and every event since. */
 export interface Room {
@@ -18,12 +13,9 @@ export interface Room {
   comments: Line[]
   /** Comments that were left out because nobody could have read them. */
   skipped: number
-  notices: { offset: number, at: string, text: string }[]
+  notices: Noticed[]
   /** By viewer: the time a mute ends by itself, 'always', or 'free' once it was lifted. */
   mutes: Record<string, string>
-  /** Counted since this page joined. */
-  interest: Record<string, Interest>
-  enrolled: number
 }
 
 export const MOST_COMMENTS = 1_000
@@ -43,10 +35,8 @@ export function join(room: Room | undefined, joined: Joined): Room {
     viewers: snapshot.viewers,
     comments: snapshot.recent.map(lineOf),
     skipped: 0,
-    notices: [],
+    notices: snapshot.notice ? [snapshot.notice] : [],
     mutes: {},
-    interest: {},
-    enrolled: 0,
   }
 }
 
@@ -78,25 +68,13 @@ export function applyEvent(room: Room, event: FairEvent): Room {
     case 'unpinned':
       return { ...room, pin: undefined }
     case 'noticed':
-      return {
-        ...room,
-        notices: lastNotices([...room.notices, { offset: event.offset, at: event.at, text: event.text }]),
-      }
+      return { ...room, notices: lastNotices([...room.notices, event]) }
     case 'muted':
       return { ...room, mutes: { ...room.mutes, [event.viewerId]: event.until ?? 'always' } }
     case 'unmuted':
       return { ...room, mutes: { ...room.mutes, [event.viewerId]: 'free' } }
-    case 'reacted':
-      return count(room, event.postingId, interest => ({
-        ...interest,
-        reactions: { ...interest.reactions, [event.reaction]: (interest.reactions[event.reaction] ?? 0) + 1 },
-      }))
-    case 'applied':
-      return count(room, event.postingId, interest => ({ ...interest, applied: interest.applied + 1 }))
-    case 'enrolled':
-      return { ...room, enrolled: room.enrolled + 1 }
     default:
-      // A kind that is newer than this page changes nothing it could show.
+      // Reactions and applications are the board's; a kind that is newer than this page shows nothing.
       return room
   }
 }
@@ -130,9 +108,4 @@ function lastNotices(notices: Room['notices']): Room['notices'] {
   return [...new Map(notices.map(notice => [notice.offset, notice])).values()]
     .sort((a, b) => a.offset - b.offset)
     .slice(-MOST_NOTICES)
-}
-
-function count(room: Room, postingId: string, change: (interest: Interest) => Interest): Room {
-  const interest = room.interest[postingId] ?? { reactions: {}, applied: 0 }
-  return { ...room, interest: { ...room.interest, [postingId]: change(interest) } }
 }
