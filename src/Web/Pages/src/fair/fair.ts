@@ -16,7 +16,7 @@ export interface LeadQuery {
   state?: string
   assignee?: string
   session?: string
-  posting?: string
+  /** Only those whose next contact is due by then. */
   due?: string
   q?: string
   cursor?: string

@@ -79,7 +79,7 @@ function keep(
       }
       tries = arrived === before ? tries + 1 : 0
       handlers.link?.('lost')
-      await delay(refusal?.retryAfterMs ?? backoff(tries))
+      await delay(backoff(tries))
     }
   }
 
@@ -92,7 +92,7 @@ function keep(
   }
 }
 
-/** Watches a session's or group's log. After a lost connection it goes on from its cursor: nothing twice, nothing lost. */
+/** Watches a session's or group's log. After a lost connection it goes on from its cursor: nothing twice or lost. */
 export function watchLog(
   hub: Streams, method: 'Watch' | 'WatchGroup', target: Record<string, string>, handlers: LogHandlers,
 ): Watching {

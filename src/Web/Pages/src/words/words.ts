@@ -51,7 +51,8 @@ export function dateTime(iso: string | undefined): string {
 
 export function date(iso: string | undefined): string {
   return iso
-    ? new Intl.DateTimeFormat(language.value, { year: 'numeric', month: 'numeric', day: 'numeric' }).format(new Date(iso))
+    ? new Intl.DateTimeFormat(language.value, { year: 'numeric', month: 'numeric', day: 'numeric' })
+      .format(new Date(iso))
     : ''
 }
 
