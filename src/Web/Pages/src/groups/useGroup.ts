@@ -1,4 +1,4 @@
-import { onUnmounted, ref, shallowRef } from 'vue'
+import { computed, onUnmounted, ref, shallowRef } from 'vue'
 import type { Group } from '../fair/records'
 import { asRefused, type Refused } from '../fair/refused'
 import type { Link } from '../fair/watch'
@@ -11,6 +11,7 @@ export function useGroup(id: string) {
   const room = shallowRef<GroupRoom>()
   const link = ref<Link>('connecting')
   const refused = shallowRef<Refused>()
+  const isMissing = computed(() => refused.value?.code === 'NOT_FOUND')
 
   async function reload(): Promise<void> {
     try {
@@ -18,6 +19,9 @@ export function useGroup(id: string) {
       refused.value = undefined
     } catch (error) {
       refused.value = asRefused(error)
+      if (isMissing.value) {
+        watching.stop()
+      }
     }
   }
 
@@ -45,5 +49,5 @@ export function useGroup(id: string) {
   onUnmounted(watching.stop)
   void reload()
 
-  return { group, room, link, refused, loadEarlier, stop: watching.stop }
+  return { group, room, link, refused, isMissing, loadEarlier, stop: watching.stop }
 }

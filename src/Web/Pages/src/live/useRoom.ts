@@ -1,4 +1,4 @@
-import { onUnmounted, ref, shallowRef, watch } from 'vue'
+import { computed, onUnmounted, ref, shallowRef, watch } from 'vue'
 import type { SessionDetail } from '../fair/records'
 import { asRefused, type Refused } from '../fair/refused'
 import type { Link } from '../fair/watch'
@@ -11,6 +11,7 @@ export function useRoom(id: string) {
   const room = shallowRef<Room>()
   const link = ref<Link>('connecting')
   const refused = shallowRef<Refused>()
+  const isMissing = computed(() => refused.value?.code === 'NOT_FOUND')
 
   async function reload(): Promise<void> {
     try {
@@ -18,6 +19,9 @@ export function useRoom(id: string) {
       refused.value = undefined
     } catch (error) {
       refused.value = asRefused(error)
+      if (isMissing.value) {
+        watching.stop()
+      }
     }
   }
 
@@ -42,5 +46,5 @@ export function useRoom(id: string) {
   // Start and end times come with the record only.
   watch(() => room.value?.stage, reload, { immediate: true })
 
-  return { session, room, link, refused, reload, loadEarlier }
+  return { session, room, link, refused, isMissing, reload, loadEarlier }
 }
