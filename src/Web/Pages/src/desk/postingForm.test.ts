@@ -4,7 +4,8 @@ import { draftOf, formOf } from './postingForm'
 
 const posting: Posting = {
   id: 'p1', version: 1, title: '叉车司机', employer: { id: 'e1', name: '宁夏鸿达物流有限公司', verified: true }, consentVersion: 1,
-  pay: { text: '月薪5500-6500元', min: 5500, max: 6500, unit: 'month', settlement: 'month' }, headcount: 3, headcountLeft: 3,
+  pay: { text: '月薪5500-6500元', min: 5500, max: 6500, unit: 'month', settlement: 'month' },
+  headcount: 3, headcountLeft: 3,
   place: '银川市兴庆区物流园南区', hours: '8:30-17:30', benefits: ['社保', '工作餐'], content: '驾驶叉车装卸托盘', requirements: undefined,
   employmentType: 'fullTime', validThrough: '2026-12-20T10:00:00.000Z', state: 'draft', stationId: 'demo',
   source: { type: 'visit', name: '走访企业' }, category: '配送仓储',

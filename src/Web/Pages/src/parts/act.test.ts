@@ -16,7 +16,8 @@ it('The last question asked counts, even when an earlier one is answered after i
   const { read, busy, refused } = useAct()
   const [first, second] = [later<string>(), later<string>()]
   const taken: string[] = []
-  const asked = [read(() => first.promise, answer => taken.push(answer)), read(() => second.promise, answer => taken.push(answer))]
+  const take = (answer: string) => taken.push(answer)
+  const asked = [read(() => first.promise, take), read(() => second.promise, take)]
   second.resolve('筛选后')
   await asked[1]
   first.reject(new Refused('OVERLOADED'))
