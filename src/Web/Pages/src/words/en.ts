@@ -296,7 +296,6 @@ export const en: Words = {
     sourceName: 'Source name',
     publish: 'Publish',
     withdraw: 'Withdraw',
-    findings: 'Findings',
     blocked: 'Not published: see the findings',
     block: 'Must change',
     review: 'Please look',
@@ -310,7 +309,6 @@ export const en: Words = {
     row: 'Row',
     field: 'Field',
     problem: 'Problem',
-    source: 'Source',
   },
   rules: {
     licence: 'The employer’s licence was not checked, or the check ran out.',

@@ -290,7 +290,6 @@ export const zhCN = {
     sourceName: '来源说明',
     publish: '发布',
     withdraw: '撤下',
-    findings: '检查结果',
     blocked: '有问题，未能发布',
     block: '须改',
     review: '请看',
@@ -305,7 +304,6 @@ export const zhCN = {
     row: '行号',
     field: '字段',
     problem: '问题',
-    source: '依据',
   },
   rules: {
     licence: '用人单位执照没有核验，或核验已过期。',
