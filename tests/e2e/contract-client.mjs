@@ -86,7 +86,11 @@ export class Watcher {
     if (test(this)) return;
     let stop;
     const done = new Promise((resolve, reject) => {
-      const timer = setTimeout(() => { this.#wake.delete(stop); reject(new Error(`waited ${ms} ms for ${what}; have offsets ${this.events.map(e => e.offset).slice(-10)}; error ${this.error}`)); }, ms);
+      const timer = setTimeout(() => {
+        this.#wake.delete(stop);
+        const have = this.events.map(e => e.offset).slice(-10);
+        reject(new Error(`waited ${ms} ms for ${what}; have offsets ${have}; error ${this.error}`));
+      }, ms);
       stop = () => { if (test(this)) { clearTimeout(timer); this.#wake.delete(stop); resolve(); } };
       this.#wake.add(stop);
     });
@@ -97,7 +101,9 @@ export class Watcher {
   orderProblem() {
     for (let i = 1; i < this.events.length; i++) {
       const d = this.events[i].offset - this.events[i - 1].offset;
-      if (d !== 1 && !(d > 1 && this.skipped > 0)) return `offset ${this.events[i].offset} after ${this.events[i - 1].offset}`;
+      if (d !== 1 && !(d > 1 && this.skipped > 0)) {
+        return `offset ${this.events[i].offset} after ${this.events[i - 1].offset}`;
+      }
     }
     return null;
   }
