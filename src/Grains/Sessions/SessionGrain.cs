@@ -14,14 +14,12 @@ internal sealed class SessionGrain(
     ILogStore logs, ISessionStore sessions, IRelay relay, GroupSeats seats, CommandBatcher batcher, TimeProvider time)
     : Grain, ISessionGrain
 {
-    private const int Page = 2_000;
-
-    /// <summary>Older comments are not searched for questions when a session is loaded: it must not take seconds.</summary>
-    private const int FurthestBack = 100_000;
+    private static readonly TimeSpan PinCheck = TimeSpan.FromSeconds(3);
 
     private readonly ViewerCount _viewers = new();
     private LogWriter? _log;
     private SessionState? _state;
+    private IGrainTimer? _pinTimer;
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
@@ -35,10 +33,12 @@ internal sealed class SessionGrain(
 
         _log = await LogWriter.Open(LogName.Of(id), logs, relay);
         _state = new SessionState(session);
-        foreach (var logged in await History(LogName.Of(id), _log.Head))
+        foreach (var logged in await SessionHistory.Read(logs, LogName.Of(id), _log.Head))
         {
             _state.Apply(logged);
         }
+
+        GuardPin(_state);
     }
 
     public async Task<Outcome<Appended>> Do(SessionCommand command) => (await DoAll([command]))[0];
@@ -76,6 +76,7 @@ internal sealed class SessionGrain(
         }
 
         await Append(log, state, now, waiting, commands, answers);
+        GuardPin(state);
         return answers;
     }
 
@@ -138,7 +139,12 @@ internal sealed class SessionGrain(
         }
 
         var changed = await OrForget(() => sessions.SetRundown(state.Session.Id, postings));
-        state.Session = changed.Ok ? changed.Value : state.Session;
+        if (changed.Ok)
+        {
+            state.Session = changed.Value;
+            await CheckPin(state);
+        }
+
         return changed;
     }
 
@@ -167,6 +173,34 @@ internal sealed class SessionGrain(
         var card = await GrainFactory.GetPosting(pin.Posting).CardForPin(state.Session.Station);
         return card.Ok ? state.Decide(pin with { Card = card.Value }, now) : card.Refused;
     }
+
+    /// <summary>
+    /// A card over the stream is a promise of the fair: while one is shown, its posting is asked again and again
+    /// whether it holds. Nobody tells of a mandate that lapses.
+    /// </summary>
+    private void GuardPin(SessionState state)
+    {
+        if (state.PinOnAir is not null)
+        {
+            _pinTimer ??= this.RegisterGrainTimer(
+                _ => CheckPin(state), new GrainTimerCreationOptions(PinCheck, PinCheck) { KeepAlive = true });
+            return;
+        }
+
+        _pinTimer?.Dispose();
+        _pinTimer = null;
+    }
+
+    private async Task CheckPin(SessionState state)
+    {
+        if (state.PinOnAir is { Id: var pinned } && !await MayShow(state, pinned))
+        {
+            await DoAll([new WithdrawPin(pinned) { By = Caller.Nobody }]);
+        }
+    }
+
+    private async Task<bool> MayShow(SessionState state, PostingId posting) =>
+        state.InRundown(posting) && (await GrainFactory.GetPosting(posting).CardForPin(state.Session.Station)).Ok;
 
     private static Task<Outcome<Appended>?> FirstAnswer(LogWriter log, SessionCommand command) =>
         log.FindFirst(command.By, command.Op, SessionRules.Digest(command));
@@ -204,46 +238,4 @@ internal sealed class SessionGrain(
             throw;
         }
     }
-
-    private async Task<List<LoggedEvent>> History(LogName name, long head)
-    {
-        var history = new SortedDictionary<long, LoggedEvent>();
-        for (long after = 0; after < head;)
-        {
-            var page = await logs.ReadAllButComments(name, after, Page);
-            foreach (var logged in page)
-            {
-                history[logged.Offset] = logged;
-            }
-
-            after = page.Count == Page ? page[^1].Offset : head;
-        }
-
-        var (comments, questions) = (0, 0);
-        for (var end = head; end > 0 && head - end < FurthestBack && !Enough(comments, questions); end -= Page)
-        {
-            var after = Math.Max(0, end - Page);
-            foreach (var logged in (await logs.Read(name, after, (int)(end - after))).Reverse())
-            {
-                if (logged.Body is not Commented { Text: var text })
-                {
-                    continue;
-                }
-
-                var asks = text is not null && Questions.Ask(text);
-                if (comments < SessionState.RecentComments || asks)
-                {
-                    history[logged.Offset] = logged;
-                }
-
-                comments++;
-                questions += asks ? 1 : 0;
-            }
-        }
-
-        return [.. history.Values];
-    }
-
-    private static bool Enough(int comments, int questions) =>
-        comments >= SessionState.RecentComments && questions >= InterestTally.OpenQuestions;
 }

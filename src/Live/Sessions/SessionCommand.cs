@@ -59,6 +59,13 @@ public sealed record PinPosting([property: Id(0)] PostingId Posting) : SessionCo
 [GenerateSerializer]
 public sealed record UnpinPosting : SessionCommand;
 
+/// <summary>
+/// Show a posting no more because the fair found it closed or out of the rundown. The fair's own act: nobody asks.
+/// </summary>
+/// <param name="Posting">The one that may not be shown; another pinned meanwhile stays.</param>
+[GenerateSerializer]
+public sealed record WithdrawPin([property: Id(0)] PostingId Posting) : SessionCommand;
+
 /// <summary>React to a posting of the rundown.</summary>
 /// <param name="Posting">Which.</param>
 /// <param name="Kind">How.</param>

@@ -23,6 +23,7 @@ public static class SessionRules
             RemoveComment remove => Remove(state, remove),
             PinPosting pin => Pin(state, pin),
             UnpinPosting unpin => Unpin(state, unpin),
+            WithdrawPin withdraw => Withdraw(state, withdraw),
             ReactToPosting react => React(state, react),
             Notice notice => Tell(state, notice),
             MuteViewer mute => Mute(state, mute, now),
@@ -165,6 +166,11 @@ public static class SessionRules
         : !OnAir(state) ? NotLive("Postings are pinned while the session is live.")
         : state.Pin is null ? new Decision.Stands(state.PinOffset)
         : Log(unpin, new PostingUnpinned());
+
+    private static Outcome<Decision> Withdraw(SessionState state, WithdrawPin withdraw) =>
+        state.PinOnAir?.Id == withdraw.Posting
+            ? Log(withdraw, new PostingUnpinned())
+            : new Decision.Stands(state.PinOffset);
 
     private static Outcome<Decision> React(SessionState state, ReactToPosting react)
     {

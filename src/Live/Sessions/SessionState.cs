@@ -35,6 +35,9 @@ public sealed class SessionState(LiveSession session)
     /// <summary>The card shown now.</summary>
     public PostingCard? Pin { get; private set; }
 
+    /// <summary>The card shown while the session is on air; null otherwise: the fair answers for what it promises.</summary>
+    public PostingCard? PinOnAir => Stage is SessionStage.Live or SessionStage.Paused ? Pin : null;
+
     /// <summary>The offset of the event that made the stage what it is; 0 before the start.</summary>
     public long StageOffset => _stageOffset;
 

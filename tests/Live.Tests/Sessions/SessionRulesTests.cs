@@ -57,6 +57,19 @@ public sealed class SessionRulesTests
     }
 
     [Fact]
+    public void The_fair_takes_down_the_card_it_means_and_only_on_air()
+    {
+        var withdraw = new WithdrawPin(Fair.Cleaner.Id) { By = Caller.Nobody };
+        Assert.Equal(new Decision.Stands(0), _live.Do(withdraw).Value);
+        _live.Log(PinBy(Fair.Host));
+        Assert.Equal(new Decision.Stands(2), _live.Do(withdraw with { Posting = Fair.Crochet.Id }).Value);
+        Assert.Equal(new PostingUnpinned(), _live.Log(withdraw).Body);
+        _live.Log(PinBy(Fair.Host));
+        _live.Log(new EndSession { By = Fair.Host });
+        Assert.Equal(new Decision.Stands(4), _live.Do(withdraw).Value);
+    }
+
+    [Fact]
     public void A_repeated_start_pause_and_end_stand_at_their_first_offset()
     {
         Assert.Equal(new Decision.Stands(1), _live.Do(new StartSession { By = Fair.Host }).Value);

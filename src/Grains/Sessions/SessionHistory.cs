@@ -1,0 +1,56 @@
+using LiveFair.Live.Interest;
+using LiveFair.Live.Log;
+using LiveFair.Live.Sessions;
+
+namespace LiveFair.Grains.Sessions;
+
+/// <summary>What a session needs of its log to stand as it did: everything but most of the comments.</summary>
+internal static class SessionHistory
+{
+    private const int Page = 2_000;
+
+    /// <summary>Older comments are not searched for questions when a session is loaded: it must not take seconds.</summary>
+    private const int FurthestBack = 100_000;
+
+    public static async Task<IReadOnlyList<LoggedEvent>> Read(ILogStore logs, LogName name, long head)
+    {
+        var history = new SortedDictionary<long, LoggedEvent>();
+        for (long after = 0; after < head;)
+        {
+            var page = await logs.ReadAllButComments(name, after, Page);
+            foreach (var logged in page)
+            {
+                history[logged.Offset] = logged;
+            }
+
+            after = page.Count == Page ? page[^1].Offset : head;
+        }
+
+        var (comments, questions) = (0, 0);
+        for (var end = head; end > 0 && head - end < FurthestBack && !Enough(comments, questions); end -= Page)
+        {
+            var after = Math.Max(0, end - Page);
+            foreach (var logged in (await logs.Read(name, after, (int)(end - after))).Reverse())
+            {
+                if (logged.Body is not Commented { Text: var text })
+                {
+                    continue;
+                }
+
+                var asks = text is not null && Questions.Ask(text);
+                if (comments < SessionState.RecentComments || asks)
+                {
+                    history[logged.Offset] = logged;
+                }
+
+                comments++;
+                questions += asks ? 1 : 0;
+            }
+        }
+
+        return [.. history.Values];
+    }
+
+    private static bool Enough(int comments, int questions) =>
+        comments >= SessionState.RecentComments && questions >= InterestTally.OpenQuestions;
+}
