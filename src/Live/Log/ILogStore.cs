@@ -14,7 +14,7 @@ public interface ILogStore
     /// <param name="log">A log that was opened before.</param>
     /// <param name="expectedHead">The head that the decisions were made on.</param>
     /// <param name="at">When they were accepted.</param>
-    /// <param name="mediaMs">Milliseconds since the session's start.</param>
+    /// <param name="mediaMs">Milliseconds since the session's start, until its end.</param>
     /// <param name="events">What to append.</param>
     /// <returns>One answer an event, in the same order.</returns>
     /// <exception cref="StaleLogException">Another writer appended meanwhile; nothing was stored.</exception>

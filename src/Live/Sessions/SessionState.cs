@@ -32,6 +32,9 @@ public sealed class SessionState(LiveSession session)
     /// <summary>When it went live.</summary>
     public DateTimeOffset? StartedAt { get; private set; }
 
+    /// <summary>When it ended.</summary>
+    public DateTimeOffset? EndedAt { get; private set; }
+
     /// <summary>The card shown now.</summary>
     public PostingCard? Pin { get; private set; }
 
@@ -50,9 +53,10 @@ public sealed class SessionState(LiveSession session)
     /// <summary>The last comments, oldest first; removed ones without words.</summary>
     public IReadOnlyList<LoggedEvent> Recent => _recent.ToArray();
 
-    /// <summary>Milliseconds since the start; 0 before it.</summary>
-    public long MediaMs(DateTimeOffset now) =>
-        StartedAt is { } start ? Math.Max(0, (long)(now - start).TotalMilliseconds) : 0;
+    /// <summary>Milliseconds since the start; 0 before it, and no more than at the end.</summary>
+    public long MediaMs(DateTimeOffset now) => StartedAt is { } start
+        ? Math.Max(0, (long)((EndedAt is { } end && end < now ? end : now) - start).TotalMilliseconds)
+        : 0;
 
     /// <summary>When a mute ends (<see cref="DateTimeOffset.MaxValue"/>: with the session); null when not muted.</summary>
     public DateTimeOffset? MutedUntil(ViewerId viewer, DateTimeOffset now) =>
@@ -85,6 +89,7 @@ public sealed class SessionState(LiveSession session)
                 Enter(SessionStage.Paused);
                 break;
             case SessionEnded:
+                EndedAt = logged.At;
                 Enter(SessionStage.Ended);
                 break;
             case PostingPinned pinned:

@@ -234,6 +234,17 @@ public sealed class SessionRulesTests
         Assert.Equal(0, _live.State.MediaMs(Fair.Now.AddSeconds(-1)));
     }
 
+    [Fact]
+    public void Media_time_stops_with_the_end()
+    {
+        _live.Now += TimeSpan.FromMinutes(90);
+        _live.Log(new EndSession { By = Fair.Host });
+        _live.Now += TimeSpan.FromHours(5);
+        _live.Log(new RecordEnrolment(Fair.Group.Id) { By = Fair.Viewer });
+
+        Assert.Equal(TimeSpan.FromMinutes(90).TotalMilliseconds, _live.Events[^1].MediaMs);
+    }
+
     private static SayOnScreen Say(Caller by, string text = "想去") => new(text) { By = by };
 
     private static PinPosting PinBy(Caller by) =>
