@@ -38,6 +38,11 @@ internal sealed class SessionGrain(
             _state.Apply(logged);
         }
 
+        if (_state.Nameless() is { Count: > 0 } gone)
+        {
+            _state.Know(await sessions.Name(gone));
+        }
+
         GuardPin(_state);
     }
 
@@ -133,7 +138,7 @@ internal sealed class SessionGrain(
             return Refusal.NotFound("session");
         }
 
-        if (SessionRules.MayPresent(state, by) is { } refusal)
+        if (SessionRules.MayReplaceRundown(state, by) is { } refusal)
         {
             return refusal;
         }

@@ -3,8 +3,8 @@ using LiveFair.Live.Log;
 
 namespace LiveFair.Live.Interest;
 
-/// <summary>What seekers want, per posting of the rundown; every number can be recounted from the log.</summary>
-/// <param name="Rows">One row a posting, in the order of the rundown.</param>
+/// <summary>What seekers want, per posting; every number can be recounted from the log.</summary>
+/// <param name="Rows">One row a posting: the rundown in its order, then those that left it and have numbers.</param>
 /// <param name="Unanswered">Comments that ask something, oldest first, at most 50.</param>
 [GenerateSerializer, Immutable]
 public sealed record InterestBoard(

@@ -14,7 +14,11 @@ public sealed class InterestTally
     private readonly Dictionary<PostingId, HashSet<ViewerId>> _people = [];
     private readonly Dictionary<(PostingId, ReactionKind), int> _counts = [];
     private readonly Dictionary<PostingId, int> _applied = [];
+    private readonly HashSet<PostingId> _wanted = [];
     private readonly LinkedList<OpenQuestion> _questions = [];
+
+    /// <summary>Every posting that somebody reacted or applied to.</summary>
+    public IReadOnlySet<PostingId> Postings => _wanted;
 
     /// <summary>The offset of this person's same reaction; null when it is new.</summary>
     public long? Find(ViewerId viewer, PostingId posting, ReactionKind kind) =>
@@ -35,11 +39,15 @@ public sealed class InterestTally
         }
 
         people.Add(reacted.Viewer);
+        _wanted.Add(reacted.Posting);
     }
 
     /// <summary>Counts an application.</summary>
-    public void Count(Applied applied) =>
+    public void Count(Applied applied)
+    {
         _applied[applied.Posting] = _applied.GetValueOrDefault(applied.Posting) + 1;
+        _wanted.Add(applied.Posting);
+    }
 
     /// <summary>Keeps a comment that asks something, with the posting pinned at that moment.</summary>
     public void Hear(LoggedEvent comment, PostingId? pinned)
@@ -65,9 +73,9 @@ public sealed class InterestTally
         }
     }
 
-    /// <summary>One row for each posting of the rundown, in its order.</summary>
-    public InterestBoard Board(IReadOnlyList<RundownItem> rundown) =>
-        new(rundown.Select(Row).ToList(), _questions.ToList());
+    /// <summary>One row for each of the postings, in their order.</summary>
+    public InterestBoard Board(IReadOnlyList<RundownItem> postings) =>
+        new(postings.Select(Row).ToList(), _questions.ToList());
 
     private InterestRow Row(RundownItem item)
     {

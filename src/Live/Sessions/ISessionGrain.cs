@@ -30,7 +30,7 @@ public interface ISessionGrain : IGrainWithStringKey
     [Orleans.Concurrency.AlwaysInterleave]
     Task<Outcome<Enrolment>> Enrol(Caller by, OpId op, int consentVersion);
 
-    /// <summary>Replaces the rundown. The host of this session only.</summary>
+    /// <summary>Replaces the rundown, until the end. The host of this session only.</summary>
     Task<Outcome<LiveSession>> SetRundown(Caller by, PostingId[] postings);
 
     /// <summary>A node tells how many viewers it serves; the answer is how many there are in all.</summary>

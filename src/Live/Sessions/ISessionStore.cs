@@ -18,6 +18,9 @@ public interface ISessionStore
     /// <param name="limit">At most so many.</param>
     Task<IReadOnlyList<LiveSession>> List(SessionStage? stage, SessionId? after, int limit);
 
+    /// <summary>The postings as a rundown names them.</summary>
+    Task<IReadOnlyList<RundownItem>> Name(IReadOnlyList<PostingId> postings);
+
     /// <summary>Replaces the rundown; as <see cref="Create"/> for its postings.</summary>
     Task<Outcome<LiveSession>> SetRundown(SessionId session, IReadOnlyList<PostingId> postings);
 }

@@ -242,6 +242,10 @@ public static class SessionRules
         return isHost || isAdmin ? null : Stranger(state, by, "Only the host of this session may do that.");
     }
 
+    /// <summary>Why this caller may not replace the rundown; null when they may. What was presented stays as it was.</summary>
+    public static Refusal? MayReplaceRundown(SessionState state, Caller by) =>
+        MayPresent(state, by) ?? (state.Stage == SessionStage.Ended ? NotLive("The session has ended.") : null);
+
     private static Refusal? StaffOnly(SessionState state, Caller by) =>
         by.WorksAt(state.Session.Station)
             ? null

@@ -17,11 +17,21 @@ public sealed class SessionState(LiveSession session)
     private readonly Dictionary<ViewerId, DateTimeOffset> _mutes = [];
     private readonly Queue<LoggedEvent> _recent = [];
     private readonly InterestTally _interest = new();
+    private readonly SortedDictionary<string, RundownItem> _known = new(StringComparer.Ordinal);
+    private LiveSession _session = session;
     private long _stageOffset;
     private long _pinOffset;
 
     /// <summary>The session's row. Its rundown may be replaced.</summary>
-    public LiveSession Session { get; set; } = session;
+    public LiveSession Session
+    {
+        get => _session;
+        set
+        {
+            Know(_session.Rundown);
+            _session = value;
+        }
+    }
 
     /// <summary>The offset of the last event applied.</summary>
     public long Head { get; private set; }
@@ -69,8 +79,24 @@ public sealed class SessionState(LiveSession session)
     /// <summary>Whether the posting is one of those to be presented.</summary>
     public bool InRundown(PostingId posting) => Session.Rundown.Any(item => item.Posting == posting);
 
-    /// <summary>The interest board as of now.</summary>
-    public InterestBoard Board() => _interest.Board(Session.Rundown);
+    /// <summary>
+    /// The interest board as of now: the rundown, behind it the postings that left it and were reacted or applied to.
+    /// </summary>
+    public InterestBoard Board() => _interest.Board(
+        [.. Session.Rundown, .. _known.Values.Where(item => WasWanted(item.Posting))]);
+
+    /// <summary>Postings of the board that are not in the rundown any more and whose titles must be told.</summary>
+    public IReadOnlyList<PostingId> Nameless() =>
+        [.. _interest.Postings.Where(posting => !InRundown(posting) && !_known.ContainsKey(posting.Value))];
+
+    /// <summary>Tells the titles of postings that left the rundown.</summary>
+    public void Know(IEnumerable<RundownItem> items)
+    {
+        foreach (var item in items)
+        {
+            _known[item.Posting.Value] = item;
+        }
+    }
 
     /// <summary>Takes in the next event. Events must come in the order of the log; gaps of comments are allowed.</summary>
     public void Apply(LoggedEvent logged)
@@ -121,6 +147,8 @@ public sealed class SessionState(LiveSession session)
                 break;
         }
     }
+
+    private bool WasWanted(PostingId posting) => !InRundown(posting) && _interest.Postings.Contains(posting);
 
     private void Enter(SessionStage stage)
     {

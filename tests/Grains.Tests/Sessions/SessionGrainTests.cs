@@ -184,6 +184,30 @@ public sealed class SessionGrainTests(Cluster cluster) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_counted_stays_on_the_board_when_a_posting_leaves_the_rundown()
+    {
+        await Done(Start("op1"));
+        await Done(React(ReactionKind.Want));
+        var other = await _fair.NewPosting();
+        Assert.True((await Session.SetRundown(_fair.Host, [other])).Ok);
+        var rows = (await Session.Board(_fair.Host)).Value!.Rows;
+        Assert.Equal([other, _posting], rows.Select(row => row.Posting));
+        await cluster.Forget(Session);
+        var again = (await Session.Board(_fair.Host)).Value!.Rows;
+        Assert.Equal(rows.Select(row => (row.Title, row.People)), again.Select(row => (row.Title, row.People)));
+        Assert.Equal(1, again[1].People);
+    }
+
+    [Fact]
+    public async Task The_rundown_of_an_ended_session_stays()
+    {
+        await Done(Start("op1"));
+        await Done(new EndSession { By = _fair.Host });
+        Assert.Equal(RefusalCode.NotLive, (await Session.SetRundown(_fair.Host, [])).Refused!.Code);
+        Assert.Single((await _fair.Of<ISessionStore>().Find(_id))!.Rundown);
+    }
+
+    [Fact]
     public async Task Viewers_of_all_nodes_are_added_up_and_a_silent_node_is_forgotten()
     {
         Assert.Equal(3, await Session.ReportViewers("n1", 3));

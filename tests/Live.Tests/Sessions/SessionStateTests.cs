@@ -1,3 +1,4 @@
+using LiveFair.Live.Interest;
 using LiveFair.Live.Log;
 using LiveFair.Live.Sessions;
 
@@ -48,6 +49,19 @@ public sealed class SessionStateTests
 
         Assert.False(_live.State.InRundown(Fair.Cleaner.Id));
         Assert.Equal(Fair.Crochet.Id, Assert.Single(_live.State.Board().Rows).Posting);
+    }
+
+    [Fact]
+    public void A_posting_with_counts_stays_on_the_board_behind_the_rundown_it_left()
+    {
+        _live.Log(new ReactToPosting(Fair.Cleaner.Id, ReactionKind.Want) { By = Fair.Viewer });
+        var whole = _live.State.Session;
+        _live.State.Session = whole with { Rundown = [whole.Rundown[1]] };
+        Assert.Equal([Fair.Crochet.Id, Fair.Cleaner.Id], _live.State.Board().Rows.Select(row => row.Posting));
+        Assert.Equal(("日结保洁员", 1), (_live.State.Board().Rows[1].Title, _live.State.Board().Rows[1].People));
+
+        _live.State.Session = whole;
+        Assert.Equal([Fair.Cleaner.Id, Fair.Crochet.Id], _live.State.Board().Rows.Select(row => row.Posting));
     }
 
     [Fact]

@@ -47,6 +47,12 @@ internal sealed class SqliteSessionStore(SqliteDatabase database) : ISessionStor
                 """,
                 new { Stage = (int?)stage, After = after?.Value, Limit = limit }).Select(row => row.ToSession([]))]);
 
+    public Task<IReadOnlyList<RundownItem>> Name(IReadOnlyList<PostingId> postings) =>
+        database.Read<IReadOnlyList<RundownItem>>(connection =>
+            [.. connection.Query<RundownRow>(
+                "SELECT id AS posting, title FROM posting WHERE id IN @Ids",
+                new { Ids = postings.Select(posting => posting.Value) }).Select(row => row.ToItem())]);
+
     public Task<Outcome<LiveSession>> SetRundown(SessionId session, IReadOnlyList<PostingId> postings) =>
         OrMissing(connection =>
         {
@@ -94,7 +100,10 @@ internal sealed class SqliteSessionStore(SqliteDatabase database) : ISessionStor
             new { Id = session.Value }));
     }
 
-    private sealed record RundownRow(string Posting, string Title);
+    private sealed record RundownRow(string Posting, string Title)
+    {
+        public RundownItem ToItem() => new(new PostingId(Posting), Title);
+    }
 
     private sealed record Row(
         string Id,
@@ -120,7 +129,7 @@ internal sealed class SqliteSessionStore(SqliteDatabase database) : ISessionStor
             StartsAt = DateTimeOffset.FromUnixTimeMilliseconds(StartsAt),
             StartedAt = StartedAt is { } started ? DateTimeOffset.FromUnixTimeMilliseconds(started) : null,
             EndedAt = EndedAt is { } ended ? DateTimeOffset.FromUnixTimeMilliseconds(ended) : null,
-            Rundown = rundown.Select(item => new RundownItem(new PostingId(item.Posting), item.Title)).ToList(),
+            Rundown = rundown.Select(item => item.ToItem()).ToList(),
         };
     }
 }
