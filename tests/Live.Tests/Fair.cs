@@ -30,8 +30,7 @@ internal static class Fair
         Name = "银川惠丰家政服务有限公司",
         Uscc = Uscc.FromStore("91640100MA00000230"),
         CheckedUntil = Now.AddDays(90),
-        MandateFrom = Now.AddDays(-10),
-        MandateUntil = Now.AddDays(80),
+        Mandates = [new MandatePeriod(Now.AddDays(-10), Now.AddDays(80))],
     };
 
     public static readonly PostingText CleanerText = new()

@@ -34,23 +34,31 @@ public sealed record Employer
     [Id(6)]
     public DateTimeOffset? CheckedUntil { get; init; }
 
-    /// <summary>From when the latest recruitment mandate holds.</summary>
+    /// <summary>Its recruitment mandates (委托招聘协议), past, present and to come.</summary>
     [Id(7)]
-    public DateTimeOffset? MandateFrom { get; init; }
+    public IReadOnlyList<MandatePeriod> Mandates { get; init; } = [];
 
-    /// <summary>Until when it holds.</summary>
-    [Id(8)]
-    public DateTimeOffset? MandateUntil { get; init; }
+    /// <summary>When the last of its mandates ends; null without one.</summary>
+    public DateTimeOffset? MandateUntil => Mandates.Max(mandate => (DateTimeOffset?)mandate.Until);
 
     /// <summary>Whether the licence check holds.</summary>
     public bool IsChecked(DateTimeOffset now) => CheckedUntil > now;
 
     /// <summary>Whether a recruitment mandate (委托招聘协议) holds.</summary>
-    public bool HasMandate(DateTimeOffset now) => MandateFrom <= now && MandateUntil > now;
+    public bool HasMandate(DateTimeOffset now) =>
+        Mandates.Any(mandate => mandate.From <= now && mandate.Until > now);
 
     /// <summary>Both: only then may its postings be published or pinned (人力资源市场暂行条例 第二十六条).</summary>
     public bool IsVerified(DateTimeOffset now) => IsChecked(now) && HasMandate(now);
 }
+
+/// <summary>When a mandate holds: from its first moment, until and without its last.</summary>
+/// <param name="From">Holds from.</param>
+/// <param name="Until">Holds until.</param>
+[GenerateSerializer, Immutable]
+public readonly record struct MandatePeriod(
+    [property: Id(0)] DateTimeOffset From,
+    [property: Id(1)] DateTimeOffset Until);
 
 /// <summary>A look at an employer's licence.</summary>
 /// <param name="LicenceNo">The licence that was seen, 1–40 characters.</param>

@@ -97,7 +97,7 @@ public sealed class StoreRowsTests(TempStore store) : IClassFixture<TempStore>
             Id = new EmployerId(NewId.Next()), Station = fair.Station.Id, Name = "甲", Uscc = Uscc.FromStore(NewId.Next()),
         };
         Assert.Equal(bare, (await employers.Create(bare, Now)).Value);
-        Assert.Equal(bare, await employers.Find(fair.Station.Id, bare.Id));
+        Assert.Equivalent(bare, await employers.Find(fair.Station.Id, bare.Id), strict: true);
         Assert.Equal(RefusalCode.Invalid, (await employers.Create(bare with { Id = new EmployerId("x") }, Now)).Refused!.Code);
         Assert.Null(await employers.Find(new StationId("other"), bare.Id));
 

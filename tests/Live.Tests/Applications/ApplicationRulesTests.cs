@@ -1,4 +1,5 @@
 using LiveFair.Live.Applications;
+using LiveFair.Live.Employers;
 using LiveFair.Live.Ids;
 using LiveFair.Live.Postings;
 using LiveFair.Live.Viewers;
@@ -42,7 +43,7 @@ public sealed class ApplicationRulesTests
         [
             Fair.Cleaner with { State = PostingState.Withdrawn },
             Fair.Cleaner with { Placed = 4 },
-            Fair.Cleaner with { Employer = Fair.Employer with { MandateUntil = Fair.Now } },
+            Fair.Cleaner with { Employer = Fair.Employer with { Mandates = [new MandatePeriod(default, Fair.Now)] } },
         ],
         posting => Assert.Equal(RefusalCode.PostingClosed, Check(Agreed, posting: posting)));
 

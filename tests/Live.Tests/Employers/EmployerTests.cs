@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+using LiveFair.Live.Employers;
 namespace LiveFair.Live.Tests.Employers;
 
 public sealed class EmployerTests
@@ -12,7 +14,6 @@ public sealed class EmployerTests
     [InlineData(90, 1, 80, false)]
     [InlineData(90, -10, 0, false)]
     [InlineData(90, null, 80, false)]
-    [InlineData(90, -10, null, false)]
     [InlineData(null, null, null, false)]
     public void An_employer_is_verified_while_check_and_mandate_both_hold(
         int? checkedUntil, int? from, int? until, bool verified)
@@ -20,11 +21,22 @@ public sealed class EmployerTests
         var employer = Fair.Employer with
         {
             CheckedUntil = Day(checkedUntil),
-            MandateFrom = Day(from),
-            MandateUntil = Day(until),
+            Mandates = from is null || until is null ? [] : [new MandatePeriod(Day(from).Value, Day(until).Value)],
         };
 
         Assert.Equal(verified, employer.IsVerified(Fair.Now));
+    }
+
+    [Fact]
+    public void A_mandate_that_begins_later_does_not_end_the_one_in_force()
+    {
+        var next = new MandatePeriod(Fair.Now.AddDays(200), Fair.Now.AddDays(500));
+        var employer = Fair.Employer with { Mandates = [.. Fair.Employer.Mandates, next] };
+
+        Assert.True(employer.HasMandate(Fair.Now));
+        Assert.False(employer.HasMandate(Fair.Now.AddDays(100)));
+        Assert.True(employer.HasMandate(Fair.Now.AddDays(201)));
+        Assert.Equal(next.Until, employer.MandateUntil);
     }
 
     [Fact]
@@ -36,5 +48,6 @@ public sealed class EmployerTests
         Assert.False(Fair.Employer.HasMandate(end));
     }
 
+    [return: NotNullIfNotNull(nameof(days))]
     private static DateTimeOffset? Day(int? days) => days is { } number ? Fair.Now.AddDays(number) : null;
 }

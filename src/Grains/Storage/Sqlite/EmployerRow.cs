@@ -1,3 +1,4 @@
+using System.Text.Json;
 using LiveFair.Live.Employers;
 using LiveFair.Live.Ids;
 
@@ -20,9 +21,8 @@ internal record EmployerRow
 
     public long? CheckedUntil { get; init; }
 
-    public long? MandateFrom { get; init; }
-
-    public long? MandateUntil { get; init; }
+    /// <summary>As JSON: pairs of begin and end.</summary>
+    public required string Mandates { get; init; }
 
     public Employer ToEmployer() => new()
     {
@@ -33,8 +33,8 @@ internal record EmployerRow
         Nature = EmployerNature,
         Contact = EmployerContact,
         CheckedUntil = Time(CheckedUntil),
-        MandateFrom = Time(MandateFrom),
-        MandateUntil = Time(MandateUntil),
+        Mandates = JsonSerializer.Deserialize<long[][]>(Mandates)!
+            .Select(mandate => new MandatePeriod(Time(mandate[0])!.Value, Time(mandate[1])!.Value)).ToList(),
     };
 
     private static DateTimeOffset? Time(long? milliseconds) =>

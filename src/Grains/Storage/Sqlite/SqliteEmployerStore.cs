@@ -11,16 +11,14 @@ namespace LiveFair.Grains.Storage.Sqlite;
 /// <inheritdoc cref="IEmployerStore" />
 internal sealed class SqliteEmployerStore(SqliteDatabase database) : IEmployerStore
 {
-    /// <summary>An employer's columns, with its last check and the mandate that reaches furthest.</summary>
+    /// <summary>An employer's columns, with its last check and all its mandates.</summary>
     public const string Columns = """
         e.id AS EmployerId, e.station AS EmployerStation, e.name AS EmployerName, e.uscc AS EmployerUscc,
         e.nature AS EmployerNature, e.contact AS EmployerContact,
         (SELECT CASE WHEN c.passed = 1 THEN c.valid_until END FROM employer_check c
          WHERE c.employer = e.id ORDER BY c.id DESC LIMIT 1) AS CheckedUntil,
-        (SELECT m.valid_from FROM mandate m WHERE m.employer = e.id ORDER BY m.valid_until DESC, m.id DESC LIMIT 1)
-          AS MandateFrom,
-        (SELECT m.valid_until FROM mandate m WHERE m.employer = e.id ORDER BY m.valid_until DESC, m.id DESC LIMIT 1)
-          AS MandateUntil
+        (SELECT json_group_array(json_array(m.valid_from, m.valid_until)) FROM mandate m WHERE m.employer = e.id)
+          AS Mandates
         """;
 
     public async Task<Outcome<Employer>> Create(Employer employer, DateTimeOffset now)
