@@ -96,7 +96,7 @@ internal sealed class Fair(IServiceProvider services, TimeProvider time)
     public async Task<PostingId> NewPosting(Employer? employer = null)
     {
         var posting = await NewDraft(employer);
-        await Of<IPostingStore>().SetState(posting.Id, PostingState.Published, Now);
+        await Of<IPostingStore>().SetState(posting, PostingState.Published, Staff, Now);
         return posting.Id;
     }
 

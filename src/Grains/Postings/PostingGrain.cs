@@ -60,7 +60,7 @@ internal sealed class PostingGrain(
             PostingScreen.CheckPublish(posting.Text, posting.Employer, now));
         if (!screened.IsBlocked)
         {
-            await postings.SetState(Id, PostingState.Published, now);
+            await postings.SetState(posting, PostingState.Published, by, now);
         }
 
         return screened;
@@ -73,7 +73,7 @@ internal sealed class PostingGrain(
             return Refusal.NotFound("posting");
         }
 
-        await postings.SetState(Id, PostingState.Withdrawn, time.GetUtcNow());
+        await postings.SetState(posting, PostingState.Withdrawn, by, time.GetUtcNow());
         return new Screened(posting with { State = PostingState.Withdrawn }, []);
     }
 

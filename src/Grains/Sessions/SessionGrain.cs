@@ -143,7 +143,8 @@ internal sealed class SessionGrain(
             return refusal;
         }
 
-        var changed = await OrForget(() => sessions.SetRundown(state.Session.Id, postings));
+        var changed = await OrForget(
+            () => sessions.SetRundown(state.Session, postings, by, LogWriter.Now(time)));
         if (changed.Ok)
         {
             state.Session = changed.Value;

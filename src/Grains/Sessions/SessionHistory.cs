@@ -9,7 +9,9 @@ internal static class SessionHistory
 {
     private const int Page = 2_000;
 
-    /// <summary>Older comments are not searched for questions when a session is loaded: it must not take seconds.</summary>
+    /// <summary>
+    /// Older comments are not searched for questions when a session is loaded: it must not take seconds.
+    /// </summary>
     private const int FurthestBack = 100_000;
 
     public static async Task<IReadOnlyList<LoggedEvent>> Read(ILogStore logs, LogName name, long head)

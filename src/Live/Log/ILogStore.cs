@@ -5,7 +5,9 @@ namespace LiveFair.Live.Log;
 /// <summary>Keeps append-only logs. Every answer of an append comes after its commit.</summary>
 public interface ILogStore
 {
-    /// <summary>The log's head and epoch; a log that was never written is made, with head 0 and a fresh epoch.</summary>
+    /// <summary>
+    /// The log's head and epoch; a log that was never written is made, with head 0 and a fresh epoch.
+    /// </summary>
     Task<LogHead> Open(LogName log);
 
     /// <summary>

@@ -1,3 +1,4 @@
+using LiveFair.Live.Audit;
 using LiveFair.Live.Ids;
 
 namespace LiveFair.Live.Log;
@@ -25,4 +26,8 @@ public sealed record PendingEvent
     /// <summary>Rows that must be committed with it.</summary>
     [Id(4)]
     public RowChange? Change { get; init; }
+
+    /// <summary>What the audit trail tells of it, in the same commit; null where nobody is called to account.</summary>
+    [Id(5)]
+    public AuditTrace? Trace { get; init; }
 }

@@ -15,8 +15,10 @@ public interface IPostingStore
     /// <summary>Stores the next version of the text.</summary>
     Task Revise(Posting posting, Caller by, DateTimeOffset now);
 
-    /// <summary>Stores a new state.</summary>
-    Task SetState(PostingId posting, PostingState state, DateTimeOffset now);
+    /// <summary>
+    /// Stores a new state, with its trace in the audit trail; the state that stands already leaves none.
+    /// </summary>
+    Task SetState(Posting posting, PostingState state, Caller by, DateTimeOffset now);
 
     /// <summary>Postings, newest first.</summary>
     Task<IReadOnlyList<Posting>> List(PostingFilter filter, int limit);
@@ -24,7 +26,9 @@ public interface IPostingStore
     /// <summary>Those of the ids that exist, in the order asked for.</summary>
     Task<IReadOnlyList<Posting>> Find(IReadOnlyList<PostingId> postings);
 
-    /// <summary>What a viewer's application to the posting, or the act of that name, led to; null when it is new.</summary>
+    /// <summary>
+    /// What a viewer's application to the posting, or the act of that name, led to; null when it is new.
+    /// </summary>
     Task<RecordedApplication?> FindApplication(ViewerId viewer, PostingId posting, OpId op);
 
     /// <summary>Stores an application and its lead without a session.</summary>
@@ -36,7 +40,9 @@ public interface IPostingStore
 [GenerateSerializer, Immutable]
 public sealed record PostingFilter
 {
-    /// <summary>Only this station's; null: everybody's that are open for applications at <see cref="OpenAt"/>.</summary>
+    /// <summary>
+    /// Only this station's; null: everybody's that are open for applications at <see cref="OpenAt"/>.
+    /// </summary>
     [Id(0)]
     public StationId? Station { get; init; }
 

@@ -25,7 +25,9 @@ public interface ISessionGrain : IGrainWithStringKey
     [Orleans.Concurrency.AlwaysInterleave]
     Task<Outcome<InterestBoard>> Board(Caller by);
 
-    /// <summary>Gives a viewer a seat in one of the session's follow-up groups; a new group is opened when all are full.</summary>
+    /// <summary>
+    /// Gives a viewer a seat in one of the session's follow-up groups; a new group is opened when all are full.
+    /// </summary>
     /// <returns>The group, the same one for a repeat; CONSENT_REQUIRED without consent to the current text.</returns>
     [Orleans.Concurrency.AlwaysInterleave]
     Task<Outcome<Enrolment>> Enrol(Caller by, OpId op, int consentVersion);

@@ -6,7 +6,8 @@ namespace LiveFair.Live.Sessions;
 public interface ISessionStore
 {
     /// <summary>Stores a new session with its rundown; every posting must be of the same station.</summary>
-    /// <returns>The session as stored; or not found, naming no posting, when one is missing or another station's.</returns>
+    /// <returns>The session as stored; or not found, naming no posting, when one is missing or another
+    /// station's.</returns>
     Task<Outcome<LiveSession>> Create(LiveSession session, DateTimeOffset now);
 
     /// <summary>One session with its rundown; null when there is none.</summary>
@@ -21,6 +22,9 @@ public interface ISessionStore
     /// <summary>The postings as a rundown names them.</summary>
     Task<IReadOnlyList<RundownItem>> Name(IReadOnlyList<PostingId> postings);
 
-    /// <summary>Replaces the rundown; as <see cref="Create"/> for its postings.</summary>
-    Task<Outcome<LiveSession>> SetRundown(SessionId session, IReadOnlyList<PostingId> postings);
+    /// <summary>
+    /// Replaces the rundown, with its trace in the audit trail; as <see cref="Create"/> for its postings.
+    /// </summary>
+    Task<Outcome<LiveSession>> SetRundown(
+        LiveSession session, IReadOnlyList<PostingId> postings, Caller by, DateTimeOffset now);
 }

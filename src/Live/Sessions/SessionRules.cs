@@ -1,3 +1,4 @@
+using LiveFair.Live.Audit;
 using LiveFair.Live.Comments;
 using LiveFair.Live.Log;
 
@@ -51,6 +52,7 @@ public static class SessionRules
         ResumeSession => OpDigest.Of("resume"),
         EndSession => OpDigest.Of("end"),
         UnpinPosting => OpDigest.Of("unpin"),
+        WithdrawPin => OpDigest.Of("withdraw pin"),
         RemoveComment remove => OpDigest.Of("remove", $"{remove.Target}", remove.Reason),
         MuteViewer mute => OpDigest.Of("mute", mute.Viewer.Value),
         UnmuteViewer unmute => OpDigest.Of("unmute", unmute.Viewer.Value),
@@ -66,7 +68,8 @@ public static class SessionRules
 
         return state.Stage switch
         {
-            SessionStage.Scheduled => Log(start, new SessionStarted(), change: Stage(state, SessionStage.Live)),
+            SessionStage.Scheduled => Log(
+                start, new SessionStarted(), Stage(state, SessionStage.Live), Trace(state, "session.start")),
             SessionStage.Ended => NotLive("The session has ended."),
             _ => new Decision.Stands(state.StageOffset),
         };
@@ -96,7 +99,7 @@ public static class SessionRules
         {
             SessionStage.Ended => new Decision.Stands(state.StageOffset),
             SessionStage.Scheduled => NotLive("The session has not started."),
-            _ => Log(end, new SessionEnded(), change: Stage(state, SessionStage.Ended)),
+            _ => Log(end, new SessionEnded(), Stage(state, SessionStage.Ended), Trace(state, "session.end")),
         };
     }
 
@@ -141,7 +144,8 @@ public static class SessionRules
             : Log(
                 remove,
                 new CommentRemoved(remove.Target, remove.Reason),
-                change: new CommentWordsRemoved(remove.Target, remove.Reason));
+                new CommentWordsRemoved(remove.Target, remove.Reason),
+                Trace(state, "comment.remove", $"{remove.Target}", remove.Reason));
     }
 
     private static Outcome<Decision> Pin(SessionState state, PinPosting pin)
@@ -207,7 +211,9 @@ public static class SessionRules
         }
 
         var clean = CommentText.Clean(notice.Text);
-        return clean.Ok ? Log(notice, new Noticed(clean.Value)) : clean.Refused;
+        return clean.Ok
+            ? Log(notice, new Noticed(clean.Value), trace: Trace(state, "session.notice"))
+            : clean.Refused;
     }
 
     private static Outcome<Decision> Mute(SessionState state, MuteViewer mute, DateTimeOffset now)
@@ -224,13 +230,17 @@ public static class SessionRules
 
         return mute.For is { } time && (time <= TimeSpan.Zero || time > LongestMute)
             ? Refusal.Invalid($"minutes: 1 to {LongestMute.TotalMinutes}.")
-            : Log(mute, new ViewerMuted(mute.Viewer, now + mute.For, mute.Reason));
+            : Log(
+                mute,
+                new ViewerMuted(mute.Viewer, now + mute.For, mute.Reason),
+                trace: Trace(state, "viewer.mute", $"{mute.Viewer}", mute.Reason));
     }
 
     private static Outcome<Decision> Unmute(SessionState state, UnmuteViewer unmute, DateTimeOffset now) =>
         StaffOnly(state, unmute.By) is { } refusal ? refusal
         : state.MutedUntil(unmute.Viewer, now) is null ? Refusal.NotFound("mute")
-        : Log(unmute, new ViewerUnmuted(unmute.Viewer));
+        : Log(
+            unmute, new ViewerUnmuted(unmute.Viewer), trace: Trace(state, "viewer.unmute", $"{unmute.Viewer}"));
 
     /// <summary>
     /// Why this caller may not present here; null when they may: the session's host, and its station's admin.
@@ -242,7 +252,9 @@ public static class SessionRules
         return isHost || isAdmin ? null : Stranger(state, by, "Only the host of this session may do that.");
     }
 
-    /// <summary>Why this caller may not replace the rundown; null when they may. What was presented stays as it was.</summary>
+    /// <summary>
+    /// Why this caller may not replace the rundown; null when they may. What was presented stays as it was.
+    /// </summary>
     public static Refusal? MayReplaceRundown(SessionState state, Caller by) =>
         MayPresent(state, by) ?? (state.Stage == SessionStage.Ended ? NotLive("The session has ended.") : null);
 
@@ -262,8 +274,15 @@ public static class SessionRules
 
     private static StageChanged Stage(SessionState state, SessionStage stage) => new(state.Session.Id, stage);
 
+    private static AuditTrace Trace(
+        SessionState state, string action, string? within = null, string? reason = null) => new(
+        state.Session.Station,
+        action,
+        within is null ? state.Session.Id.Value : $"{state.Session.Id}/{within}",
+        reason);
+
     private static Outcome<Decision> Log(
-        SessionCommand command, EventBody body, RowChange? change = null) =>
+        SessionCommand command, EventBody body, RowChange? change = null, AuditTrace? trace = null) =>
         new Decision.Log(new PendingEvent
         {
             Body = body,
@@ -271,5 +290,6 @@ public static class SessionRules
             Op = command.Op,
             Digest = Digest(command),
             Change = change,
+            Trace = trace,
         });
 }

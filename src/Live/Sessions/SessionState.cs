@@ -48,7 +48,9 @@ public sealed class SessionState(LiveSession session)
     /// <summary>The card shown now.</summary>
     public PostingCard? Pin { get; private set; }
 
-    /// <summary>The card shown while the session is on air; null otherwise: the fair answers for what it promises.</summary>
+    /// <summary>
+    /// The card shown while the session is on air; null otherwise: the fair answers for what it promises.
+    /// </summary>
     public PostingCard? PinOnAir => Stage is SessionStage.Live or SessionStage.Paused ? Pin : null;
 
     /// <summary>The offset of the event that made the stage what it is; 0 before the start.</summary>
@@ -68,7 +70,9 @@ public sealed class SessionState(LiveSession session)
         ? Math.Max(0, (long)((EndedAt is { } end && end < now ? end : now) - start).TotalMilliseconds)
         : 0;
 
-    /// <summary>When a mute ends (<see cref="DateTimeOffset.MaxValue"/>: with the session); null when not muted.</summary>
+    /// <summary>
+    /// When a mute ends (<see cref="DateTimeOffset.MaxValue"/>: with the session); null when not muted.
+    /// </summary>
     public DateTimeOffset? MutedUntil(ViewerId viewer, DateTimeOffset now) =>
         _mutes.TryGetValue(viewer, out var until) && until > now ? until : null;
 
@@ -98,7 +102,9 @@ public sealed class SessionState(LiveSession session)
         }
     }
 
-    /// <summary>Takes in the next event. Events must come in the order of the log; gaps of comments are allowed.</summary>
+    /// <summary>
+    /// Takes in the next event. Events must come in the order of the log; gaps of comments are allowed.
+    /// </summary>
     public void Apply(LoggedEvent logged)
     {
         Head = logged.Offset;

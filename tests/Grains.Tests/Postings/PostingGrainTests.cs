@@ -1,5 +1,6 @@
 using LiveFair.Live;
 using LiveFair.Live.Applications;
+using LiveFair.Live.Audit;
 using LiveFair.Live.Ids;
 using LiveFair.Live.Leads;
 using LiveFair.Live.Log;
@@ -16,6 +17,20 @@ public sealed class PostingGrainTests(Cluster cluster) : IAsyncLifetime
     public async Task InitializeAsync() => _fair = await cluster.NewFair();
 
     public Task DisposeAsync() => Task.CompletedTask;
+
+    [Fact]
+    public async Task Publishing_and_withdrawing_leave_a_trace_once()
+    {
+        var draft = await _fair.NewDraft();
+        var grain = cluster.Grains.GetPosting(draft.Id);
+        await grain.Publish(_fair.Host);
+        await grain.Publish(_fair.Host);
+        await grain.Withdraw(_fair.Staff);
+        var trail = await _fair.Of<IAuditStore>().List(_fair.Station.Id, null, 100);
+        Assert.Equal(
+            [(_fair.Staff.Key, "posting.state.Withdrawn"), (_fair.Host.Key, "posting.state.Published")],
+            trail.Where(entry => entry.Target == draft.Id.Value).Select(entry => (entry.Actor, entry.Action)));
+    }
 
     [Fact]
     public async Task Each_revision_is_a_version_and_a_blocked_one_changes_nothing()

@@ -1,5 +1,6 @@
 using LiveFair.Grains.Storage;
 using LiveFair.Live;
+using LiveFair.Live.Audit;
 using LiveFair.Live.Ids;
 using LiveFair.Live.Interest;
 using LiveFair.Live.Log;
@@ -55,6 +56,36 @@ public sealed class SessionGrainTests(Cluster cluster) : IAsyncLifetime
         Assert.Equal(SessionStage.Ended, row.Stage);
         Assert.NotNull(row.StartedAt);
         Assert.NotNull(row.EndedAt);
+    }
+
+    [Fact]
+    public async Task Moderation_and_running_a_session_leave_their_traces_without_words()
+    {
+        await Done(Start("op1"));
+        var said = await Done(Say("加微信"));
+        var viewer = _viewer.Viewer!.Value;
+        await Done(new RemoveComment(said, "ad") { By = _fair.Staff });
+        Assert.False((await Session.Do(new RemoveComment(said, "ad") { By = _fair.Staff })).Ok);
+        await Done(new MuteViewer(viewer, null, "刷屏") { By = _fair.Staff });
+        await Done(new UnmuteViewer(viewer) { By = _fair.Staff });
+        await Done(new Notice("三点抽奖") { By = _fair.Host });
+        Assert.True((await Session.SetRundown(_fair.Host, [_posting])).Ok);
+        await Done(new EndSession { By = _fair.Host });
+        await Session.Do(new EndSession { By = _fair.Host });
+        var trail = (await _fair.Of<IAuditStore>().List(_fair.Station.Id, null, 100))
+            .Where(entry => entry.Target.StartsWith(_id.Value, StringComparison.Ordinal)).Reverse();
+        Assert.Equal(
+            [
+                (_fair.Host.Key, "session.start", $"{_id}", null),
+                (_fair.Staff.Key, "comment.remove", $"{_id}/{said}", "ad"),
+                (_fair.Staff.Key, "viewer.mute", $"{_id}/{viewer}", "刷屏"),
+                (_fair.Staff.Key, "viewer.unmute", $"{_id}/{viewer}", null),
+                (_fair.Host.Key, "session.notice", $"{_id}", null),
+                (_fair.Host.Key, "session.rundown", $"{_id}", null),
+                (_fair.Host.Key, "session.end", $"{_id}", null),
+            ],
+            trail.Select(entry => (entry.Actor, entry.Action, entry.Target, entry.Reason)));
+        Assert.Null(await _fair.Of<IAuditStore>().FindTampered());
     }
 
     [Fact]

@@ -38,7 +38,7 @@ public sealed class SessionPinTests(Cluster cluster) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_pinned_posting_whose_employer_fails_a_check_is_taken_down_also_after_the_session_was_loaded_anew()
+    public async Task A_pinned_posting_whose_employer_fails_a_check_is_taken_down_also_after_a_reload()
     {
         await cluster.Forget(Session);
         await Session.Snapshot();

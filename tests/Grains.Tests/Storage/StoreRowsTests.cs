@@ -159,11 +159,12 @@ public sealed class StoreRowsTests(TempStore store) : IClassFixture<TempStore>
         Assert.Equal((fair.Station.Name, fair.Host.Name), (session.StationName, session.HostName));
         Assert.Null(session.StartedAt);
         Assert.Equal([first], session.Rundown.Select(item => item.Posting));
-        Assert.Equal([second, first], (await sessions.SetRundown(id, [second, first])).Value!.Rundown.Select(item => item.Posting));
-        var missing = await sessions.SetRundown(id, [first, new PostingId("no")]);
+        var replaced = await sessions.SetRundown(session, [second, first], fair.Host, Now);
+        Assert.Equal([second, first], replaced.Value!.Rundown.Select(item => item.Posting));
+        var missing = await sessions.SetRundown(session, [first, new PostingId("no")], fair.Host, Now);
         Assert.Equal(RefusalCode.NotFound, missing.Refused!.Code);
         Assert.Equal([second, first], (await sessions.Find(id))!.Rundown.Select(item => item.Posting));
-        Assert.Empty((await sessions.SetRundown(id, [])).Value!.Rundown);
+        Assert.Empty((await sessions.SetRundown(session, [], fair.Host, Now)).Value!.Rundown);
         store.Time.Advance(TimeSpan.FromSeconds(1));
         var newer = await fair.NewSession();
         Assert.Equal([newer, id], (await sessions.List(null, null, 2)).Select(one => one.Id));

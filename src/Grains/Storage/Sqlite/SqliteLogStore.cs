@@ -1,5 +1,6 @@
 using System.Text.Json;
 using LiveFair.Live;
+using LiveFair.Live.Audit;
 using LiveFair.Live.Ids;
 using LiveFair.Live.Log;
 using Microsoft.Data.Sqlite;
@@ -75,7 +76,7 @@ internal sealed class SqliteLogStore(SqliteDatabase database) : ILogStore
 
         if (pending.Change is null)
         {
-            commands.Insert(log, offset, at, mediaMs, pending);
+            Insert(commands, log, offset, at, mediaMs, pending);
             return new Appended(AppendKind.Stored, offset);
         }
 
@@ -83,7 +84,7 @@ internal sealed class SqliteLogStore(SqliteDatabase database) : ILogStore
         try
         {
             SqliteRowChanges.Make(commands.Connection, log, at, pending.Actor, mediaMs, pending.Change);
-            commands.Insert(log, offset, at, mediaMs, pending);
+            Insert(commands, log, offset, at, mediaMs, pending);
             commands.Execute("RELEASE change");
             return new Appended(AppendKind.Stored, offset);
         }
@@ -92,6 +93,18 @@ internal sealed class SqliteLogStore(SqliteDatabase database) : ILogStore
             // The rows say no (a second application, a full group): the event must not be told either.
             commands.Execute("ROLLBACK TO change; RELEASE change");
             return new Appended(AppendKind.Clashed, 0);
+        }
+    }
+
+    private static void Insert(
+        SqliteLogCommands commands, long log, long offset, DateTimeOffset at, long mediaMs, PendingEvent pending)
+    {
+        commands.Insert(log, offset, at, mediaMs, pending);
+        if (pending.Trace is { } trace)
+        {
+            SqliteAuditStore.Append(
+                commands.Connection,
+                new AuditEntry(at, trace.Station, pending.Actor, trace.Action, trace.Target, trace.Reason));
         }
     }
 

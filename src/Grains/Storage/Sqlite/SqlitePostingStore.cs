@@ -2,6 +2,7 @@ using System.Text.Json;
 using Dapper;
 using LiveFair.Live;
 using LiveFair.Live.Applications;
+using LiveFair.Live.Audit;
 using LiveFair.Live.Ids;
 using LiveFair.Live.Leads;
 using LiveFair.Live.Postings;
@@ -94,9 +95,22 @@ internal sealed class SqlitePostingStore(SqliteDatabase database) : IPostingStor
         return posting.Version;
     });
 
-    public Task SetState(PostingId posting, PostingState state, DateTimeOffset now) => database.Write(connection =>
-        connection.Execute(
-            "UPDATE posting SET state = @State WHERE id = @Id", new { State = (int)state, Id = posting.Value }));
+    public Task SetState(Posting posting, PostingState state, Caller by, DateTimeOffset now) =>
+        database.Write(connection =>
+        {
+            var changed = connection.Execute(
+                "UPDATE posting SET state = @State WHERE id = @Id AND state <> @State",
+                new { State = (int)state, Id = posting.Id.Value });
+            if (changed > 0)
+            {
+                SqliteAuditStore.Append(
+                    connection,
+                    new AuditEntry(
+                        now, posting.Employer.Station, by.Key, $"posting.state.{state}", posting.Id.Value, null));
+            }
+
+            return changed;
+        });
 
     public Task<IReadOnlyList<Posting>> List(PostingFilter filter, int limit) =>
         database.Read<IReadOnlyList<Posting>>(connection =>

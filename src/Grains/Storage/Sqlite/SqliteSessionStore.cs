@@ -1,5 +1,6 @@
 using Dapper;
 using LiveFair.Live;
+using LiveFair.Live.Audit;
 using LiveFair.Live.Ids;
 using LiveFair.Live.Sessions;
 using Microsoft.Data.Sqlite;
@@ -53,11 +54,15 @@ internal sealed class SqliteSessionStore(SqliteDatabase database) : ISessionStor
                 "SELECT id AS posting, title FROM posting WHERE id IN @Ids",
                 new { Ids = postings.Select(posting => posting.Value) }).Select(row => row.ToItem())]);
 
-    public Task<Outcome<LiveSession>> SetRundown(SessionId session, IReadOnlyList<PostingId> postings) =>
+    public Task<Outcome<LiveSession>> SetRundown(
+        LiveSession session, IReadOnlyList<PostingId> postings, Caller by, DateTimeOffset now) =>
         OrMissing(connection =>
         {
-            connection.Execute("DELETE FROM rundown WHERE session = @Id", new { Id = session.Value });
-            return Fill(connection, session, postings);
+            connection.Execute("DELETE FROM rundown WHERE session = @Id", new { Id = session.Id.Value });
+            var filled = Fill(connection, session.Id, postings);
+            SqliteAuditStore.Append(
+                connection, new AuditEntry(now, session.Station, by.Key, "session.rundown", session.Id.Value, null));
+            return filled;
         });
 
     private async Task<Outcome<LiveSession>> OrMissing(Func<SqliteConnection, LiveSession> write)
