@@ -2,9 +2,8 @@
 // Needs a demo server: LIVEFAIR_URL=http://127.0.0.1:5080 npm test
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { confirmPhone, launch, logIn, person, phoneSize, randomPhone } from './browser.mjs'
+import { confirmPhone, desktopSize, launch, logIn, person, phoneSize, randomPhone } from './browser.mjs'
 
-const desktop = { width: 1440, height: 900 }
 const title = `手走一遍 ${Date.now()}`
 const nickname = '小马'
 const realName = '马丽红'
@@ -35,7 +34,7 @@ test('a whole broadcast goes through the pages', async () => {
   let sessionPath, pinned
 
   await step('the host logs in and creates a session with three postings', async () => {
-    host = await person(browser, desktop, '/login')
+    host = await person(browser, desktopSize, '/login')
     await logIn(host, 'host')
     assert.equal(new URL(host.url()).pathname, '/host')
     await host.getByRole('button', { name: '新建场次' }).click()
@@ -58,7 +57,7 @@ test('a whole broadcast goes through the pages', async () => {
     await host.getByRole('button', { name: /^讲解/ }).nth(2).waitFor()
   })
 
-  await step('a viewer opens the room on a phone, gives a nickname, confirms the phone, and the comment is said', async () => {
+  await step('a viewer on a phone comments: first a nickname and a confirmed number are asked for', async () => {
     viewer = await person(browser, phoneSize, sessionPath)
     await viewer.getByRole('heading', { name: title }).waitFor()
     await viewer.getByLabel('说点什么').fill(words)
@@ -99,7 +98,8 @@ test('a whole broadcast goes through the pages', async () => {
   await step('the viewer reacts, and the board counts it', async () => {
     await viewer.getByRole('button', { name: '想去' }).click()
     await viewer.locator('button[aria-pressed=true]', { hasText: '想去' }).waitFor()
-    await host.getByRole('row').filter({ hasText: pinned }).locator('[data-kind=want]').getByText('1', { exact: true }).waitFor()
+    const wants = host.getByRole('row').filter({ hasText: pinned }).locator('[data-kind=want]')
+    await wants.getByText('1', { exact: true }).waitFor()
   })
 
   await step('the viewer applies, after ticking the consent that names the employer', async () => {
@@ -158,7 +158,7 @@ test('a whole broadcast goes through the pages', async () => {
   })
 
   await step('staff find the lead masked, assign it, write down a call, and reveal it with a reason', async () => {
-    staff = await person(browser, desktop, '/login')
+    staff = await person(browser, desktopSize, '/login')
     await logIn(staff, 'staff')
     assert.equal(new URL(staff.url()).pathname, '/desk')
     await staff.getByLabel('场次').selectOption({ label: title })

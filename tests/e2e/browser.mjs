@@ -4,6 +4,7 @@ import { chromium } from 'playwright-core'
 export const base = (process.env.LIVEFAIR_URL ?? 'http://127.0.0.1:5080').replace(/\/$/, '')
 export const password = 'livefair-demo'
 export const phoneSize = { width: 360, height: 740 }
+export const desktopSize = { width: 1440, height: 900 }
 
 export function launch() {
   return chromium.launch({
@@ -12,9 +13,17 @@ export function launch() {
   })
 }
 
-/** A person with a browser of their own. What the page reports as an error is kept in `page.troubles`. */
-export async function person(browser, viewport, path) {
-  const context = await browser.newContext({ viewport, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
+/**
+ * A person with a browser of their own, logged in when a token is given. What the page reports as an error is kept in
+ * `page.troubles`.
+ */
+export async function person(browser, viewport, path, token, deviceScaleFactor = 1) {
+  const context = await browser.newContext({
+    viewport, deviceScaleFactor, locale: 'zh-CN', timezoneId: 'Asia/Shanghai',
+  })
+  if (token) {
+    await context.addCookies([{ name: 'livefair', value: token, url: base }])
+  }
   const page = await context.newPage()
   page.setDefaultTimeout(15_000)
   page.troubles = []
@@ -55,4 +64,16 @@ export async function confirmPhone(page, phone) {
 
 export function randomPhone() {
   return `139${String(Math.floor(Math.random() * 1e8)).padStart(8, '0')}`
+}
+
+/** Writes into the box of a room or group, and waits until it is said. */
+export async function say(page, label, text) {
+  await page.getByLabel(label).fill(text)
+  await page.getByRole('button', { name: '发送' }).click()
+  await lineOf(page, text).waitFor()
+}
+
+/** The line of the talk that holds a text. */
+export function lineOf(page, text) {
+  return page.getByRole('listitem').filter({ hasText: text }).first()
 }

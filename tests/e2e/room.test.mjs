@@ -1,0 +1,61 @@
+// The viewer's room where it is hard: a narrow phone, a lost network, an address that leads nowhere.
+// Needs a demo server: LIVEFAIR_URL=http://127.0.0.1:5080 npm test
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { desktopSize, launch, lineOf, person, phoneSize, say } from './browser.mjs'
+import { call, liveSession, newViewer, opId } from './fair.mjs'
+
+let browser
+before(async () => {
+  browser = await launch()
+})
+after(() => browser?.close())
+
+test('a room fits a screen of 320 pixels', async () => {
+  const session = await liveSession('一个名字很长很长很长很长很长很长的直播带岗场次', 3)
+  await call('PUT', `${session.path}/pin`, session.host, { opId: opId(), postingId: session.postings[0].id })
+  const viewer = await person(browser, { width: 320, height: 568 }, `/live/${session.id}`, (await newViewer('小马')).token)
+  await say(viewer, '说点什么', 'https://example.com/一句没有空格的话'.repeat(3))
+  const sizes = await viewer.evaluate(() => {
+    const inside = [...document.querySelectorAll('main *')].filter(each => getComputedStyle(each).clipPath === 'none')
+    return {
+      page: document.documentElement.scrollWidth,
+      widest: Math.max(...inside.map(each => each.getBoundingClientRect().right)),
+    }
+  })
+  assert.ok(sizes.page <= 320 && sizes.widest <= 320, JSON.stringify(sizes))
+  assert.ok(await viewer.getByRole('button', { name: '发送' }).isVisible())
+  assert.deepEqual(viewer.troubles, [])
+})
+
+test('a viewer who was offline for a moment is told, and misses nothing that was said', async () => {
+  const session = await liveSession('断网', 1)
+  const [viewer, other] = await Promise.all(['断网的人', '在线的人'].map(async nickname =>
+    person(browser, phoneSize, `/live/${session.id}`, (await newViewer(nickname)).token)))
+  await say(other, '说点什么', '断网之前')
+  await lineOf(viewer, '断网之前').waitFor()
+  await viewer.context().setOffline(true)
+  await viewer.getByText('网络断了').waitFor({ timeout: 60_000 })
+  await say(other, '说点什么', '断网期间')
+  assert.equal(await lineOf(viewer, '断网期间').count(), 0)
+  await viewer.context().setOffline(false)
+  await lineOf(viewer, '断网期间').waitFor()
+  await viewer.getByText('网络断了').waitFor({ state: 'hidden' })
+  await say(other, '说点什么', '断网之后')
+  await lineOf(viewer, '断网之后').waitFor()
+  const lines = await viewer.locator('.room-talk ol .said').allTextContents()
+  assert.deepEqual(lines.map(line => line.trim()), ['断网之前', '断网期间', '断网之后'])
+  assert.deepEqual(other.troubles, [])
+})
+
+test('an address without a session or group behind it says so and nothing else', async () => {
+  const { host } = await liveSession('谁都找不到', 1)
+  for (const path of ['/live/nothing-here', '/host/nothing-here', '/groups/nothing-here']) {
+    const page = await person(browser, desktopSize, '/', host)
+    await page.goto(new URL(path, page.url()).href)
+    await page.getByRole('heading', { name: '没有这个页面' }).waitFor()
+    await page.waitForLoadState('networkidle')
+    assert.equal(await page.getByRole('status').count() + await page.getByRole('alert').count(), 0, path)
+    assert.equal(await page.getByRole('heading').count(), 1, path)
+  }
+})
