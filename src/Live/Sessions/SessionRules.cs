@@ -139,8 +139,8 @@ public static class SessionRules
             return Refusal.Invalid("reason: one of spam, ad, privacy, abuse, fraud, illegal, offTopic.");
         }
 
-        return remove.Target < 1 || remove.Target > state.Head
-            ? Refusal.NotFound("comment")
+        return state.RemovalOf(remove.Target) is { } removal ? new Decision.Stands(removal)
+            : remove.Target < 1 || remove.Target > state.Head ? Refusal.NotFound("comment")
             : Log(
                 remove,
                 new CommentRemoved(remove.Target, remove.Reason),
@@ -238,6 +238,7 @@ public static class SessionRules
 
     private static Outcome<Decision> Unmute(SessionState state, UnmuteViewer unmute, DateTimeOffset now) =>
         StaffOnly(state, unmute.By) is { } refusal ? refusal
+        : state.UnmuteOf(unmute.Viewer) is { } lifted ? new Decision.Stands(lifted)
         : state.MutedUntil(unmute.Viewer, now) is null ? Refusal.NotFound("mute")
         : Log(
             unmute, new ViewerUnmuted(unmute.Viewer), trace: Trace(state, "viewer.unmute", $"{unmute.Viewer}"));

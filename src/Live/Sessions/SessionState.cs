@@ -15,6 +15,8 @@ public sealed class SessionState(LiveSession session)
     public const int RecentComments = 50;
 
     private readonly Dictionary<ViewerId, DateTimeOffset> _mutes = [];
+    private readonly Dictionary<ViewerId, long> _unmutes = [];
+    private readonly Dictionary<long, long> _removals = [];
     private readonly Queue<LoggedEvent> _recent = [];
     private readonly InterestTally _interest = new();
     private readonly SortedDictionary<string, RundownItem> _known = new(StringComparer.Ordinal);
@@ -75,6 +77,12 @@ public sealed class SessionState(LiveSession session)
     /// </summary>
     public DateTimeOffset? MutedUntil(ViewerId viewer, DateTimeOffset now) =>
         _mutes.TryGetValue(viewer, out var until) && until > now ? until : null;
+
+    /// <summary>The offset of the event that lifted the viewer's last mute; null when none was lifted.</summary>
+    public long? UnmuteOf(ViewerId viewer) => _unmutes.TryGetValue(viewer, out var offset) ? offset : null;
+
+    /// <summary>The offset of the event that removed the comment; null when it stands.</summary>
+    public long? RemovalOf(long comment) => _removals.TryGetValue(comment, out var offset) ? offset : null;
 
     /// <summary>The offset of this person's same reaction to the posting; null when it is new.</summary>
     public long? ReactionOf(ViewerId viewer, PostingId posting, ReactionKind kind) =>
@@ -137,6 +145,7 @@ public sealed class SessionState(LiveSession session)
                 Remember(logged);
                 break;
             case CommentRemoved removed:
+                _removals[removed.Target] = Head;
                 Forget(removed.Target);
                 break;
             case Reacted reacted:
@@ -147,9 +156,11 @@ public sealed class SessionState(LiveSession session)
                 break;
             case ViewerMuted muted:
                 _mutes[muted.Viewer] = muted.Until ?? DateTimeOffset.MaxValue;
+                _unmutes.Remove(muted.Viewer);
                 break;
             case ViewerUnmuted unmuted:
                 _mutes.Remove(unmuted.Viewer);
+                _unmutes[unmuted.Viewer] = Head;
                 break;
         }
     }

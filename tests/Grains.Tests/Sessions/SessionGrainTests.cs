@@ -182,12 +182,14 @@ public sealed class SessionGrainTests(Cluster cluster) : IAsyncLifetime
         await Done(Start("op1"));
         var said = await Done(Say("加微信"));
         var remove = new RemoveComment(said, "ad") { By = _fair.Staff };
-        await Done(remove);
-        Assert.Equal(RefusalCode.NotFound, (await Session.Do(remove)).Refused!.Code);
+        var removed = await Done(remove);
+        Assert.Equal(new Appended(AppendKind.Repeated, removed), (await Session.Do(remove)).Value);
+        await cluster.Forget(Session);
+        Assert.Equal(new Appended(AppendKind.Repeated, removed), (await Session.Do(remove)).Value);
         Assert.Equal(RefusalCode.NotFound, (await Session.Do(remove with { Target = 1 })).Refused!.Code);
         Assert.Null(((Commented)(await Session.Snapshot()).Value!.Recent[0].Body).Text);
 
-        // The refusals used no offset up.
+        // Neither the repeats nor the refusal used an offset up.
         Assert.Equal(4, await Done(Say("好的")));
     }
 

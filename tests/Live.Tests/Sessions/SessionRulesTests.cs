@@ -139,7 +139,21 @@ public sealed class SessionRulesTests
         Assert.Equal(new Refusal(RefusalCode.Muted, "The host muted you in this session."), _live.Do(Say(Fair.Viewer)).Refused);
         _live.Log(new UnmuteViewer(viewer) { By = Fair.Host });
         Assert.True(_live.Do(Say(Fair.Viewer)).Ok);
-        Assert.Equal(RefusalCode.NotFound, _live.Do(new UnmuteViewer(viewer) { By = Fair.Host }).Refused?.Code);
+    }
+
+    [Fact]
+    public void A_mute_that_was_lifted_stays_lifted_however_often_it_is_asked_until_there_is_another()
+    {
+        var viewer = Fair.Viewer.Viewer!.Value;
+        var (mute, unmute) = (
+            new MuteViewer(viewer, null, "辱骂") { By = Fair.Host }, new UnmuteViewer(viewer) { By = Fair.Staff });
+        Assert.Equal(RefusalCode.NotFound, _live.Do(unmute).Refused?.Code);
+        _live.Log(mute);
+        _live.Log(unmute);
+        Assert.Equal(new Decision.Stands(3), _live.Do(unmute).Value);
+        _live.Log(mute);
+        _live.Log(unmute);
+        Assert.Equal(new Decision.Stands(5), _live.Do(unmute).Value);
     }
 
     [Theory]
@@ -165,6 +179,15 @@ public sealed class SessionRulesTests
         Assert.Equal(new CommentWordsRemoved(2, "fraud"), pending.Change);
         Assert.Null(Assert.IsType<Commented>(Assert.Single(_live.State.Recent).Body).Text);
         Assert.Empty(_live.State.Board().Unanswered);
+    }
+
+    [Fact]
+    public void A_comment_that_was_removed_is_not_removed_again()
+    {
+        _live.Log(Say(Fair.Viewer));
+        _live.Log(new RemoveComment(2, "fraud") { By = Fair.Staff });
+
+        Assert.Equal(new Decision.Stands(3), _live.Do(new RemoveComment(2, "spam") { By = Fair.Host }).Value);
     }
 
     [Theory]
