@@ -98,7 +98,7 @@ internal sealed class GroupGrain(ILogStore logs, IGroupStore groups, IRelay rela
     {
         try
         {
-            var answers = await _log!.Append(LogWriter.Now(time), 0, [pending], 0, state.Apply);
+            var answers = await _log!.Append(LogWriter.Now(time), 0, [pending], state.Apply);
             return answers[0];
         }
         catch

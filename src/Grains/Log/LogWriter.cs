@@ -28,7 +28,7 @@ internal sealed class LogWriter(LogName name, LogHead head, ILogStore store, IRe
     /// <summary>Commits, then tells every node. <paramref name="apply"/> gets each stored event, in order.</summary>
     /// <exception cref="Exception">The store failed: the grain's copy can no longer be trusted.</exception>
     public async Task<IReadOnlyList<Appended>> Append(
-        DateTimeOffset at, long mediaMs, IReadOnlyList<PendingEvent> pending, int viewers, Action<LoggedEvent> apply)
+        DateTimeOffset at, long mediaMs, IReadOnlyList<PendingEvent> pending, Action<LoggedEvent> apply)
     {
         var answers = await store.Append(name, Head, at, mediaMs, pending);
         var stored = new List<LoggedEvent>(pending.Count);
@@ -44,7 +44,7 @@ internal sealed class LogWriter(LogName name, LogHead head, ILogStore store, IRe
         {
             Head = stored[^1].Offset;
             stored.ForEach(apply);
-            await relay.Publish(name, new LogTail(Head, stored, viewers));
+            await relay.Publish(name, new LogTail(Head, stored));
         }
 
         return answers;

@@ -221,7 +221,7 @@ internal sealed class SessionGrain(
         }
 
         var appended = await OrForget(
-            () => log.Append(now, state.MediaMs(now), waiting.Events, _viewers.Total(now), state.Apply));
+            () => log.Append(now, state.MediaMs(now), waiting.Events, state.Apply));
         for (var i = 0; i < appended.Count; i++)
         {
             var place = waiting.Places[i];

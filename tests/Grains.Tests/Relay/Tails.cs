@@ -15,7 +15,7 @@ internal static class Tails
     public static LogTail Of(long first, params EventBody[] bodies)
     {
         var events = bodies.Select((body, i) => new LoggedEvent(first + i, Noon, 61_000, body)).ToList();
-        return new LogTail(events[^1].Offset, events, 42);
+        return new LogTail(events[^1].Offset, events);
     }
 
     /// <summary>One event of every kind there is, filled as far as it goes.</summary>

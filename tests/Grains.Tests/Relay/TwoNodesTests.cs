@@ -44,5 +44,5 @@ public sealed class TwoNodesTests : IAsyncLifetime
 
     private Task Say(LogWriter writer, string text) => writer.Append(
         _store.Time.GetUtcNow(), 0,
-        [new PendingEvent { Body = new Commented(new Person("1", "小马"), text), Actor = "v:1" }], 0, _ => { });
+        [new PendingEvent { Body = new Commented(new Person("1", "小马"), text), Actor = "v:1" }], _ => { });
 }

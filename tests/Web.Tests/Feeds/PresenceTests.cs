@@ -82,7 +82,7 @@ public sealed class PresenceTests
     private async Task Comment(LogFeed feed, long offset)
     {
         var said = new Commented(new Person("v", "小马"), "路过");
-        _relay.Tell(new LogTail(offset, [ReadOnlyLog.Event(offset, said)], 0));
+        _relay.Tell(new LogTail(offset, [ReadOnlyLog.Event(offset, said)]));
         for (var view = feed.View; view.Head < offset; view = feed.View)
         {
             await view.Over.WaitAsync(Patience);

@@ -19,7 +19,7 @@ public sealed class RemovedWordsTests
         var view = feed.View;
         Assert.Contains("加我微信", await Words(feed, view), StringComparison.Ordinal);
 
-        relay.Tell(new LogTail(2, [ReadOnlyLog.Event(2, new CommentRemoved(1, "ad"))], 0));
+        relay.Tell(new LogTail(2, [ReadOnlyLog.Event(2, new CommentRemoved(1, "ad"))]));
 
         Assert.DoesNotContain("加我微信", await Words(feed, view), StringComparison.Ordinal);
     }
