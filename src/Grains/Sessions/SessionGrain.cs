@@ -122,9 +122,10 @@ internal sealed class SessionGrain(
             {
                 By = by, Op = OpId.OfFair("enrolled"),
             });
-            if (told.Refused is { Code: RefusalCode.Overloaded } busy)
+            if (told.Refused is { Code: RefusalCode.Overloaded })
             {
-                return busy;
+                // No refusal: those say that nothing changed.
+                throw new OrleansException("A seat was taken that the session could not be told of; ask again.");
             }
         }
 

@@ -29,6 +29,7 @@ public interface ISessionGrain : IGrainWithStringKey
     /// Gives a viewer a seat in one of the session's follow-up groups; a new group is opened when all are full.
     /// </summary>
     /// <returns>The group, the same one for a repeat; CONSENT_REQUIRED without consent to the current text.</returns>
+    /// <exception cref="OrleansException">The seat may or may not be taken; ask again with the same opId.</exception>
     [Orleans.Concurrency.AlwaysInterleave]
     Task<Outcome<Enrolment>> Enrol(Caller by, OpId op, int consentVersion);
 

@@ -1,8 +1,10 @@
 using LiveFair.Grains.Storage;
+using LiveFair.Grains.Sessions;
 using LiveFair.Live;
 using LiveFair.Live.Groups;
 using LiveFair.Live.Ids;
 using LiveFair.Live.Log;
+using LiveFair.Live.Sessions;
 
 namespace LiveFair.Grains.Tests.Groups;
 
@@ -122,6 +124,29 @@ public sealed class GroupSeatsTests(Cluster cluster) : IAsyncLifetime
         Assert.Single(snapshot.Recent);
         Assert.Equal(1, snapshot.Group.Members);
     }
+
+    [Fact]
+    public async Task A_seat_that_a_busy_session_could_not_be_told_of_is_no_refusal_and_the_retry_tells_it()
+    {
+        await cluster.Grains.GetSession(_session).Do(new StartSession { By = _fair.Host });
+        var batcher = _fair.Of<CommandBatcher>();
+        var gate = cluster.Logs.HoldNext(LogName.Of(_session));
+        var waiting = new List<Task<Outcome<Appended>>> { batcher.Do(_session, Crowd()) };
+        await gate.Reached.Task;
+        while (waiting[^1] is not { IsCompletedSuccessfully: true, Result.Refused.Code: RefusalCode.Overloaded })
+        {
+            waiting.Add(batcher.Do(_session, Crowd()));
+        }
+
+        var viewer = await _fair.NewViewer();
+        await Assert.ThrowsAsync<OrleansException>(() => Enrol(viewer, "op1"));
+        gate.Opened.SetResult();
+        await Task.WhenAll(waiting);
+        Assert.Equal(Times.Again, (await Enrol(viewer, "op1")).First);
+        Assert.Single(await _fair.Log(_session), logged => logged.Body is Enrolled);
+    }
+
+    private SayOnScreen Crowd() => new("路过") { By = _fair.Host };
 
     private async Task<Enrolment> Enrol(Caller viewer, string op)
     {
