@@ -10,6 +10,8 @@ namespace LiveFair.Grains.Groups;
 internal sealed class GroupGrain(ILogStore logs, IGroupStore groups, IRelay relay, TimeProvider time)
     : Grain, IGroupGrain
 {
+    private const int Page = 4 * GroupState.RecentMessages;
+
     private LogWriter? _log;
     private GroupState? _state;
 
@@ -26,10 +28,9 @@ internal sealed class GroupGrain(ILogStore logs, IGroupStore groups, IRelay rela
         var name = LogName.Of(id);
         _log = await LogWriter.Open(name, logs, relay);
         _state = new GroupState(group, await groups.Members(id));
-        foreach (var logged in await logs.Read(
-            name, Math.Max(0, _log.Head - GroupState.RecentMessages), GroupState.RecentMessages))
+        foreach (var message in await LastMessages(name, _log.Head))
         {
-            _state.Remember(logged);
+            _state.Remember(message);
         }
     }
 
@@ -93,6 +94,25 @@ internal sealed class GroupGrain(ILogStore logs, IGroupStore groups, IRelay rela
         _state is { } state && _log is { } log && state.MaySee(by)
             ? new GroupSnapshot(state.Group, new LogHead(log.Epoch, log.Head), state.Recent)
             : Refusal.NotFound("group"));
+
+    private async Task<Stack<LoggedEvent>> LastMessages(LogName name, long head)
+    {
+        var oldestOnTop = new Stack<LoggedEvent>();
+        await foreach (var logged in logs.NewestFirst(name, head, Page))
+        {
+            if (logged.Body is Commented)
+            {
+                oldestOnTop.Push(logged);
+            }
+
+            if (oldestOnTop.Count == GroupState.RecentMessages)
+            {
+                break;
+            }
+        }
+
+        return oldestOnTop;
+    }
 
     private async Task<Appended> Append(GroupState state, PendingEvent pending)
     {

@@ -1,3 +1,4 @@
+using LiveFair.Grains.Log;
 using LiveFair.Live.Interest;
 using LiveFair.Live.Log;
 using LiveFair.Live.Sessions;
@@ -8,11 +9,6 @@ namespace LiveFair.Grains.Sessions;
 internal static class SessionHistory
 {
     private const int Page = 2_000;
-
-    /// <summary>
-    /// Older comments are not searched for questions when a session is loaded: it must not take seconds.
-    /// </summary>
-    private const int FurthestBack = 100_000;
 
     public static async Task<IReadOnlyList<LoggedEvent>> Read(ILogStore logs, LogName name, long head)
     {
@@ -29,25 +25,26 @@ internal static class SessionHistory
         }
 
         var (comments, questions) = (0, 0);
-        for (var end = head; end > 0 && head - end < FurthestBack && !Enough(comments, questions); end -= Page)
+        await foreach (var logged in logs.NewestFirst(name, head, Page))
         {
-            var after = Math.Max(0, end - Page);
-            foreach (var logged in (await logs.Read(name, after, (int)(end - after))).Reverse())
+            if (Enough(comments, questions))
             {
-                if (logged.Body is not Commented { Text: var text })
-                {
-                    continue;
-                }
-
-                var asks = text is not null && Questions.Ask(text);
-                if (comments < SessionState.RecentComments || asks)
-                {
-                    history[logged.Offset] = logged;
-                }
-
-                comments++;
-                questions += asks ? 1 : 0;
+                break;
             }
+
+            if (logged.Body is not Commented { Text: var text })
+            {
+                continue;
+            }
+
+            var asks = text is not null && Questions.Ask(text);
+            if (comments < SessionState.RecentComments || asks)
+            {
+                history[logged.Offset] = logged;
+            }
+
+            comments++;
+            questions += asks ? 1 : 0;
         }
 
         return [.. history.Values];

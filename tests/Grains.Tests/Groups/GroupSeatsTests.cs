@@ -126,6 +126,30 @@ public sealed class GroupSeatsTests(Cluster cluster) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_group_that_was_unloaded_remembers_its_last_messages_behind_many_who_came_and_went()
+    {
+        var viewer = await _fair.NewViewer();
+        var group = cluster.Grains.GetGroup((await Enrol(viewer, "op1")).Group);
+        for (var i = 1; i <= 51; i++)
+        {
+            Assert.True((await group.Say(_fair.Staff, new OpId($"say{i}"), $"通知{i}", null)).Ok);
+        }
+
+        var other = await _fair.NewViewer();
+        for (var i = 1; i <= 105; i++)
+        {
+            Assert.True((await group.Take(other, new OpId($"take{i}"), FollowUpGroup.ConsentVersion)).Ok);
+            Assert.True((await group.Leave(other)).Ok);
+        }
+
+        var before = (await group.Snapshot(viewer)).Value!.Recent;
+        await cluster.Forget(group);
+        var after = (await group.Snapshot(viewer)).Value!.Recent;
+        Assert.Equal(Enumerable.Range(2, 50).Select(i => $"通知{i}"), after.Select(said => ((Commented)said.Body).Text));
+        Assert.Equal(before, after);
+    }
+
+    [Fact]
     public async Task A_seat_that_a_busy_session_could_not_be_told_of_is_no_refusal_and_the_retry_tells_it()
     {
         await cluster.Grains.GetSession(_session).Do(new StartSession { By = _fair.Host });

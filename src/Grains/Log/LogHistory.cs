@@ -1,0 +1,24 @@
+using LiveFair.Live.Log;
+
+namespace LiveFair.Grains.Log;
+
+/// <summary>Reads a log from its end, for grains that load what was said last.</summary>
+internal static class LogHistory
+{
+    /// <summary>Older events are not looked at when a grain is loaded: it must not take seconds.</summary>
+    private const int FurthestBack = 100_000;
+
+    /// <summary>Events from the head back, a page at a time; stop when there are enough.</summary>
+    public static async IAsyncEnumerable<LoggedEvent> NewestFirst(
+        this ILogStore logs, LogName name, long head, int page)
+    {
+        for (var end = head; end > 0 && head - end < FurthestBack; end -= page)
+        {
+            var after = Math.Max(0, end - page);
+            foreach (var logged in (await logs.Read(name, after, (int)(end - after))).Reverse())
+            {
+                yield return logged;
+            }
+        }
+    }
+}
