@@ -95,6 +95,8 @@ internal sealed class GroupGrain(ILogStore logs, IGroupStore groups, IRelay rela
             ? new GroupSnapshot(state.Group, new LogHead(log.Epoch, log.Head), state.Recent)
             : Refusal.NotFound("group"));
 
+    public Task<bool> MaySee(Caller by) => Task.FromResult(_state is { } state && state.MaySee(by));
+
     private async Task<Stack<LoggedEvent>> LastMessages(LogName name, long head)
     {
         var oldestOnTop = new Stack<LoggedEvent>();

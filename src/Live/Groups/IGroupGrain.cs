@@ -24,4 +24,8 @@ public interface IGroupGrain : IGrainWithStringKey
     /// <summary>The group as the caller may see it; not found for strangers.</summary>
     [AlwaysInterleave]
     Task<Outcome<GroupSnapshot>> Snapshot(Caller by);
+
+    /// <summary>Whether the caller may see the group now.</summary>
+    [AlwaysInterleave]
+    Task<bool> MaySee(Caller by);
 }

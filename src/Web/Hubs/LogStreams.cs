@@ -29,7 +29,10 @@ internal sealed class LogStreams(IGrainFactory grains, LogFeeds feeds, IOptions<
         var found = await grains.GetSession(session).Snapshot();
         var snapshot = found.Ok ? found.Value : throw LiveHub.Refused(found.Refused);
         await using var lease = await feeds.Watch(
-            LogName.Of(session), snapshot.Head, person, viewers => grains.GetSession(session).ReportViewers(Node, viewers));
+            LogName.Of(session),
+            snapshot.Head,
+            person,
+            viewers => grains.GetSession(session).ReportViewers(Node, viewers));
         var recovered = position.Recovers(snapshot.Epoch, snapshot.Head, options.Value.RecoveryWindow);
         yield return new JoinedMessage
         {
@@ -77,9 +80,9 @@ internal sealed class LogStreams(IGrainFactory grains, LogFeeds feeds, IOptions<
         await foreach (var frame in Frames(lease.Feed, cursor, cancellation))
         {
             // A member who left, or was never one, sees nothing that was said after.
-            if ((await grains.GetGroup(group).Snapshot(caller)).Refused is { } refusal)
+            if (!await grains.GetGroup(group).MaySee(caller))
             {
-                throw LiveHub.Refused(refusal);
+                throw LiveHub.Refused(Refusal.NotFound("group"));
             }
 
             yield return frame;

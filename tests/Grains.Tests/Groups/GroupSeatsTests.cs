@@ -150,6 +150,17 @@ public sealed class GroupSeatsTests(Cluster cluster) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whether_somebody_may_see_a_group_is_answered_as_its_snapshot_would()
+    {
+        var (viewer, stranger) = (await _fair.NewViewer(), await _fair.NewViewer());
+        var group = cluster.Grains.GetGroup((await Enrol(viewer, "op1")).Group);
+        Assert.True(await group.MaySee(viewer));
+        Assert.True(await group.MaySee(_fair.Staff));
+        Assert.False(await group.MaySee(stranger));
+        Assert.False(await cluster.Grains.GetGroup(new GroupId(NewId.Next())).MaySee(_fair.Staff));
+    }
+
+    [Fact]
     public async Task A_seat_that_a_busy_session_could_not_be_told_of_is_no_refusal_and_the_retry_tells_it()
     {
         await cluster.Grains.GetSession(_session).Do(new StartSession { By = _fair.Host });
