@@ -3,12 +3,13 @@ using LiveFair.Live;
 using LiveFair.Live.Groups;
 using LiveFair.Live.Ids;
 using LiveFair.Live.Log;
+using LiveFair.Live.Postings;
 
 namespace LiveFair.Grains.Groups;
 
 /// <inheritdoc cref="IGroupGrain" />
-internal sealed class GroupGrain(ILogStore logs, IGroupStore groups, IRelay relay, TimeProvider time)
-    : Grain, IGroupGrain
+internal sealed class GroupGrain(
+    ILogStore logs, IGroupStore groups, IPostingStore postings, IRelay relay, TimeProvider time) : Grain, IGroupGrain
 {
     private const int Page = 4 * GroupState.RecentMessages;
 
@@ -84,6 +85,11 @@ internal sealed class GroupGrain(ILogStore logs, IGroupStore groups, IRelay rela
         if (!decision.Ok)
         {
             return decision.Refused;
+        }
+
+        if (posting is { } pushed && (await postings.Find(pushed))?.Employer.Station != state.Group.Station)
+        {
+            return Refusal.NotFound("posting");
         }
 
         var appended = await Append(state, decision.Value);

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using LiveFair.Grains.Sessions;
 using LiveFair.Live;
+using LiveFair.Live.Groups;
 using LiveFair.Live.Ids;
 using LiveFair.Live.Interest;
 using LiveFair.Live.Log;
@@ -39,10 +40,22 @@ internal sealed class ViewerGrain(
     }
 
     public Task<Outcome<Appended>> Comment(SessionId session, OpId op, string text) =>
-        _profile is { Phone: null } && options.Value.RequirePhone
-            ? Task.FromResult<Outcome<Appended>>(
-                new Refusal(RefusalCode.VerifyPhone, "Confirm your phone before commenting."))
+        Unconfirmed() is { } refusal
+            ? Task.FromResult<Outcome<Appended>>(refusal)
             : Do(_comments, session, new SayOnScreen(text) { By = Self, Op = op });
+
+    public async Task<Outcome<long>> Say(GroupId group, OpId op, string? text, PostingId? posting)
+    {
+        if (Unconfirmed() is { } refusal)
+        {
+            return refusal;
+        }
+
+        return await HeldUp(_comments, LogName.Of(group), op, GroupState.Digest(text, posting)) is not { } held
+            ? await GrainFactory.GetGroup(group).Say(Self, op, text, posting)
+            : held.Ok ? held.Value.Offset
+            : held.Refused;
+    }
 
     public Task<Outcome<Appended>> React(SessionId session, OpId op, PostingId posting, ReactionKind kind) =>
         Do(_reactions, session, new ReactToPosting(posting, kind) { By = Self, Op = op });
@@ -78,22 +91,31 @@ internal sealed class ViewerGrain(
     public Task<Outcome<ViewerProfile>> Profile() =>
         Task.FromResult<Outcome<ViewerProfile>>(_profile is { } profile ? profile : Refusal.NotFound("viewer"));
 
-    private async Task<Outcome<Appended>> Do(Throttle throttle, SessionId session, SessionCommand command)
+    private Refusal? Unconfirmed() => _profile is { Phone: null } && options.Value.RequirePhone
+        ? new Refusal(RefusalCode.VerifyPhone, "Confirm your phone before commenting.")
+        : null;
+
+    private async Task<Outcome<Appended>> Do(Throttle throttle, SessionId session, SessionCommand command) =>
+        await HeldUp(throttle, LogName.Of(session), command.Op!.Value, SessionRules.Digest(command))
+        ?? await batcher.Do(session, command);
+
+    /// <summary>Why an act does not go on; null when it may.</summary>
+    private async Task<Outcome<Appended>?> HeldUp(Throttle throttle, LogName log, OpId op, long digest)
     {
         if (_profile is null)
         {
             return Refusal.NotFound("viewer");
         }
 
-        if (throttle.Take(time.GetUtcNow()) is { } wait)
+        if (throttle.Take(time.GetUtcNow()) is not { } wait)
         {
-            // A retry of what was taken gets its answer; it is no new act.
-            return await logs.FindOp(LogName.Of(session), command.By.Key, command.Op!.Value) is { } first
-                ? first.Answer(SessionRules.Digest(command))
-                : new Refusal(RefusalCode.TooFast, "Wait a moment before the next one.", wait);
+            return null;
         }
 
-        return await batcher.Do(session, command);
+        // A retry of what was taken gets its answer; it is no new act.
+        return await logs.FindOp(log, Self.Key, op) is { } first
+            ? first.Answer(digest)
+            : new Refusal(RefusalCode.TooFast, "Wait a moment before the next one.", wait);
     }
 
     /// <summary>

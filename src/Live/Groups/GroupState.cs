@@ -19,6 +19,10 @@ public sealed class GroupState(FollowUpGroup group, IEnumerable<ViewerId> member
     /// <summary>The last messages, oldest first.</summary>
     public IReadOnlyList<LoggedEvent> Recent => _recent.ToArray();
 
+    /// <summary>Fingerprint of what a message says.</summary>
+    public static long Digest(string? text, PostingId? posting) =>
+        OpDigest.Of("say", string.IsNullOrEmpty(text) ? null : text, posting?.Value);
+
     /// <summary>Members, and people of the station.</summary>
     public bool MaySee(Caller caller) =>
         caller.WorksAt(group.Station) || (caller.Viewer is { } viewer && _members.Contains(viewer));
@@ -75,14 +79,14 @@ public sealed class GroupState(FollowUpGroup group, IEnumerable<ViewerId> member
             return Refusal.NotFound("group");
         }
 
-        var clean = text is null && posting is not null ? (Outcome<string>)"" : CommentText.Clean(text);
+        var clean = string.IsNullOrEmpty(text) && posting is not null ? (Outcome<string>)"" : CommentText.Clean(text);
         return clean.Ok
             ? new PendingEvent
             {
                 Body = new Commented(Person.Of(by), clean.Value, posting),
                 Actor = by.Key,
                 Op = op,
-                Digest = OpDigest.Of("say", text, posting?.Value),
+                Digest = Digest(text, posting),
             }
             : clean.Refused;
     }

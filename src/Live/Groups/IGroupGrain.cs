@@ -14,11 +14,14 @@ public interface IGroupGrain : IGrainWithStringKey
     Task<Outcome<Done>> Take(Caller by, OpId op, int consentVersion);
 
     /// <summary>Gives a viewer's seat back.</summary>
-    /// <returns>The offset of the event; not found without a seat.</returns>
+    /// <returns>The offset of the event; not found without a seat, so also for a repeat.</returns>
     Task<Outcome<long>> Leave(Caller by);
 
-    /// <summary>Says something, or pushes a posting, or both. Members, and people of the station.</summary>
-    /// <returns>The offset of the message, the first one's for a repeat.</returns>
+    /// <summary>
+    /// Says something, or pushes a posting of the group's station, or both. Members, and people of the station.
+    /// Viewers come here through <see cref="Viewers.IViewerGrain.Say"/>.
+    /// </summary>
+    /// <returns>The offset of the message, the first one's for a repeat; not found for another posting.</returns>
     Task<Outcome<long>> Say(Caller by, OpId op, string? text, PostingId? posting);
 
     /// <summary>The group as the caller may see it; not found for strangers.</summary>

@@ -11,6 +11,10 @@ public interface IViewerGrain : IGrainWithStringKey
     /// <returns>As <see cref="Sessions.ISessionGrain.Do"/>; TOO_FAST, VERIFY_PHONE.</returns>
     Task<Outcome<Appended>> Comment(SessionId session, OpId op, string text);
 
+    /// <summary>Says something in a group, or pushes a posting, or both; by the same throttle as comments.</summary>
+    /// <returns>As <see cref="Groups.IGroupGrain.Say"/>; TOO_FAST, VERIFY_PHONE.</returns>
+    Task<Outcome<long>> Say(GroupId group, OpId op, string? text, PostingId? posting);
+
     /// <summary>Reacts to a posting; each kind counts once.</summary>
     /// <returns>As <see cref="Sessions.ISessionGrain.Do"/>; TOO_FAST.</returns>
     Task<Outcome<Appended>> React(SessionId session, OpId op, PostingId posting, ReactionKind kind);

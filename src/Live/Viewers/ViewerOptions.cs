@@ -3,7 +3,7 @@ namespace LiveFair.Live.Viewers;
 /// <summary>What viewers may do how often.</summary>
 public sealed class ViewerOptions
 {
-    /// <summary>Comments at once. Default 3, 1 to 100.</summary>
+    /// <summary>Comments and group messages at once. Default 3, 1 to 100.</summary>
     public int CommentBurst { get; set; } = 3;
 
     /// <summary>Time for one more comment. Default 2 s, 0.01 s to 120 s.</summary>
@@ -12,6 +12,8 @@ public sealed class ViewerOptions
     /// <summary>Reactions at once. Default 10, 1 to 100; one more comes every half second.</summary>
     public int ReactionBurst { get; set; } = 10;
 
-    /// <summary>Whether commenting needs a confirmed phone (跟帖评论服务管理规定). Default true.</summary>
+    /// <summary>
+    /// Whether commenting and talking in a group need a confirmed phone (跟帖评论服务管理规定). Default true.
+    /// </summary>
     public bool RequirePhone { get; set; } = true;
 }

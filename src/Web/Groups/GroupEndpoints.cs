@@ -51,8 +51,11 @@ internal static class GroupEndpoints
             return Refusal.Invalid("opId is needed; postingId must be an id.").Problem();
         }
 
-        return (await grains.GetGroup(id).Say(http.Caller(), op, body.Text, posting))
-            .ToResult(offset => Results.Ok(new { offset }));
+        var caller = http.Caller();
+        var said = caller.Viewer is { } viewer
+            ? await grains.GetViewer(viewer).Say(id, op, body.Text, posting)
+            : await grains.GetGroup(id).Say(caller, op, body.Text, posting);
+        return said.ToResult(offset => Results.Ok(new { offset }));
     }
 
     private static object View(FollowUpGroup group) => new

@@ -78,7 +78,10 @@ internal sealed class LiveHub(IGrainFactory grains, LogStreams streams) : Hub
         }
 
         var posting = request.PostingId is { } id ? new PostingId(id) : (PostingId?)null;
-        return AnswerMessage.From(await grains.GetGroup(group).Say(Caller, op, request.Text, posting));
+        var caller = Caller;
+        return AnswerMessage.From(caller.Viewer is { } viewer
+            ? await grains.GetViewer(viewer).Say(group, op, request.Text, posting)
+            : await grains.GetGroup(group).Say(caller, op, request.Text, posting));
     }
 
     /// <summary>How a stream that may not be opened ends.</summary>

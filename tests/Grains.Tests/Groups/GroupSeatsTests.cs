@@ -150,6 +150,22 @@ public sealed class GroupSeatsTests(Cluster cluster) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Only_a_posting_of_the_group_s_own_station_is_pushed()
+    {
+        var viewer = await _fair.NewViewer();
+        var group = cluster.Grains.GetGroup((await Enrol(viewer, "op1")).Group);
+        var (ours, theirs) = (await _fair.NewPosting(), await (await cluster.NewFair()).NewPosting());
+        Assert.True((await group.Say(viewer, new OpId("ours"), null, ours)).Ok);
+        foreach (var posting in new[] { theirs, new PostingId(NewId.Next()) })
+        {
+            var refused = await group.Say(viewer, new OpId("no"), "看看", posting);
+            Assert.Equal(RefusalCode.NotFound, refused.Refused!.Code);
+        }
+
+        Assert.Single((await group.Snapshot(viewer)).Value!.Recent);
+    }
+
+    [Fact]
     public async Task Whether_somebody_may_see_a_group_is_answered_as_its_snapshot_would()
     {
         var (viewer, stranger) = (await _fair.NewViewer(), await _fair.NewViewer());

@@ -1,4 +1,5 @@
 using LiveFair.Live;
+using LiveFair.Live.Groups;
 using LiveFair.Live.Ids;
 using LiveFair.Live.Interest;
 using LiveFair.Live.Log;
@@ -50,6 +51,30 @@ public sealed class ViewerGrainTests(Cluster cluster) : IAsyncLifetime
         var viewer = Grain(await _fair.NewViewer());
         Assert.Equal(RefusalCode.VerifyPhone, (await viewer.Comment(_session, new OpId("op1"), "你好")).Refused!.Code);
         Assert.True((await viewer.React(_session, new OpId("op2"), _posting, ReactionKind.Want)).Ok);
+    }
+
+    [Fact]
+    public async Task In_a_group_a_viewer_talks_by_the_rules_of_comments()
+    {
+        var (member, silent) = (await _fair.NewCaller(), await _fair.NewViewer());
+        var group = await Join(member);
+        await Join(silent);
+        Assert.Equal(
+            RefusalCode.VerifyPhone, (await Grain(silent).Say(group, new OpId("op"), "你好", null)).Refused!.Code);
+        var viewer = Grain(member);
+        var answers = new List<Outcome<long>>();
+        for (var i = 1; i <= 4; i++)
+        {
+            answers.Add(await viewer.Say(group, new OpId($"op{i}"), "路过", null));
+        }
+
+        Assert.All(answers.Take(3), answer => Assert.True(answer.Ok));
+        Assert.Equal(
+            (RefusalCode.TooFast, TimeSpan.FromSeconds(2)),
+            (answers[3].Refused!.Code, answers[3].Refused!.RetryAfter));
+        Assert.Equal(answers[1].Value, (await viewer.Say(group, new OpId("op2"), "路过", null)).Value);
+        Assert.Equal(RefusalCode.OpReused, (await viewer.Say(group, new OpId("op2"), "改了", null)).Refused!.Code);
+        Assert.Equal(RefusalCode.TooFast, (await viewer.Comment(_session, new OpId("op5"), "路过")).Refused!.Code);
     }
 
     [Fact]
@@ -129,6 +154,9 @@ public sealed class ViewerGrainTests(Cluster cluster) : IAsyncLifetime
     }
 
     private IViewerGrain Grain(Caller caller) => cluster.Grains.GetViewer(caller.Viewer!.Value);
+
+    private async Task<GroupId> Join(Caller viewer) => (await cluster.Grains.GetSession(_session).Enrol(
+        viewer, new OpId("join"), FollowUpGroup.ConsentVersion)).Value!.Group;
 
     private async Task<string> Code(IViewerGrain viewer)
     {

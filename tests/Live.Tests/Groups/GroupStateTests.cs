@@ -83,9 +83,15 @@ public sealed class GroupStateTests
         Assert.Equal(Message("明天几点集合", null), _group.Say(Fair.Viewer, Op, " 明天几点集合\0", null).Value?.Body);
         Assert.Equal(Message("看看这个", Fair.Cleaner.Id), _group.Say(Fair.Viewer, Op, "看看这个", Fair.Cleaner.Id).Value?.Body);
         Assert.Equal(Message("", Fair.Cleaner.Id), _group.Say(Fair.Viewer, Op, null, Fair.Cleaner.Id).Value?.Body);
+        Assert.Equal(Message("", Fair.Cleaner.Id), _group.Say(Fair.Viewer, Op, "", Fair.Cleaner.Id).Value?.Body);
+        Assert.Equal(RefusalCode.Invalid, _group.Say(Fair.Viewer, Op, "", null).Refused?.Code);
         Assert.Equal(RefusalCode.Invalid, _group.Say(Fair.Viewer, Op, null, null).Refused?.Code);
         Assert.Equal(RefusalCode.TooLong, _group.Say(Fair.Viewer, Op, new string('想', 201), Fair.Cleaner.Id).Refused?.Code);
     }
+
+    [Fact]
+    public void No_words_and_empty_words_are_the_same_message() =>
+        Assert.Equal(GroupState.Digest(null, Fair.Cleaner.Id), GroupState.Digest("", Fair.Cleaner.Id));
 
     [Fact]
     public void A_digest_tells_messages_apart_by_words_and_posting()

@@ -72,7 +72,8 @@ public sealed class GroupTests(StrictFair fair) : FairTest(fair)
     [Fact]
     public async Task A_group_is_seen_by_its_members_and_staff_and_by_nobody_else()
     {
-        var (room, member, stranger) = (await Fair.NewLiveRoom(), await Fair.NewViewer(), await Fair.NewVerifiedViewer());
+        var (room, member, stranger) = (
+            await Fair.NewLiveRoom(), await Fair.NewVerifiedViewer(), await Fair.NewVerifiedViewer());
         var group = (await Enrol(room, member)).Is(201)["groupId"].GetString()!;
         var said = new { opId = Op(), text = "大家好" };
         (await Api.Post($"/api/groups/{group}/messages", said, member.Token)).Is(200);
@@ -90,7 +91,8 @@ public sealed class GroupTests(StrictFair fair) : FairTest(fair)
     public async Task A_member_who_left_sees_nothing_that_is_said_after()
     {
         Fair.Logs.Expect("Microsoft.AspNetCore.SignalR.HubException: NOT_FOUND");
-        var (room, stays, leaves) = (await Fair.NewLiveRoom(), await Fair.NewViewer(), await Fair.NewViewer());
+        var (room, stays, leaves) = (
+            await Fair.NewLiveRoom(), await Fair.NewVerifiedViewer(), await Fair.NewViewer());
         var group = (await Enrol(room, stays)).Is(201)["groupId"].GetString()!;
         (await Enrol(room, leaves)).Is(201);
         var watcher = Track(await Watcher.Join(await Connect(leaves.Token), "WatchGroup", new { groupId = group }));
@@ -129,7 +131,7 @@ public sealed class GroupTests(StrictFair fair) : FairTest(fair)
     [Fact]
     public async Task The_same_opId_with_another_message_is_refused_with_OP_REUSED()
     {
-        var (room, member) = (await Fair.NewLiveRoom(), await Fair.NewViewer());
+        var (room, member) = (await Fair.NewLiveRoom(), await Fair.NewVerifiedViewer());
         var group = (await Enrol(room, member)).Is(201)["groupId"].GetString()!;
         var op = Op();
         var first = (await Api.Post($"/api/groups/{group}/messages", new { opId = op, text = "好" }, member.Token)).Is(200);
@@ -138,6 +140,31 @@ public sealed class GroupTests(StrictFair fair) : FairTest(fair)
         (await Api.Post($"/api/groups/{group}/messages", new { opId = op, text = "坏" }, member.Token))
             .Refuses(409, "OP_REUSED");
     }
+
+    [Fact]
+    public async Task A_member_talks_with_a_confirmed_phone_and_by_the_throttle_and_staff_as_they_like()
+    {
+        var (room, member, silent) = (
+            await Fair.NewLiveRoom(), await Fair.NewVerifiedViewer(), await Fair.NewViewer());
+        var group = (await Enrol(room, member)).Is(201)["groupId"].GetString()!;
+        (await Enrol(room, silent)).Is(201);
+        (await Say(group, silent.Token)).Refuses(403, "VERIFY_PHONE");
+        Assert.Equal("VERIFY_PHONE", (await (await Connect(silent.Token)).Say(group, Op(), "在吗")).Code);
+        for (var i = 0; i < 3; i++)
+        {
+            (await Say(group, member.Token)).Is(200);
+        }
+
+        (await Say(group, member.Token)).Refuses(429, "TOO_FAST");
+        Assert.Equal("TOO_FAST", (await (await Connect(member.Token)).Say(group, Op(), "在吗")).Code);
+        for (var i = 0; i < 5; i++)
+        {
+            (await Say(group, Fair.Staff)).Is(200);
+        }
+    }
+
+    private Task<Reply> Say(string group, string token) =>
+        Api.Post($"/api/groups/{group}/messages", new { opId = Op(), text = "在吗" }, token);
 
     private Task<Reply> Enrol(TestRoom room, TestViewer viewer) => Api.Post(
         $"/api/sessions/{room.Id}/enrolments", new { opId = Op(), consentVersion = 1 }, viewer.Token);
