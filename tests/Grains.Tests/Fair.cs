@@ -49,7 +49,7 @@ internal sealed class Fair(IServiceProvider services, TimeProvider time)
             Id = new AccountId(id), Station = Station.Id, UserName = id, NormalizedName = id.ToUpperInvariant(),
             DisplayName = $"小{id[..3]}", Role = role,
         };
-        Assert.True((await Of<IAccountStore>().Create(account, Now)).Ok);
+        Assert.True((await Of<IAccountStore>().Create(account, null, Now)).Ok);
         return new Caller { Role = role, Account = account.Id, Station = Station.Id, Name = account.DisplayName };
     }
 

@@ -6,10 +6,28 @@ namespace LiveFair.Live.Accounts;
 public interface IAccountStore
 {
     /// <summary>Stores a new account; INVALID when the user name is taken.</summary>
-    Task<Outcome<Account>> Create(Account account, DateTimeOffset now);
+    /// <param name="account">As it is to be.</param>
+    /// <param name="by">Asked with <see cref="AccountRules.MayOpen"/>; null: the fair, at its first start.</param>
+    /// <param name="now">When.</param>
+    Task<Outcome<Account>> Create(Account account, Caller? by, DateTimeOffset now);
 
-    /// <summary>Stores an account's changed fields; false when it is gone.</summary>
-    Task<bool> Update(Account account);
+    /// <summary>Changes what the change names and nothing else, and leaves a trace in the audit trail.</summary>
+    /// <param name="account">Which.</param>
+    /// <param name="change">Asked with <see cref="AccountRules.MayChange"/>.</param>
+    /// <param name="by">Who asks; another station's account is not found.</param>
+    /// <param name="now">When.</param>
+    /// <returns>The account as it is now.</returns>
+    Task<Outcome<Account>> Change(AccountId account, AccountChange change, Caller by, DateTimeOffset now);
+
+    /// <summary>
+    /// Counts a try to log in as a wrong one, before its password is looked at: tries that come all at once are counted
+    /// like those that come one after the other. The last of <see cref="AccountRules.MostTries"/> locks the account.
+    /// </summary>
+    /// <returns>False when the account is locked, disabled or gone: the password is not to be looked at.</returns>
+    Task<bool> TakeTry(AccountId account, DateTimeOffset now);
+
+    /// <summary>The password was right: the tries are forgotten.</summary>
+    Task ForgetTries(AccountId account);
 
     /// <summary>One account; null when there is none.</summary>
     Task<Account?> Find(AccountId account);

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using LiveFair.Live;
 using LiveFair.Live.Accounts;
 using LiveFair.Live.Ids;
@@ -6,77 +7,108 @@ using Microsoft.AspNetCore.Identity;
 
 namespace LiveFair.Web.Accounts;
 
-/// <summary>Opens, changes and checks accounts, through ASP.NET Core Identity.</summary>
-internal sealed class AccountDesk(UserManager<Account> users, AccountStamps stamps)
+/// <summary>Opens, changes and checks accounts, by ASP.NET Core Identity's rules for names and passwords.</summary>
+internal sealed class AccountDesk(
+    UserManager<Account> users, IAccountStore accounts, AccountStamps stamps, TimeProvider time)
 {
     private static readonly PasswordHasher<Account> Hasher = new();
 
     /// <summary>Takes as long to refuse an unknown name as a wrong password.</summary>
     private static readonly string NobodysHash = Hasher.HashPassword(null!, "nobody's password");
 
-    /// <summary>Checks a password. Five wrong ones in a row lock the account for five minutes; all refusals are alike.</summary>
+    /// <summary>
+    /// Checks a password. Five wrong ones in a row lock the account for five minutes; all refusals are alike.
+    /// </summary>
     public async Task<Account?> Check(string? userName, string? password)
     {
         var account = userName is { Length: > 0 and <= 40 } ? await users.FindByNameAsync(userName) : null;
-        if (account is null || account.Disabled || await users.IsLockedOutAsync(account))
+        var maybe = account is not null && await accounts.TakeTry(account.Id, time.GetUtcNow());
+        var hash = maybe ? account!.PasswordHash : null;
+        var right = Hasher.VerifyHashedPassword(null!, hash ?? NobodysHash, password ?? "")
+            != PasswordVerificationResult.Failed;
+        if (hash is null || !right)
         {
-            Hasher.VerifyHashedPassword(null!, NobodysHash, password ?? "");
             return null;
         }
 
-        if (!await users.CheckPasswordAsync(account, password ?? ""))
-        {
-            await users.AccessFailedAsync(account);
-            return null;
-        }
-
-        await users.ResetAccessFailedCountAsync(account);
+        await accounts.ForgetTries(account!.Id);
         return account;
+    }
+
+    /// <summary>What is wrong with a new account or its password; null when nothing is. Nothing is stored.</summary>
+    public async Task<Refusal?> Complaint(Account account, string? password)
+    {
+        if (AccountRules.CheckNames(account.UserName, account.DisplayName) is { } refusal)
+        {
+            return refusal;
+        }
+
+        foreach (var validator in users.UserValidators)
+        {
+            if (Refused(await validator.ValidateAsync(users, account)) is { } words)
+            {
+                return Refusal.Invalid(words);
+            }
+        }
+
+        return await Complaint(account, password ?? "", "");
     }
 
     /// <summary>Opens an account; INVALID names what is wrong with it.</summary>
-    public async Task<Outcome<Account>> Open(Account account, string? password)
+    /// <param name="by">Who opens it; null: the fair itself, at its first start.</param>
+    public async Task<Outcome<Account>> Open(Account account, string? password, Caller? by)
     {
-        if (account.UserName.Length is < 2 or > 40 || account.DisplayName.Length is < 1 or > 20)
+        if (await Complaint(account, password) is { } refusal)
         {
-            return Refusal.Invalid("userName: 2 to 40 characters; displayName: 1 to 20.");
+            return refusal;
         }
 
-        var result = await users.CreateAsync(account, password ?? "");
-        return result.Succeeded ? account : Refusal.Invalid(string.Join(' ', result.Errors.Select(e => e.Description)));
+        account.NormalizedName = users.NormalizeName(account.UserName);
+        account.PasswordHash = Hasher.HashPassword(account, password!);
+        account.SecurityStamp = NewStamp();
+        return await accounts.Create(account, by, time.GetUtcNow());
     }
 
     /// <summary>Changes an account, and ends its open tokens.</summary>
-    public async Task<Outcome<Account>> Change(AccountId id, StationId station, Action<Account> change, string? password)
+    /// <param name="password">The new one; null: it stays.</param>
+    public async Task<Outcome<Account>> Change(AccountId id, AccountChange change, string? password, Caller by)
     {
-        var account = await users.FindByIdAsync(id.Value);
-        if (account is null || account.Station != station)
-        {
-            return Refusal.NotFound("account");
-        }
-
-        change(account);
-        if (account.DisplayName.Length is < 1 or > 20)
-        {
-            return Refusal.Invalid("displayName: 1 to 20 characters.");
-        }
-
         if (password is not null)
         {
-            foreach (var validator in users.PasswordValidators)
+            if (await accounts.Find(id) is not { } account || !by.WorksAt(account.Station))
             {
-                var valid = await validator.ValidateAsync(users, account, password);
-                if (!valid.Succeeded)
-                {
-                    return Refusal.Invalid($"password: {string.Join(' ', valid.Errors.Select(e => e.Description))}");
-                }
+                return Refusal.NotFound("account");
             }
 
-            account.PasswordHash = Hasher.HashPassword(account, password);
+            if (await Complaint(account, password, "password: ") is { } refusal)
+            {
+                return refusal;
+            }
+
+            change = change with { PasswordHash = Hasher.HashPassword(account, password) };
         }
 
-        await users.UpdateSecurityStampAsync(account);
+        var changed = await accounts.Change(id, change, by, time.GetUtcNow());
         stamps.Forget(id);
-        return account;
+        return changed;
+    }
+
+    /// <summary>A stamp that no account ever had.</summary>
+    public static string NewStamp() => Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
+
+    private static string? Refused(IdentityResult result) =>
+        result.Succeeded ? null : string.Join(' ', result.Errors.Select(error => error.Description));
+
+    private async Task<Refusal?> Complaint(Account account, string password, string field)
+    {
+        foreach (var validator in users.PasswordValidators)
+        {
+            if (Refused(await validator.ValidateAsync(users, account, password)) is { } words)
+            {
+                return Refusal.Invalid(field + words);
+            }
+        }
+
+        return null;
     }
 }

@@ -63,7 +63,7 @@ internal static class AccountEndpoints
             DisplayName = body.DisplayName ?? body.UserName ?? "",
             Role = role,
         };
-        return (await desk.Open(account, body.Password))
+        return (await desk.Open(account, body.Password, http.Caller()))
             .ToResult(opened => Results.Created($"/api/accounts/{opened.Id}", View(opened)));
     }
 
@@ -80,16 +80,13 @@ internal static class AccountEndpoints
             role = named;
         }
 
-        var changed = await desk.Change(
-            id,
-            http.Caller().Station!.Value,
-            account =>
-            {
-                account.DisplayName = body.DisplayName ?? account.DisplayName;
-                account.Role = role ?? account.Role;
-                account.Disabled = body.Disabled ?? account.Disabled;
-            },
-            body.Password);
+        var change = new AccountChange(AccountDesk.NewStamp())
+        {
+            DisplayName = body.DisplayName,
+            Role = role,
+            Disabled = body.Disabled,
+        };
+        var changed = await desk.Change(id, change, body.Password, http.Caller());
         return changed.ToResult(account => Results.Ok(View(account)));
     }
 

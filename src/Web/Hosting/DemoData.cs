@@ -70,7 +70,8 @@ internal sealed class DemoData(
                 DisplayName = displayName,
                 Role = role,
             },
-            Password);
+            Password,
+            null);
         return opened.Value!;
     }
 

@@ -102,8 +102,6 @@ internal static class FairHost
 
         services.AddIdentityCore<Account>(identity =>
         {
-            identity.Lockout.MaxFailedAccessAttempts = 5;
-            identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(5);
             identity.Password.RequiredLength = 10;
             identity.Password.RequireDigit = false;
             identity.Password.RequireLowercase = false;

@@ -54,7 +54,8 @@ internal sealed partial class FirstStart(
                 DisplayName = "管理员",
                 Role = Role.Admin,
             },
-            password);
+            password,
+            null);
         if (!opened.Ok)
         {
             throw new SettingsException($"{PasswordVariable}: {opened.Refused.Words}");

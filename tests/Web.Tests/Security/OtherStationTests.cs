@@ -78,11 +78,47 @@ public sealed class OtherStationTests(RoomyFair fair) : FairTest(fair)
     [InlineData("/api/leads")]
     [InlineData("/api/groups")]
     [InlineData("/api/postings")]
-    [InlineData("/api/audit")]
     public async Task A_new_station_s_lists_are_empty(string list)
     {
         await Something();
         Assert.Empty((await Api.Get(list, await StrangerToken())).Is(200).Items);
+    }
+
+    [Fact]
+    public async Task An_admin_opens_no_account_at_a_station_of_others()
+    {
+        var stranger = await StrangerToken();
+        var before = (await Api.Get("/api/accounts", Fair.Admin)).Text;
+        Task<Reply> Open(string station) => Api.Post(
+            "/api/accounts",
+            new { userName = "taker" + Op()[..8], password = "long-enough-1", role = "admin", stationId = station },
+            stranger);
+        var foreign = (await Open("demo")).Refuses(404, "NOT_FOUND");
+        Assert.Equal((await Open(Nowhere)).Gist, foreign.Gist);
+        Assert.Equal(before, (await Api.Get("/api/accounts", Fair.Admin)).Text);
+    }
+
+    [Fact]
+    public async Task Whoever_makes_a_station_opens_its_first_account_and_no_second()
+    {
+        var station = (await Api.Post("/api/stations", new { name = "新驿站" }, Fair.Admin)).Is(201).Id;
+        Task<Reply> Open(string role) => Api.Post(
+            "/api/accounts",
+            new { userName = "first" + Op()[..8], password = "long-enough-1", role, stationId = station },
+            Fair.Admin);
+        (await Open("staff")).Refuses(400, "INVALID");
+        (await Open("admin")).Is(201);
+        (await Open("admin")).Refuses(404, "NOT_FOUND");
+    }
+
+    [Fact]
+    public async Task A_new_station_s_trail_tells_only_how_its_first_account_was_opened()
+    {
+        await Something();
+        var entry = Assert.Single((await Api.Get("/api/audit", await StrangerToken())).Is(200).Items);
+        Assert.Equal(
+            ("a:demo-admin", "account.open"),
+            (entry.GetProperty("actor").GetString(), entry.GetProperty("action").GetString()));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using Dapper;
 using LiveFair.Live;
 using LiveFair.Live.Accounts;
+using LiveFair.Live.Audit;
 using LiveFair.Live.Ids;
 using Microsoft.Data.Sqlite;
 
@@ -18,12 +19,19 @@ internal sealed class SqliteAccountStore(SqliteDatabase database) : IAccountStor
         FROM account
         """;
 
-    public async Task<Outcome<Account>> Create(Account account, DateTimeOffset now)
+    public async Task<Outcome<Account>> Create(Account account, Caller? by, DateTimeOffset now)
     {
         try
         {
-            return await database.Write(connection =>
+            return await database.Write<Outcome<Account>>(connection =>
             {
+                // Asked in the write: of two who open a station's first account, the second must see the first.
+                if (by is not null
+                    && AccountRules.MayOpen(account, by, Present(connection, account.Station)) is { } refusal)
+                {
+                    return refusal;
+                }
+
                 connection.Execute(
                     """
                     INSERT INTO account (id, station, user_name, normalized_name, display_name, role, password_hash,
@@ -32,6 +40,12 @@ internal sealed class SqliteAccountStore(SqliteDatabase database) : IAccountStor
                       @SecurityStamp, @FailedCount, @LockedUntil, @Disabled, @Now)
                     """,
                     Parameters(account, now));
+                if (by is not null)
+                {
+                    SqliteAuditStore.Append(connection, new AuditEntry(
+                        now, account.Station, by.Key, "account.open", account.Id.Value, $"role {account.Role}"));
+                }
+
                 return account;
             });
         }
@@ -41,17 +55,59 @@ internal sealed class SqliteAccountStore(SqliteDatabase database) : IAccountStor
         }
     }
 
-    public Task<bool> Update(Account account) => database.Write(connection => connection.Execute(
-        """
-        UPDATE account SET user_name = @UserName, normalized_name = @NormalizedName, display_name = @DisplayName,
-          role = @Role, password_hash = @PasswordHash, security_stamp = @SecurityStamp, failed_count = @FailedCount,
-          locked_until = @LockedUntil, disabled = @Disabled
-        WHERE id = @Id
-        """,
-        Parameters(account, default)) == 1);
+    public Task<Outcome<Account>> Change(AccountId account, AccountChange change, Caller by, DateTimeOffset now) =>
+        database.Write<Outcome<Account>>(connection =>
+        {
+            if (Find(connection, account) is not { } before || !by.WorksAt(before.Station))
+            {
+                return Refusal.NotFound("account");
+            }
 
-    public Task<Account?> Find(AccountId account) => database.Read(connection =>
-        connection.QuerySingleOrDefault<Row>($"{Columns} WHERE id = @Id", new { Id = account.Value })?.ToAccount());
+            if (AccountRules.MayChange(before, change, OtherAdmins(connection, before)) is { } refusal)
+            {
+                return refusal;
+            }
+
+            connection.Execute(
+                """
+                UPDATE account SET display_name = coalesce(@DisplayName, display_name), role = coalesce(@Role, role),
+                  disabled = coalesce(@Disabled, disabled), password_hash = coalesce(@PasswordHash, password_hash),
+                  security_stamp = @SecurityStamp
+                WHERE id = @Id
+                """,
+                new
+                {
+                    Id = account.Value,
+                    change.DisplayName,
+                    Role = (int?)change.Role,
+                    change.Disabled,
+                    change.PasswordHash,
+                    change.SecurityStamp,
+                });
+            SqliteAuditStore.Append(
+                connection, new AuditEntry(now, before.Station, by.Key, "account.change", account.Value, change.Trace));
+            return Find(connection, account)!;
+        });
+
+    public Task<bool> TakeTry(AccountId account, DateTimeOffset now) => database.Write(connection => connection.Execute(
+        """
+        UPDATE account SET
+          failed_count = CASE WHEN failed_count + 1 >= @Most THEN 0 ELSE failed_count + 1 END,
+          locked_until = CASE WHEN failed_count + 1 >= @Most THEN @Until END
+        WHERE id = @Id AND disabled = 0 AND coalesce(locked_until, 0) <= @Now
+        """,
+        new
+        {
+            Id = account.Value,
+            Most = AccountRules.MostTries,
+            Until = (now + AccountRules.LockTime).ToUnixTimeMilliseconds(),
+            Now = now.ToUnixTimeMilliseconds(),
+        }) == 1);
+
+    public Task ForgetTries(AccountId account) => database.Write(connection => connection.Execute(
+        "UPDATE account SET failed_count = 0, locked_until = NULL WHERE id = @Id", new { Id = account.Value }));
+
+    public Task<Account?> Find(AccountId account) => database.Read(connection => Find(connection, account));
 
     public Task<Account?> FindByName(string normalizedName) => database.Read(connection =>
         connection.QuerySingleOrDefault<Row>($"{Columns} WHERE normalized_name = @Name", new { Name = normalizedName })
@@ -64,6 +120,16 @@ internal sealed class SqliteAccountStore(SqliteDatabase database) : IAccountStor
 
     public Task<bool> Any() =>
         database.Read(connection => connection.ExecuteScalar<long>("SELECT EXISTS (SELECT 1 FROM account)") == 1);
+
+    private static Account? Find(SqliteConnection connection, AccountId account) =>
+        connection.QuerySingleOrDefault<Row>($"{Columns} WHERE id = @Id", new { Id = account.Value })?.ToAccount();
+
+    private static long OtherAdmins(SqliteConnection connection, Account account) => connection.ExecuteScalar<long>(
+        "SELECT count(*) FROM account WHERE station = @Station AND id <> @Id AND role = @Admin AND disabled = 0",
+        new { Station = account.Station.Value, Id = account.Id.Value, Admin = (int)Role.Admin });
+
+    private static long Present(SqliteConnection connection, StationId station) => connection.ExecuteScalar<long>(
+        "SELECT count(*) FROM account WHERE station = @Id", new { Id = station.Value });
 
     private static object Parameters(Account account, DateTimeOffset now) => new
     {
