@@ -7,7 +7,10 @@ using LiveFair.Web.Accounts;
 
 namespace LiveFair.Web.Hosting;
 
-/// <summary>Gives an empty store its first station and admin; with a demo, everything there is to try.</summary>
+/// <summary>
+/// Gives an empty store its first station and admin; with a demo, everything there is to try. A start that was broken
+/// off in between is finished by the next one.
+/// </summary>
 internal sealed partial class FirstStart(
     IServiceScopeFactory scopes,
     CommandLine line,
@@ -20,16 +23,18 @@ internal sealed partial class FirstStart(
     {
         await using var scope = scopes.CreateAsyncScope();
         var services = scope.ServiceProvider;
-        if (!await services.GetRequiredService<IAccountStore>().Any())
+        var isEmpty = !await services.GetRequiredService<IAccountStore>().Any();
+        if (line.Start == StartKind.Demo)
         {
-            if (line.Start == StartKind.Demo)
+            var demo = ActivatorUtilities.CreateInstance<DemoData>(services);
+            if (isEmpty || await demo.IsHalfMade())
             {
-                await ActivatorUtilities.CreateInstance<DemoData>(services).Create();
+                await demo.Create();
             }
-            else
-            {
-                await CreateAdmin(services);
-            }
+        }
+        else if (isEmpty)
+        {
+            await CreateAdmin(services);
         }
 
         readiness.Started();
@@ -42,23 +47,31 @@ internal sealed partial class FirstStart(
     {
         var given = Environment.GetEnvironmentVariable(PasswordVariable);
         var password = given ?? RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 16);
-        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
-        var station = await services.GetRequiredService<IStationStore>().Create(
-            new Station(new StationId("main"), "零工驿站", null, null), now);
-        var opened = await services.GetRequiredService<AccountDesk>().Open(
-            new Account
-            {
-                Id = new AccountId("admin"),
-                Station = station.Id,
-                UserName = "admin",
-                DisplayName = "管理员",
-                Role = Role.Admin,
-            },
-            password,
-            null);
+        var station = new Station(new StationId("main"), "零工驿站", null, null);
+        var admin = new Account
+        {
+            Id = new AccountId("admin"),
+            Station = station.Id,
+            UserName = "admin",
+            DisplayName = "管理员",
+            Role = Role.Admin,
+        };
+        var desk = services.GetRequiredService<AccountDesk>();
+        if (await desk.Complaint(admin, password) is { } complaint)
+        {
+            throw new SettingsException($"{PasswordVariable}: {complaint.Words}");
+        }
+
+        var stations = services.GetRequiredService<IStationStore>();
+        if (await stations.Find(station.Id) is null)
+        {
+            await stations.Create(station, services.GetRequiredService<TimeProvider>().GetUtcNow());
+        }
+
+        var opened = await desk.Open(admin, password, null);
         if (!opened.Ok)
         {
-            throw new SettingsException($"{PasswordVariable}: {opened.Refused.Words}");
+            throw new SettingsException($"The first account: {opened.Refused.Words}");
         }
 
         if (given is null)

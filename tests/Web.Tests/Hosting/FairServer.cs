@@ -12,9 +12,11 @@ namespace LiveFair.Web.Tests.Hosting;
 /// <summary>A whole fair in this process, put together as Program.cs does it, on a free port and a folder of its own.</summary>
 public class FairServer : IAsyncLifetime
 {
-    private readonly string _data = Directory.CreateTempSubdirectory("livefair-").FullName;
     private WebApplication? _app;
     private int _phones;
+
+    /// <summary>The folder of everything that it keeps.</summary>
+    public string Data { get; } = Directory.CreateTempSubdirectory("livefair-").FullName;
 
     public LogCollector Logs { get; } = new();
 
@@ -59,7 +61,7 @@ public class FairServer : IAsyncLifetime
         });
         builder.Logging.AddFairLogging(() => false);
         builder.Logging.AddProvider(Logs);
-        builder.AddFair(new CommandLine(0, IPAddress.Loopback, _data, null, Kind), Settings);
+        builder.AddFair(new CommandLine(0, IPAddress.Loopback, Data, null, Kind), Settings);
         builder.Services.AddSingleton<TimeProvider>(Time);
         _app = builder.Build();
         _app.UseFair(Kind);
@@ -79,7 +81,7 @@ public class FairServer : IAsyncLifetime
         Api.Dispose();
         await App.StopAsync();
         await App.DisposeAsync();
-        Directory.Delete(_data, recursive: true);
+        Directory.Delete(Data, recursive: true);
     }
 
     public async Task<string> LogIn(string userName, string password)
