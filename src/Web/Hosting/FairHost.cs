@@ -136,12 +136,14 @@ internal static class FairHost
         services.AddSingleton<LogFeeds>();
         services.AddSingleton<LogStreams>();
         services.AddSingleton<FailureLog>();
+        services.AddSingleton<StreamLimit>();
         services.AddSingleton<TokenGuard>();
         services.AddSignalR(hub =>
             {
                 hub.MaximumReceiveMessageSize = LargestHubMessage;
                 hub.EnableDetailedErrors = false;
                 hub.AddFilter<FailureLog>();
+                hub.AddFilter<StreamLimit>();
                 hub.AddFilter<TokenGuard>();
             })
             .AddJsonProtocol(json => LiveJson.Configure(json.PayloadSerializerOptions))

@@ -93,12 +93,16 @@ internal sealed class LogStreams(IGrainFactory grains, LogFeeds feeds, IOptions<
         SessionId session, Caller caller, string? person, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var grain = grains.GetSession(session);
-        var snapshot = await grain.Snapshot();
+        var found = await grain.Snapshot();
+        var snapshot = found.Ok ? found.Value : throw LiveHub.Refused(found.Refused);
+        if ((await grain.Board(caller)).Refused is { } refusal)
+        {
+            // Before a feed is opened and somebody counted: who may not look is no watcher.
+            throw LiveHub.Refused(refusal);
+        }
+
         await using var lease = await feeds.Watch(
-            LogName.Of(session),
-            snapshot.Ok ? snapshot.Value.Head : throw LiveHub.Refused(snapshot.Refused),
-            person,
-            viewers => grain.ReportViewers(Node, viewers));
+            LogName.Of(session), snapshot.Head, person, viewers => grain.ReportViewers(Node, viewers));
         InterestBoard? last = null;
         while (!cancellation.IsCancellationRequested)
         {

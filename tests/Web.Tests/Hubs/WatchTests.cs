@@ -183,6 +183,29 @@ public sealed class WatchTests(RoomyFair fair) : FairTest(fair)
     }
 
     [Fact]
+    public async Task A_ninth_stream_of_a_connection_is_OVERLOADED_and_refused_ones_do_not_count()
+    {
+        Fair.Logs.Expect("Microsoft.AspNetCore.SignalR.HubException: OVERLOADED");
+        Fair.Logs.Expect("Microsoft.AspNetCore.SignalR.HubException: NOT_ALLOWED");
+        var room = await Fair.NewLiveRoom();
+        var hub = await Connect(null);
+        Task<JsonElement> Ask(string method) =>
+            Watcher.Open(hub, method, new { sessionId = room.Id }).Next("a refusal");
+        for (var i = 0; i < 20; i++)
+        {
+            await Assert.ThrowsAsync<HubException>(() => Ask("Board"));
+        }
+
+        for (var i = 0; i < 8; i++)
+        {
+            Track(await Watcher.Join(hub, "Watch", new { sessionId = room.Id }));
+        }
+
+        var refused = await Assert.ThrowsAsync<HubException>(() => Ask("Watch"));
+        Assert.Contains("OVERLOADED: ", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_board_counts_a_person_once_and_keeps_open_questions()
     {
         var room = await Fair.NewLiveRoom();

@@ -3,6 +3,7 @@ using LiveFair.Live;
 using LiveFair.Web.Security;
 using LiveFair.Web.Tests.Hosting;
 using LiveFair.Web.Tests.Hubs;
+using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LiveFair.Web.Tests.Security;
@@ -77,10 +78,26 @@ public sealed class TokenTests(RoomyFair fair) : FairTest(fair)
         await Comment(hub, room, "我是员工");
         await watcher.Until(2);
         (await Api.Put($"/api/accounts/{id}", new { disabled = true }, Fair.Admin)).Is(200);
-        await Assert.ThrowsAnyAsync<Exception>(() => hub.Comment(room.Id, Op(), "我还在"));
+        Assert.Equal("NOT_ALLOWED", (await hub.Comment(room.Id, Op(), "我还在")).Code);
         await room.SayMany(1);
-        await Assert.ThrowsAnyAsync<Exception>(() => watcher.Until(3));
+        var ended = await Assert.ThrowsAsync<HubException>(() => watcher.Until(3));
+        Assert.Contains("NOT_ALLOWED: ", ended.Message, StringComparison.Ordinal);
         Assert.Equal(3, await room.Head());
+    }
+
+    [Theory]
+    [InlineData("Watch")]
+    [InlineData("Board")]
+    public async Task A_disabled_account_s_stream_ends_though_nothing_is_sent(string method)
+    {
+        Fair.Logs.Expect("Microsoft.AspNetCore.SignalR.HubException: NOT_ALLOWED");
+        var room = await Fair.NewLiveRoom();
+        var (id, _, token) = await NewAccount();
+        var idle = Track(Watcher.Open(await Connect(token), method, new { sessionId = room.Id }));
+        await idle.Next("the first item");
+        (await Api.Put($"/api/accounts/{id}", new { disabled = true }, Fair.Admin)).Is(200);
+        var ended = await Assert.ThrowsAsync<HubException>(() => idle.Until("the end", () => false));
+        Assert.Contains("NOT_ALLOWED: ", ended.Message, StringComparison.Ordinal);
     }
 
     [Fact]
