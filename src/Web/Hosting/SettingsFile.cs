@@ -7,7 +7,7 @@ namespace LiveFair.Web.Hosting;
 /// <summary>Reads orleans.json and refuses what it cannot mean, naming the setting.</summary>
 public static class SettingsFile
 {
-    /// <exception cref="SettingsException">A key is unknown, a value cannot be read or is out of its bounds.</exception>
+    /// <exception cref="SettingsException">A key is unknown, a value unreadable or out of its bounds.</exception>
     public static FairSettings Read(string? path)
     {
         if (path is null)
@@ -27,7 +27,8 @@ public static class SettingsFile
         catch (InvalidDataException problem)
         {
             // The reasons lie inside: that it is no JSON, in which line.
-            throw new SettingsException($"{path}: {problem.InnerException?.Message} {problem.GetBaseException().Message}");
+            throw new SettingsException(
+                $"{path}: {problem.InnerException?.Message} {problem.GetBaseException().Message}");
         }
         catch (Exception problem) when (problem is SettingsException or InvalidOperationException or IOException
             or UnauthorizedAccessException)
@@ -72,12 +73,17 @@ public static class SettingsFile
         Within("feed.spacing", settings.Feed.Spacing.TotalMilliseconds, 5, 1_000);
         Within("feed.readablePerSecond", settings.Feed.ReadablePerSecond, 10, 10_000);
         Within("feed.recoveryWindow", settings.Feed.RecoveryWindow, 0, 4_000);
-        Within("sms.timeout", settings.Sms.Timeout.TotalSeconds, 1, 30);
+        Within("sms.timeout", settings.Sms.Timeout.TotalSeconds, 1, 20);
+        Web("sms.url", settings.Sms.Url);
+        Filled("cluster.id", settings.Cluster.Id);
+        Filled("cluster.serviceId", settings.Cluster.ServiceId);
+        Filled("storage.file", settings.Storage.File);
         Address("relay.redis", settings.Relay.Redis);
         Address("clustering.redis", settings.Clustering.Redis);
         if (settings is { Clustering.Kind: ClusteringKind.Redis, Relay.Kind: RelayKind.InProcess })
         {
-            throw new SettingsException("relay.kind must be redis where clustering.kind is: nodes would not hear one another.");
+            throw new SettingsException(
+                "relay.kind must be redis where clustering.kind is: nodes would not hear one another.");
         }
     }
 
@@ -86,6 +92,22 @@ public static class SettingsFile
         if (value < least || value > most)
         {
             throw new SettingsException($"{setting} is {value}; it must lie between {least} and {most}.");
+        }
+    }
+
+    private static void Filled(string setting, string value)
+    {
+        if (string.IsNullOrWhiteSpace(value))
+        {
+            throw new SettingsException($"{setting} is empty; leave it out to have the default.");
+        }
+    }
+
+    private static void Web(string setting, Uri? url)
+    {
+        if (url is not null && !(url.IsAbsoluteUri && url.Scheme is ("http" or "https")))
+        {
+            throw new SettingsException($"{setting} must be a whole http or https address.");
         }
     }
 

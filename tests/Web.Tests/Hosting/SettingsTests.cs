@@ -20,7 +20,13 @@ public sealed class SettingsTests
     [InlineData("""{"viewers":{"reactionBurst":101}}""", "viewers.reactionBurst")]
     [InlineData("""{"silo":{"port":65536}}""", "silo.port")]
     [InlineData("""{"silo":{"gatewayPort":-1}}""", "silo.gatewayPort")]
-    [InlineData("""{"sms":{"timeout":"00:01:00"}}""", "sms.timeout")]
+    [InlineData("""{"sms":{"timeout":"00:00:21"}}""", "sms.timeout")]
+    [InlineData("""{"sms":{"url":"/codes"}}""", "sms.url")]
+    [InlineData("""{"sms":{"url":"file:///etc/passwd"}}""", "sms.url")]
+    [InlineData("""{"sms":{"url":"sms.example"}}""", "sms.url")]
+    [InlineData("""{"cluster":{"id":""}}""", "cluster.id")]
+    [InlineData("""{"cluster":{"serviceId":" "}}""", "cluster.serviceId")]
+    [InlineData("""{"storage":{"file":""}}""", "storage.file")]
     public void A_setting_that_cannot_be_is_refused_by_its_name(string json, string name)
     {
         var refused = Assert.Throws<SettingsException>(() => Read(json));
