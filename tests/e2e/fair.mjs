@@ -34,7 +34,8 @@ export async function liveSession(title, count) {
   const host = await tokenOf('host')
   const postings = (await call('GET', '/api/postings?state=published', host)).items.slice(0, count)
   const session = await call('POST', '/api/sessions', host, {
-    title: `${title} ${Date.now()}`, startsAt: new Date().toISOString(), postingIds: postings.map(posting => posting.id),
+    title: `${title} ${Date.now()}`, startsAt: new Date().toISOString(),
+    postingIds: postings.map(posting => posting.id),
   })
   await call('POST', `/api/sessions/${session.id}/start`, host, { opId: opId() })
   return { ...session, host, postings, path: `/api/sessions/${session.id}` }

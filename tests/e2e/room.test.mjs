@@ -14,7 +14,8 @@ after(() => browser?.close())
 test('a room fits a screen of 320 pixels', async () => {
   const session = await liveSession('一个名字很长很长很长很长很长很长的直播带岗场次', 3)
   await call('PUT', `${session.path}/pin`, session.host, { opId: opId(), postingId: session.postings[0].id })
-  const viewer = await person(browser, { width: 320, height: 568 }, `/live/${session.id}`, (await newViewer('小马')).token)
+  const { token } = await newViewer('小马')
+  const viewer = await person(browser, { width: 320, height: 568 }, `/live/${session.id}`, token)
   await say(viewer, '说点什么', 'https://example.com/一句没有空格的话'.repeat(3))
   const sizes = await viewer.evaluate(() => {
     const inside = [...document.querySelectorAll('main *')].filter(each => getComputedStyle(each).clipPath === 'none')

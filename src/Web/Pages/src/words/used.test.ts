@@ -2,7 +2,8 @@ import { expect, it } from 'vitest'
 import { zhCN } from './zh-CN'
 
 const sources = Object.values(import.meta.glob<string>(
-  ['../**/*.{vue,ts}', '!../**/*.test.ts', '!./zh-CN.ts', '!./en.ts'], { query: '?raw', import: 'default', eager: true }))
+  ['../**/*.{vue,ts}', '!../**/*.test.ts', '!./zh-CN.ts', '!./en.ts'],
+  { query: '?raw', import: 'default', eager: true }))
   .join('\n')
 
 const isIn = (pattern: string) => new RegExp(pattern).test(sources)
