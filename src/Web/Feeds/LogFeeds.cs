@@ -53,10 +53,14 @@ internal sealed class LogFeeds(
 
         foreach (var entry in left)
         {
-            // One that failed to start has cleaned up after itself.
-            await entry.Feed.ContinueWith(
-                opened => opened.IsCompletedSuccessfully ? opened.Result.DisposeAsync().AsTask() : Task.CompletedTask,
-                TaskScheduler.Default).Unwrap();
+            try
+            {
+                await (await entry.Feed).DisposeAsync();
+            }
+            catch (Exception) when (entry.Feed.IsFaulted)
+            {
+                // One that failed to start has cleaned up after itself.
+            }
         }
     }
 

@@ -1,5 +1,5 @@
-using LiveFair.Grains.Storage;
 using LiveFair.Grains.Sessions;
+using LiveFair.Grains.Storage;
 using LiveFair.Live;
 using LiveFair.Live.Groups;
 using LiveFair.Live.Ids;

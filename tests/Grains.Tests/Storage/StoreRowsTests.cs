@@ -295,7 +295,9 @@ public sealed class StoreRowsTests(TempStore store) : IClassFixture<TempStore>
         await Assert.ThrowsAsync<SqliteException>(() => store.Of<IPostingStore>().Apply(nobody, Now));
         var nowhere = fair.Employer with
         {
-            Id = new EmployerId(NewId.Next()), Station = new StationId("no"), Uscc = Uscc.FromStore(NewId.Next()),
+            Id = new EmployerId(NewId.Next()),
+            Station = new StationId("no"),
+            Uscc = Uscc.FromStore(NewId.Next()),
         };
         await Assert.ThrowsAsync<SqliteException>(() => store.Of<IEmployerStore>().Create(nowhere, Now));
     }

@@ -51,9 +51,9 @@ public sealed class BrokenStartTests
         var (count, next) = (0, "");
         do
         {
-            var page = (await fair.Api.Get($"/api/postings?state={state}&cursor={next}", token)).Is(200);
+            var page = (await fair.Api.Get($"/api/postings?state={state}{next}", token)).Is(200);
             count += page.Items.Count();
-            next = page.Json.TryGetProperty("next", out var cursor) ? cursor.GetString() : null;
+            next = page.Json.TryGetProperty("next", out var cursor) ? $"&cursor={cursor.GetString()}" : null;
         }
         while (next is not null);
         return count;
