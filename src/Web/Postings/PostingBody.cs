@@ -24,7 +24,7 @@ internal sealed record PostingBody
 
     public string? Hours { get; init; }
 
-    public IReadOnlyList<string>? Benefits { get; init; }
+    public IReadOnlyList<string?>? Benefits { get; init; }
 
     public string? Content { get; init; }
 
@@ -69,6 +69,12 @@ internal sealed record PostingBody
             return Refusal.Invalid("validThrough: a time is needed.");
         }
 
+        var benefits = (Benefits ?? []).OfType<string>().ToList();
+        if (benefits.Count != (Benefits?.Count ?? 0))
+        {
+            return Refusal.Invalid("benefits: each one in words.");
+        }
+
         return new PostingText
         {
             Title = (Title ?? "").Trim(),
@@ -78,7 +84,7 @@ internal sealed record PostingBody
             Headcount = Headcount ?? 0,
             Place = (Place ?? "").Trim(),
             Hours = Hours,
-            Benefits = Benefits ?? [],
+            Benefits = benefits,
             Content = Content,
             Requirements = Requirements,
             ValidThrough = validThrough,

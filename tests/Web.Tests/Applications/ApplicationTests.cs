@@ -114,6 +114,23 @@ public sealed class ApplicationTests(RoomyFair fair) : FairTest(fair)
     }
 
     [Fact]
+    public async Task A_benefit_that_is_null_is_refused()
+    {
+        var body = new
+        {
+            employerId = await NewEmployer(),
+            title = "分拣员",
+            employmentType = "temporary",
+            pay = new { text = "20元/小时" },
+            headcount = 1,
+            place = "金凤区",
+            benefits = new string?[] { null },
+            validThrough = Fair.Time.GetUtcNow().AddDays(20),
+        };
+        (await Api.Post("/api/postings", body, Fair.Staff)).Refuses(400, "INVALID");
+    }
+
+    [Fact]
     public async Task A_posting_that_breaks_a_rule_is_422_with_findings_and_not_made()
     {
         var refused = (await Draft(await NewEmployer(), headcount: 0)).Refuses(422, "INVALID");
