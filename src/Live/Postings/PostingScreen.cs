@@ -1,4 +1,3 @@
-using System.Globalization;
 using LiveFair.Live.Employers;
 
 namespace LiveFair.Live.Postings;
@@ -21,7 +20,7 @@ public static class PostingScreen
         void Block(string rule, string field, string words) =>
             findings.Add(new Finding(rule, FindingLevel.Block, field, words, Notice));
 
-        if (new StringInfo(text.Title).LengthInTextElements is < 1 or > MaxTitle)
+        if (text.Title.Length == 0 || ShownText.IsOver(text.Title, MaxTitle))
         {
             Block("title", "title", $"1 to {MaxTitle} characters.");
         }

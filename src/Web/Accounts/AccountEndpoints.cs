@@ -60,7 +60,7 @@ internal static class AccountEndpoints
             Id = new AccountId(NewId.Next()),
             Station = station,
             UserName = body.UserName ?? "",
-            DisplayName = body.DisplayName ?? body.UserName ?? "",
+            DisplayName = ShownText.Line(body.DisplayName ?? body.UserName) ?? "",
             Role = role,
         };
         return (await desk.Open(account, body.Password, http.Caller()))
@@ -82,7 +82,7 @@ internal static class AccountEndpoints
 
         var change = new AccountChange(AccountDesk.NewStamp())
         {
-            DisplayName = body.DisplayName,
+            DisplayName = body.DisplayName is null ? null : ShownText.Line(body.DisplayName) ?? "",
             Role = role,
             Disabled = body.Disabled,
         };

@@ -35,10 +35,10 @@ internal static class EmployerEndpoints
         {
             Id = new EmployerId(NewId.Next()),
             Station = http.Caller().Station!.Value,
-            Name = body.Name ?? "",
+            Name = ShownText.Line(body.Name) ?? "",
             Uscc = uscc,
-            Nature = body.Nature,
-            Contact = body.Contact,
+            Nature = ShownText.Line(body.Nature),
+            Contact = ShownText.Line(body.Contact),
         };
         if (EmployerRules.Check(employer) is { } refusal)
         {
@@ -59,7 +59,8 @@ internal static class EmployerEndpoints
             return Refusal.Invalid("passed and validUntil are needed.").Problem();
         }
 
-        var check = new LicenceCheck(body.LicenceNo ?? "", passed, until, body.Note);
+        var check = new LicenceCheck(
+            ShownText.Line(body.LicenceNo) ?? "", passed, until, ShownText.Lines(body.Note));
         return await With(
             id, body.OpId, EmployerRules.Check(check, now), http, employers, now,
             (employer, op) => employers.AddCheck(employer, check, http.Caller(), op, now));
@@ -74,7 +75,8 @@ internal static class EmployerEndpoints
             return Refusal.Invalid("from and to are needed.").Problem();
         }
 
-        var mandate = new Mandate(body.AgreementNo ?? "", from, until, body.Contact);
+        var mandate = new Mandate(
+            ShownText.Line(body.AgreementNo) ?? "", from, until, ShownText.Line(body.Contact));
         return await With(
             id, body.OpId, EmployerRules.Check(mandate), http, employers, now,
             (employer, op) => employers.AddMandate(employer, mandate, http.Caller(), op, now));

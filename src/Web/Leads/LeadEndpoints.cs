@@ -66,7 +66,7 @@ internal static class LeadEndpoints
             }
 
             var caller = http.Caller();
-            var touch = new LeadTouch(time.GetUtcNow(), caller.Name, kind, outcome, body.Note);
+            var touch = new LeadTouch(time.GetUtcNow(), caller.Name, kind, outcome, ShownText.Lines(body.Note));
             var refused = touch.Check() ?? await leads.AddTouch(lead, touch, body.NextAt, caller, op);
             return refused?.Problem();
         });
@@ -80,7 +80,8 @@ internal static class LeadEndpoints
                 return Refusal.Invalid("state: unknown.").Problem();
             }
 
-            if (body.Reason?.Length > LeadSteps.MaxReason)
+            var reason = ShownText.Line(body.Reason);
+            if (reason?.Length > LeadSteps.MaxReason)
             {
                 return WrongReason();
             }
@@ -90,7 +91,7 @@ internal static class LeadEndpoints
                 return refusal.Problem(StatusCodes.Status409Conflict);
             }
 
-            return await leads.SetState(lead, to, body.Reason, http.Caller(), time.GetUtcNow())
+            return await leads.SetState(lead, to, reason, http.Caller(), time.GetUtcNow())
                 ? null
                 : Refusal.Invalid("state: somebody else moved this lead meanwhile; look again.")
                     .Problem(StatusCodes.Status409Conflict);
@@ -99,7 +100,8 @@ internal static class LeadEndpoints
     private static async Task<IResult> Reveal(
         LeadId id, ReasonBody body, HttpContext http, ILeadStore leads, IAuditStore audit, TimeProvider time)
     {
-        if (!LeadSteps.IsReason(body.Reason))
+        var reason = ShownText.Line(body.Reason);
+        if (!LeadSteps.IsReason(reason))
         {
             return WrongReason();
         }
@@ -112,7 +114,7 @@ internal static class LeadEndpoints
 
         // Only after its trace is committed may anything be shown.
         await audit.Append(new AuditEntry(
-            time.GetUtcNow(), lead.Station, caller.Key, "lead.reveal", lead.Id.Value, body.Reason.Trim()));
+            time.GetUtcNow(), lead.Station, caller.Key, "lead.reveal", lead.Id.Value, reason));
         return Results.Ok(LeadMessage.Revealed(lead));
     }
 
@@ -126,7 +128,8 @@ internal static class LeadEndpoints
             return (filter.Refused ?? Refusal.Invalid("format: csv or xlsx.")).Problem();
         }
 
-        if (reason is not null && !LeadSteps.IsReason(reason))
+        var why = ShownText.Line(reason);
+        if (reason is not null && !LeadSteps.IsReason(why))
         {
             return WrongReason();
         }
@@ -139,13 +142,13 @@ internal static class LeadEndpoints
             return Refusal.Invalid($"More than {MostExported} leads: narrow the filter.").Problem();
         }
 
-        if (reason is not null)
+        if (why is not null)
         {
             await audit.Append(
-                new AuditEntry(time.GetUtcNow(), station, caller.Key, "lead.export", station.Value, reason));
+                new AuditEntry(time.GetUtcNow(), station, caller.Key, "lead.export", station.Value, why));
         }
 
-        var sheet = new LeadSheet(rows, reason is null ? Privacy.Masked : Privacy.Revealed);
+        var sheet = new LeadSheet(rows, why is null ? Privacy.Masked : Privacy.Revealed);
         return format == "csv"
             ? Results.File(sheet.ToCsv(), "text/csv; charset=utf-8", "leads.csv")
             : Results.File(sheet.ToXlsx(), LeadSheet.XlsxType, "leads.xlsx");

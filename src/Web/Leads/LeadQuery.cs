@@ -37,7 +37,7 @@ internal sealed record LeadQuery(
             DueBy = Due,
             Session = session,
             Posting = posting,
-            Words = string.IsNullOrWhiteSpace(Q) ? null : Q.Trim(),
+            Words = ShownText.Line(Q),
             After = after,
         };
     }

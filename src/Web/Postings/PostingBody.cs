@@ -69,7 +69,7 @@ internal sealed record PostingBody
             return Refusal.Invalid("validThrough: a time is needed.");
         }
 
-        var benefits = (Benefits ?? []).OfType<string>().ToList();
+        var benefits = (Benefits ?? []).Select(ShownText.Line).OfType<string>().ToList();
         if (benefits.Count != (Benefits?.Count ?? 0))
         {
             return Refusal.Invalid("benefits: each one in words.");
@@ -77,19 +77,19 @@ internal sealed record PostingBody
 
         return new PostingText
         {
-            Title = (Title ?? "").Trim(),
-            Category = Category,
+            Title = ShownText.Line(Title) ?? "",
+            Category = ShownText.Line(Category),
             EmploymentType = type,
-            Pay = new PayRange(Pay?.Text ?? "", Pay?.Min, Pay?.Max, unit, settlement),
+            Pay = new PayRange(ShownText.Line(Pay?.Text) ?? "", Pay?.Min, Pay?.Max, unit, settlement),
             Headcount = Headcount ?? 0,
-            Place = (Place ?? "").Trim(),
-            Hours = Hours,
+            Place = ShownText.Line(Place) ?? "",
+            Hours = ShownText.Line(Hours),
             Benefits = benefits,
-            Content = Content,
-            Requirements = Requirements,
+            Content = ShownText.Lines(Content),
+            Requirements = ShownText.Lines(Requirements),
             ValidThrough = validThrough,
             SourceType = Source?.Type,
-            SourceName = Source?.Name,
+            SourceName = ShownText.Line(Source?.Name),
         };
     }
 

@@ -49,7 +49,7 @@ internal static class PostingEndpoints
                 OpenAt = caller.IsStaff ? null : now,
                 State = only,
                 Employer = of,
-                Words = string.IsNullOrWhiteSpace(q) ? null : q.Trim(),
+                Words = ShownText.Line(q),
                 After = after,
             },
             Page);

@@ -76,7 +76,7 @@ internal static class SessionEndpoints
             Id = new SessionId(NewId.Next()),
             Station = caller.Station!.Value,
             Host = caller.Account!.Value,
-            Title = body.Title?.Trim() ?? "",
+            Title = ShownText.Line(body.Title) ?? "",
             StartsAt = startsAt,
             Rundown = [.. rundown.Select(posting => new RundownItem(posting, ""))],
         };
@@ -167,7 +167,7 @@ internal static class SessionEndpoints
             new MuteViewer(
                 viewer,
                 body.Minutes is { } minutes ? TimeSpan.FromMinutes(minutes) : null,
-                body.Reason ?? "")
+                ShownText.Line(body.Reason) ?? "")
             { By = http.Caller() },
             grains);
 

@@ -23,15 +23,18 @@ internal static class StationEndpoints
 
     private static async Task<IResult> Create(StationBody body, IStationStore stations, TimeProvider time)
     {
-        if (body.Name is not { Length: > 0 and <= 40 } || body.District is { Length: > 80 }
-            || body.Address is { Length: > 200 })
+        var station = new Station(
+            new StationId(NewId.Next()),
+            ShownText.Line(body.Name) ?? "",
+            ShownText.Line(body.District),
+            ShownText.Line(body.Address));
+        if (station is not { Name.Length: > 0 and <= 40 } or { District.Length: > 80 } or { Address.Length: > 200 })
         {
             return Refusal.Invalid("name: 1 to 40 characters; district to 80; address to 200.").Problem();
         }
 
-        var id = new StationId(NewId.Next());
-        var station = await stations.Create(new Station(id, body.Name, body.District, body.Address), time.GetUtcNow());
-        return Results.Created($"/api/stations/{id}", station);
+        var created = await stations.Create(station, time.GetUtcNow());
+        return Results.Created($"/api/stations/{created.Id}", created);
     }
 
     private static async Task<IResult> Audit(HttpContext http, IAuditStore audit, long? cursor)

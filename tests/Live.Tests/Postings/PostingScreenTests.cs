@@ -16,6 +16,7 @@ public sealed class PostingScreenTests
     {
         { "title:title", Fair.CleanerText with { Title = "" } },
         { "title:title", Fair.CleanerText with { Title = new string('岗', 61) } },
+        { "title:title", Fair.CleanerText with { Title = "岗" + new string('\u0489', 40) } },
         { "headcount:headcount", Fair.CleanerText with { Headcount = 0 } },
         { "headcount:headcount", Fair.CleanerText with { Headcount = -1 } },
         { "headcount:headcount", Fair.CleanerText with { Headcount = 10_001 } },
