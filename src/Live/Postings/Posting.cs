@@ -111,9 +111,9 @@ public sealed record PostingText
     [Id(10)]
     public required DateTimeOffset ValidThrough { get; init; }
 
-    /// <summary>Where the posting comes from, as the station sorts that: a visit, another site, the employer.</summary>
+    /// <summary>Where the posting comes from; null when nobody said.</summary>
     [Id(11)]
-    public string? SourceType { get; init; }
+    public PostingSource? SourceType { get; init; }
 
     /// <summary>The source's name; a repost must show it.</summary>
     [Id(12)]

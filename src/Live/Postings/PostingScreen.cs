@@ -102,7 +102,7 @@ public static class PostingScreen
         [
             ("place", text.Place, 120), ("hours", text.Hours, 120), ("content", text.Content, 2_000),
             ("requirements", text.Requirements, 1_000), ("category", text.Category, 40),
-            ("source.type", text.SourceType, 40), ("source.name", text.SourceName, 80),
+            ("source.name", text.SourceName, 80),
         ];
         var fields = limits.Where(limit => limit.Text?.Length > limit.Most)
             .Select(limit => (limit.Field, $"{limit.Most} characters"));

@@ -64,6 +64,17 @@ internal sealed record PostingBody
             settlement = named;
         }
 
+        PostingSource? source = null;
+        if (Source is { Type: not null } or { Name: not null })
+        {
+            if (!Words.TryParse<PostingSource>(Source.Type, out var named))
+            {
+                return Refusal.Invalid("source.type: visit, web or employer.");
+            }
+
+            source = named;
+        }
+
         if (ValidThrough is not { } validThrough)
         {
             return Refusal.Invalid("validThrough: a time is needed.");
@@ -88,7 +99,7 @@ internal sealed record PostingBody
             Content = ShownText.Lines(Content),
             Requirements = ShownText.Lines(Requirements),
             ValidThrough = validThrough,
-            SourceType = Source?.Type,
+            SourceType = source,
             SourceName = ShownText.Line(Source?.Name),
         };
     }

@@ -128,7 +128,7 @@ internal sealed class PostingImport(IEmployerStore employers, IPostingStore post
             Content = Field("content"),
             Requirements = Field("requirements"),
             ValidThrough = validThrough,
-            Source = Field("sourceType") is { } type ? new PostingBody.SourceBody(type, Field("sourceName")) : null,
+            Source = new PostingBody.SourceBody(Field("sourceType"), Field("sourceName")),
         }.Read();
     }
 

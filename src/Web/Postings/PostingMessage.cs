@@ -70,9 +70,9 @@ internal sealed record PostingMessage
             State = card.State,
             StationId = posting.Employer.Station,
             Category = posting.Text.Category,
-            Source = posting.Text.SourceType is null
-                ? null
-                : new { type = posting.Text.SourceType, name = posting.Text.SourceName },
+            Source = posting.Text.SourceType is { } type
+                ? new { type = Words.Of(type), name = posting.Text.SourceName }
+                : null,
             Findings = findings,
         };
     }

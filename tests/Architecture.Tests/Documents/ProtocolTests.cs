@@ -48,6 +48,7 @@ public sealed partial class ProtocolTests
     [InlineData(typeof(EmploymentType))]
     [InlineData(typeof(PayUnit))]
     [InlineData(typeof(Settlement))]
+    [InlineData(typeof(PostingSource))]
     [InlineData(typeof(ReactionKind))]
     [InlineData(typeof(LeadState))]
     [InlineData(typeof(TouchKind))]

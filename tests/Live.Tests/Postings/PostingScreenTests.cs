@@ -31,7 +31,6 @@ public sealed class PostingScreenTests
         { "length:requirements", Fair.CleanerText with { Requirements = new string('要', 1_001) } },
         { "length:category", Fair.CleanerText with { Category = new string('类', 41) } },
         { "place:place", Fair.CleanerText with { Place = " " } },
-        { "length:source.type", Fair.CleanerText with { SourceType = new string('源', 41) } },
         { "length:source.name", Fair.CleanerText with { SourceName = new string('源', 81) } },
         { "length:benefits", Fair.CleanerText with { Benefits = [new string('包', 41)] } },
         { "length:benefits", Fair.CleanerText with { Benefits = [.. Enumerable.Repeat("包吃", 21)] } },

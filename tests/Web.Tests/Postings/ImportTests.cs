@@ -58,6 +58,53 @@ public sealed class ImportTests(RoomyFair fair) : FairTest(fair)
     }
 
     [Theory]
+    [InlineData("visit,走访企业", 1)]
+    [InlineData("web,宁夏公共招聘网", 1)]
+    [InlineData("employer,", 1)]
+    [InlineData(",", 1)]
+    [InlineData(",走访企业", 0)]
+    [InlineData("走访,走访企业", 0)]
+    [InlineData("Visit,走访企业", 0)]
+    [InlineData("1,走访企业", 0)]
+    public async Task A_source_of_a_row_is_one_of_three_words_or_none(string source, int accepted)
+    {
+        var lines = (await Fixture("postings.csv")).Split('\n');
+        var row = lines[1].Replace("visit,走访企业", source, StringComparison.Ordinal);
+        var reply = (await Import(string.Join('\n', lines[0], row))).Is(200);
+        Assert.Equal(accepted, reply["accepted"].GetInt32());
+        Assert.All(reply["rejected"].EnumerateArray(), rejected => Assert.Equal(
+            "source.type", rejected.GetProperty("findings")[0].GetProperty("field").GetString()));
+    }
+
+    [Theory]
+    [InlineData("""{"type":"employer","name":"来访"}""", null)]
+    [InlineData("""{"type":"web"}""", null)]
+    [InlineData("{}", null)]
+    [InlineData("null", null)]
+    [InlineData("""{"type":"site"}""", "source.type: visit, web or employer.")]
+    [InlineData("""{"type":"","name":"甲"}""", "source.type: visit, web or employer.")]
+    [InlineData("""{"name":"甲"}""", "source.type: visit, web or employer.")]
+    public async Task A_source_that_is_none_of_the_words_is_refused_by_its_name(string source, string? title)
+    {
+        var employer = (await Api.Get("/api/employers", Fair.Staff)).Items.First().GetProperty("id").GetString();
+        var body = $$"""
+            {"employerId":"{{employer}}","title":"分拣员","employmentType":"temporary","pay":{"text":"20元"},"headcount":1,
+             "place":"金凤区","validThrough":"{{Fair.Time.GetUtcNow().AddDays(30):O}}","source":{{source}}}
+            """;
+        var reply = await Api.Send(HttpMethod.Post, "/api/postings", Hosting.Api.Text(body), Fair.Staff);
+        if (title is null)
+        {
+            var found = reply.Is(201).Json.TryGetProperty("source", out var kept);
+            Assert.Equal(source.Contains("type", StringComparison.Ordinal), found);
+            Assert.True(!found || source == kept.GetRawText(), $"{source} came back as {kept}");
+        }
+        else
+        {
+            reply.Refuses(400, "INVALID").Says(title);
+        }
+    }
+
+    [Theory]
     [InlineData("/api/postings?employer=a%20b")]
     [InlineData("/api/postings?cursor=%2F")]
     [InlineData("/api/sessions?cursor=%2F")]

@@ -72,6 +72,7 @@ export const en: Words = {
   settlements: {
     day: 'daily', week: 'weekly', halfMonth: 'twice a month', month: 'monthly', afterJob: 'after the job',
   },
+  sources: { visit: 'Visit to the employer', web: 'Another site', employer: 'Brought by the employer' },
   postingStates: { draft: 'Draft', published: 'Published', withdrawn: 'Withdrawn', closed: 'Closed' },
   reactions: {
     want: 'I’d go', tooFar: 'Too far', payLow: 'Pay too low', hours: 'Hours don’t fit', question: 'Question',

@@ -72,6 +72,7 @@ export const zhCN = {
   },
   units: { hour: '小时', day: '天', week: '周', month: '月', piece: '件', job: '次' },
   settlements: { day: '日结', week: '周结', halfMonth: '半月结', month: '月结', afterJob: '完工结' },
+  sources: { visit: '走访企业', web: '网络收集', employer: '单位自荐' },
   postingStates: { draft: '草稿', published: '招聘中', withdrawn: '已撤下', closed: '已结束' },
   reactions: { want: '想去', tooFar: '太远', payLow: '工资低', hours: '时间不合适', question: '想问' },
   live: {
