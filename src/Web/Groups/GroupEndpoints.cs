@@ -21,11 +21,16 @@ internal static class GroupEndpoints
 
     private static async Task<IResult> List(HttpContext http, IGroupStore groups, string? session)
     {
+        if (!Optional.TryId<SessionId>(session, out var of))
+        {
+            return Optional.MalformedId("session").Problem();
+        }
+
         var caller = http.Caller();
         var mine = caller.Viewer is { } viewer
             ? await groups.OfViewer(viewer)
             : await groups.OfStation(caller.Station!.Value);
-        var asked = mine.Where(group => session is null || group.Session.Value == session);
+        var asked = mine.Where(group => of is null || group.Session == of);
         return Results.Ok(new { items = asked.Select(View) });
     }
 
@@ -36,7 +41,7 @@ internal static class GroupEndpoints
         (await grains.GetGroup(id).Leave(http.Caller())).ToResult(offset => Results.Ok(new { offset }));
 
     private static Task<IResult> Events(
-        GroupId id, HttpContext http, ILogStore logs, IGrainFactory grains, long? after, int? limit) =>
+        GroupId id, HttpContext http, ILogStore logs, IGrainFactory grains, string? after, string? limit) =>
         EventPage.Answer(LogName.Of(id), after, limit, logs, async () =>
         {
             var snapshot = await grains.GetGroup(id).Snapshot(http.Caller());

@@ -77,7 +77,7 @@ internal static class LeadEndpoints
         {
             if (!Words.TryParse<LeadState>(body.State, out var to))
             {
-                return Refusal.Invalid("state: unknown.").Problem();
+                return Refusal.Invalid($"state: {Words.All<LeadState>()}.").Problem();
             }
 
             var reason = ShownText.Line(body.Reason);

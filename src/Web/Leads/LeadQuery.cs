@@ -7,9 +7,9 @@ namespace LiveFair.Web.Leads;
 
 /// <summary>The filters of a list of leads, as the query writes them.</summary>
 internal sealed record LeadQuery(
-    string? State, string? Assignee, DateTimeOffset? Due, string? Session, string? Posting, string? Q, string? Cursor)
+    string? State, string? Assignee, string? Due, string? Session, string? Posting, string? Q, string? Cursor)
 {
-    /// <summary>The filter; INVALID for a word or id that cannot be one.</summary>
+    /// <summary>The filter; INVALID names the first value that cannot be read and says what it takes.</summary>
     public Outcome<LeadFilter> Read()
     {
         LeadState? state = null;
@@ -17,24 +17,34 @@ internal sealed record LeadQuery(
         {
             if (!Words.TryParse<LeadState>(State, out var named))
             {
-                return Refusal.Invalid("state: unknown.");
+                return Refusal.Invalid($"state: {Words.All<LeadState>()}.");
             }
 
             state = named;
         }
 
-        if (!Optional.TryId<AccountId>(Assignee, out var assignee)
-            || !Optional.TryId<SessionId>(Session, out var session)
-            || !Optional.TryId<PostingId>(Posting, out var posting) || !Optional.TryId<LeadId>(Cursor, out var after))
+        string?[] malformed =
+        [
+            Optional.TryId<AccountId>(Assignee, out var assignee) ? null : "assignee",
+            Optional.TryId<SessionId>(Session, out var session) ? null : "session",
+            Optional.TryId<PostingId>(Posting, out var posting) ? null : "posting",
+            Optional.TryId<LeadId>(Cursor, out var after) ? null : "cursor",
+        ];
+        if (malformed.FirstOrDefault(name => name is not null) is { } name)
         {
-            return Refusal.Invalid("assignee, session, posting and cursor must be ids.");
+            return Optional.MalformedId(name);
+        }
+
+        if (!Optional.TryTime(Due, out var due))
+        {
+            return Refusal.Invalid("due: a time in ISO 8601.");
         }
 
         return new LeadFilter
         {
             State = state,
             Assignee = assignee,
-            DueBy = Due,
+            DueBy = due,
             Session = session,
             Posting = posting,
             Words = ShownText.Line(Q),

@@ -37,9 +37,14 @@ internal static class PostingEndpoints
             return Refusal.Invalid("state: draft, published, withdrawn or closed.").Problem();
         }
 
-        if (!Optional.TryId<EmployerId>(employer, out var of) || !Optional.TryId<PostingId>(cursor, out var after))
+        if (!Optional.TryId<EmployerId>(employer, out var of))
         {
-            return Refusal.Invalid("employer and cursor must be ids.").Problem();
+            return Optional.MalformedId("employer").Problem();
+        }
+
+        if (!Optional.TryId<PostingId>(cursor, out var after))
+        {
+            return Optional.MalformedId("cursor").Problem();
         }
 
         var page = await postings.List(
@@ -122,8 +127,13 @@ internal static class PostingEndpoints
         Answer(await grains.GetPosting(id).Withdraw(http.Caller()), time);
 
     private static async Task<IResult> Import(
-        HttpContext http, PostingImport import, IGrainFactory grains, bool? publish)
+        HttpContext http, PostingImport import, IGrainFactory grains, string? publish)
     {
+        if (publish is not (null or "true" or "false"))
+        {
+            return Refusal.Invalid("publish: true or false.").Problem();
+        }
+
         var caller = http.Caller();
         var result = await import.Read(http.Request.Body, caller, http.RequestAborted);
         if (!result.Ok)
@@ -133,7 +143,7 @@ internal static class PostingEndpoints
 
         var rejected = result.Value.Rejected.ToList();
         var published = 0;
-        foreach (var (row, posting) in publish == true ? result.Value.Accepted : [])
+        foreach (var (row, posting) in publish == "true" ? result.Value.Accepted : [])
         {
             var screened = await grains.GetPosting(posting).Publish(caller);
             if (!screened.Ok)

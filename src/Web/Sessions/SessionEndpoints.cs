@@ -51,7 +51,7 @@ internal static class SessionEndpoints
 
         if (!Optional.TryId<SessionId>(cursor, out var after))
         {
-            return Refusal.Invalid("cursor: an id.").Problem();
+            return Optional.MalformedId("cursor").Problem();
         }
 
         var page = await sessions.List(stage, after, Page);
@@ -172,7 +172,7 @@ internal static class SessionEndpoints
             grains);
 
     private static Task<IResult> Events(
-        SessionId id, ILogStore logs, IGrainFactory grains, long? after, int? limit) =>
+        SessionId id, ILogStore logs, IGrainFactory grains, string? after, string? limit) =>
         EventPage.Answer(LogName.Of(id), after, limit, logs, async () =>
         {
             var snapshot = await grains.GetSession(id).Snapshot();

@@ -3,6 +3,7 @@ using LiveFair.Live.Audit;
 using LiveFair.Live.Ids;
 using LiveFair.Live.Stations;
 using LiveFair.Web.Security;
+using LiveFair.Web.Wire;
 
 namespace LiveFair.Web.Stations;
 
@@ -37,9 +38,14 @@ internal static class StationEndpoints
         return Results.Created($"/api/stations/{created.Id}", created);
     }
 
-    private static async Task<IResult> Audit(HttpContext http, IAuditStore audit, long? cursor)
+    private static async Task<IResult> Audit(HttpContext http, IAuditStore audit, string? cursor)
     {
-        var entries = await audit.List(http.Caller().Station!.Value, cursor, AuditPage);
+        if (!Optional.TryNumber(cursor, out var before))
+        {
+            return Optional.MalformedNumber("cursor").Problem();
+        }
+
+        var entries = await audit.List(http.Caller().Station!.Value, before, AuditPage);
         var next = entries.Count == AuditPage ? entries[^1].Id.ToString() : null;
         return Results.Ok(new
         {

@@ -10,16 +10,21 @@ internal static class EventPage
 
     /// <summary>The events behind <paramref name="after"/>, with where the log stands.</summary>
     /// <param name="log">Which log.</param>
-    /// <param name="after">The last offset that the client has; null: from the beginning.</param>
-    /// <param name="limit">1 to 1,000; null: as many as there may be.</param>
+    /// <param name="after">The last offset that the client has, as its query says; null: from the beginning.</param>
+    /// <param name="limit">1 to 1,000, as the query says; null: as many as there may be.</param>
     /// <param name="logs">Where it is kept.</param>
     /// <param name="stand">Asks where the log stands; a refusal when the caller may not see it.</param>
     public static async Task<IResult> Answer(
-        LogName log, long? after, int? limit, ILogStore logs, Func<Task<Outcome<LogHead>>> stand)
+        LogName log, string? after, string? limit, ILogStore logs, Func<Task<Outcome<LogHead>>> stand)
     {
-        if (after < 0 || limit is < 1 or > Most)
+        if (!Optional.TryNumber(after, out var from))
         {
-            return Refusal.Invalid($"after: from 0; limit: 1 to {Most}.").Problem();
+            return Optional.MalformedNumber("after").Problem();
+        }
+
+        if (!Optional.TryNumber(limit, out var most) || most is < 1 or > Most)
+        {
+            return Refusal.Invalid($"limit: 1 to {Most}.").Problem();
         }
 
         var head = await stand();
@@ -29,7 +34,7 @@ internal static class EventPage
         }
 
         // The head is read before the page, so that a page never reaches beyond what its head says.
-        var page = await logs.Read(log, after ?? 0, limit ?? Most);
+        var page = await logs.Read(log, from ?? 0, (int)(most ?? Most));
         return Results.Ok(new
         {
             head.Value.Epoch,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using LiveFair.Live;
 using LiveFair.Live.Ids;
 
@@ -15,6 +16,34 @@ internal static class Optional
     {
         var valid = IdText.TryParse<T>(text, out var read);
         id = valid ? read : null;
+        return valid || text is null;
+    }
+
+    /// <summary>The answer to an id of that name that is none.</summary>
+    public static Refusal MalformedId(string name) => Refusal.Invalid($"{name}: an id.");
+
+    /// <summary>
+    /// Reads a whole number from 0 as a query writes it; null when it was not sent, false when it is none.
+    /// </summary>
+    public static bool TryNumber(string? text, out long? number)
+    {
+        var valid = long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var read);
+        number = valid ? read : null;
+        return valid || text is null;
+    }
+
+    /// <summary>The answer to a number of that name that is none.</summary>
+    public static Refusal MalformedNumber(string name) => Refusal.Invalid($"{name}: a whole number from 0.");
+
+    /// <summary>
+    /// Reads a time as a query writes it, UTC without an offset; null when it was not sent, false when it is none.
+    /// </summary>
+    public static bool TryTime(string? text, out DateTimeOffset? time)
+    {
+        var valid = DateTimeOffset.TryParse(
+            text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+            out var read);
+        time = valid ? read : null;
         return valid || text is null;
     }
 
