@@ -53,7 +53,7 @@ internal sealed class Fair(IServiceProvider services, TimeProvider time)
         return new Caller { Role = role, Account = account.Id, Station = Station.Id, Name = account.DisplayName };
     }
 
-    /// <summary>An employer whose check holds for a year and whose mandate holds for so long.</summary>
+    /// <summary>An employer whose check holds for half a year and whose mandate holds for so long.</summary>
     public async Task<Employer> NewEmployer(TimeSpan mandate)
     {
         var employers = Of<IEmployerStore>();
@@ -66,7 +66,7 @@ internal sealed class Fair(IServiceProvider services, TimeProvider time)
             Now);
         var by = Staff ?? Host;
         await employers.AddCheck(
-            created.Value!, new LicenceCheck("640100", true, Now.AddYears(1), null), by, null, Now);
+            created.Value!, new LicenceCheck("640100", true, Now + EmployerRules.LongestCheck, null), by, null, Now);
         return (await employers.AddMandate(
             created.Value!, new Mandate("委-2026-7", Now.AddDays(-1), Now + mandate, "王经理"), by, null, Now)).Value!;
     }

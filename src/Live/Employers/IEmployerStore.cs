@@ -15,7 +15,10 @@ public interface IEmployerStore
     Task<IReadOnlyList<Employer>> OfStation(StationId station);
 
     /// <summary>Adds a licence check once for each opId of a person, with its trace in the audit trail.</summary>
-    /// <returns>The employer as it stands then, for a retry too; OP_REUSED for an opId used with other content.</returns>
+    /// <returns>
+    /// The employer as it stands then, for a retry too, however late; OP_REUSED for an opId used with other content;
+    /// INVALID for a new one that <see cref="EmployerRules"/> refuses.
+    /// </returns>
     Task<Outcome<Employer>> AddCheck(Employer employer, LicenceCheck check, Caller by, OpId? op, DateTimeOffset now);
 
     /// <summary>Adds a mandate; answers as <see cref="AddCheck"/> does.</summary>

@@ -62,7 +62,7 @@ internal static class EmployerEndpoints
         var check = new LicenceCheck(
             ShownText.Line(body.LicenceNo) ?? "", passed, until, ShownText.Lines(body.Note));
         return await With(
-            id, body.OpId, EmployerRules.Check(check, now), http, employers, now,
+            id, body.OpId, http, employers, now,
             (employer, op) => employers.AddCheck(employer, check, http.Caller(), op, now));
     }
 
@@ -78,18 +78,18 @@ internal static class EmployerEndpoints
         var mandate = new Mandate(
             ShownText.Line(body.AgreementNo) ?? "", from, until, ShownText.Line(body.Contact));
         return await With(
-            id, body.OpId, EmployerRules.Check(mandate), http, employers, now,
+            id, body.OpId, http, employers, now,
             (employer, op) => employers.AddMandate(employer, mandate, http.Caller(), op, now));
     }
 
     /// <summary>Finds the employer of the caller's station, adds something to it, and answers it as it stands then.</summary>
     private static async Task<IResult> With(
-        EmployerId id, string? opId, Refusal? wrong, HttpContext http, IEmployerStore employers, DateTimeOffset now,
+        EmployerId id, string? opId, HttpContext http, IEmployerStore employers, DateTimeOffset now,
         Func<Employer, OpId?, Task<Outcome<Employer>>> add)
     {
-        if (!Optional.TryOp(opId, out var op) || wrong is not null)
+        if (!Optional.TryOp(opId, out var op))
         {
-            return (wrong ?? Optional.MalformedOp).Problem();
+            return Optional.MalformedOp.Problem();
         }
 
         return await employers.Find(http.Caller().Station!.Value, id) is { } employer

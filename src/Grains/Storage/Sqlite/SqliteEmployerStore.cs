@@ -82,7 +82,8 @@ internal sealed class SqliteEmployerStore(SqliteDatabase database) : IEmployerSt
                     Op = op?.Value,
                     Digest = check.Digest(employer.Id),
                     Now = now.ToUnixTimeMilliseconds(),
-                });
+                },
+                EmployerRules.Check(check, now));
             return Traced(connection, added, employer, "employer.check", by, now);
         });
 
@@ -109,19 +110,21 @@ internal sealed class SqliteEmployerStore(SqliteDatabase database) : IEmployerSt
                     Op = op?.Value,
                     Digest = mandate.Digest(employer.Id),
                     Now = now.ToUnixTimeMilliseconds(),
-                });
+                },
+                EmployerRules.Check(mandate));
             return Traced(connection, added, employer, "employer.mandate", by, now);
         });
 
     private static Outcome<Employer> Traced(
-        SqliteConnection connection, AppendKind added, Employer employer, string action, Caller by, DateTimeOffset now)
+        SqliteConnection connection, Outcome<AppendKind> added, Employer employer, string action, Caller by,
+        DateTimeOffset now)
     {
-        if (added == AppendKind.Reused)
+        if (!added.Ok)
         {
-            return Refusal.OpReused();
+            return added.Refused;
         }
 
-        if (added == AppendKind.Stored)
+        if (added.Value == AppendKind.Stored)
         {
             SqliteAuditStore.Append(
                 connection, new AuditEntry(now, employer.Station, by.Key, action, employer.Id.Value, null));

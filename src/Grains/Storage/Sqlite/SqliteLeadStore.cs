@@ -87,12 +87,12 @@ internal sealed class SqliteLeadStore(SqliteDatabase database) : ILeadStore
                     Digest = touch.Digest(lead.Id, dueAt),
                     At = touch.At.ToUnixTimeMilliseconds(),
                 });
-            if (added == AppendKind.Stored)
+            if (added is { Ok: true, Value: AppendKind.Stored })
             {
                 Advance(connection, lead.Id, touch.Outcome, dueAt);
             }
 
-            return added == AppendKind.Reused ? Refusal.OpReused() : null;
+            return added.Refused;
         });
 
     public Task<bool> SetState(Lead lead, LeadState state, string? reason, Caller by, DateTimeOffset now) =>
