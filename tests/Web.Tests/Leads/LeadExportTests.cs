@@ -85,6 +85,22 @@ public sealed class LeadExportTests(RoomyFair fair) : FairTest(fair)
     public async Task An_export_that_cannot_be_is_refused_with_INVALID(string query) =>
         (await Api.Get($"/api/leads/export?{query}", Fair.Staff)).Refuses(400, "INVALID");
 
+    [Fact]
+    public async Task An_export_holds_at_most_20000_leads_and_a_larger_one_is_refused_and_leaves_no_trace()
+    {
+        var station = new FullStation(Fair);
+        var admin = await station.Open(leads: 20_000);
+        var sheet = (await Api.Get("/api/leads/export?format=csv&reason=all", admin)).Is(200);
+        Assert.Equal(20_001, sheet.Text.TrimEnd().Split('\n').Length);
+        station.AddLead();
+        (await Api.Get("/api/leads/export?format=csv&reason=more", admin)).Refuses(400, "INVALID")
+            .Says("More than 20000 leads: narrow the filter.");
+        var traces = (await Api.Get("/api/audit", admin)).Items
+            .Where(entry => entry.GetProperty("action").GetString() == "lead.export");
+        Assert.Equal("all", Assert.Single(traces).GetProperty("reason").GetString());
+        (await Api.Get("/api/leads/export?format=csv&state=interested", admin)).Is(200);
+    }
+
     private static string Unzip(byte[] workbook)
     {
         using var archive = new ZipArchive(new MemoryStream(workbook));

@@ -57,6 +57,18 @@ public sealed class ImportTests(RoomyFair fair) : FairTest(fair)
         Assert.Equal("payMax", finding.GetProperty("field").GetString());
     }
 
+    [Fact]
+    public async Task A_file_has_at_most_5000_rows_and_of_a_longer_one_nothing_is_kept()
+    {
+        var lines = (await Fixture("postings.csv")).Split('\n');
+        var before = (await Api.Get("/api/postings?state=draft", Fair.Staff)).Items.Count();
+        string File(int rows) => string.Join('\n', Enumerable.Repeat("x,1,x", rows - 1).Prepend(lines[1]).Prepend(lines[0]));
+        (await Import(File(5_001))).Refuses(400, "INVALID").Says("At most 5000 rows at once.");
+        Assert.Equal(before, (await Api.Get("/api/postings?state=draft", Fair.Staff)).Items.Count());
+        var most = (await Import(File(5_000))).Is(200);
+        Assert.Equal((1, 4_999), (most["accepted"].GetInt32(), most["rejected"].GetArrayLength()));
+    }
+
     [Theory]
     [InlineData("visit,走访企业", 1)]
     [InlineData("web,宁夏公共招聘网", 1)]
