@@ -98,7 +98,7 @@ internal static class TranscriptReader
             Key = line.TryGetProperty("key", out _) ? Word(line, "key") : null,
             Target = kind is ActionKind.RemoveComment or ActionKind.Mute ? Word(line, "target") : "",
             Reason = kind is ActionKind.RemoveComment or ActionKind.Mute ? Word(line, "reason") : "",
-            Minutes = line.TryGetProperty("minutes", out var minutes) ? minutes.GetDouble() : null,
+            Minutes = line.TryGetProperty("minutes", out var minutes) ? Number(minutes, "minutes") : null,
         };
     }
 
@@ -126,8 +126,13 @@ internal static class TranscriptReader
             ? text
             : throw new FormatException($"{field}: words are needed.");
 
+    private static double Number(JsonElement value, string field) => value.ValueKind == JsonValueKind.Number
+        ? value.GetDouble()
+        : throw new FormatException($"{field}: a number is needed.");
+
     private static List<string> Words(JsonElement line, string field) =>
         line.TryGetProperty(field, out var list) && list.ValueKind == JsonValueKind.Array && list.GetArrayLength() > 0
-            ? [.. list.EnumerateArray().Select(item => item.GetString() ?? "")]
+            && list.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String)
+            ? [.. list.EnumerateArray().Select(item => item.GetString()!)]
             : throw new FormatException($"{field}: a list of words is needed.");
 }
