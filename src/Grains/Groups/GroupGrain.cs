@@ -29,9 +29,14 @@ internal sealed class GroupGrain(
         var name = LogName.Of(id);
         _log = await LogWriter.Open(name, logs, relay);
         _state = new GroupState(group, await groups.Members(id));
+        await foreach (var logged in logs.AllButComments(name, _log.Head))
+        {
+            _state.Recall(logged);
+        }
+
         foreach (var message in await LastMessages(name, _log.Head))
         {
-            _state.Remember(message);
+            _state.Recall(message);
         }
     }
 
@@ -81,7 +86,7 @@ internal sealed class GroupGrain(
             return Refusal.NotFound("group");
         }
 
-        var decision = state.Say(by, op, text, posting);
+        var decision = state.Say(by, op, text, posting, LogWriter.Now(time));
         if (!decision.Ok)
         {
             return decision.Refused;
@@ -92,8 +97,25 @@ internal sealed class GroupGrain(
             return Refusal.NotFound("posting");
         }
 
-        var appended = await Append(state, decision.Value);
-        return appended.Kind == AppendKind.Reused ? Refusal.OpReused() : appended.Offset;
+        return Answer(await Append(state, decision.Value));
+    }
+
+    public async Task<Outcome<long>> Moderate(GroupCommand command)
+    {
+        if (_state is not { } state)
+        {
+            return Refusal.NotFound("group");
+        }
+
+        var decision = state.Decide(command, LogWriter.Now(time));
+        if (decision is { Value: Decision.Log { Event: var pending } })
+        {
+            var appended = await Append(state, pending);
+            return appended.Kind == AppendKind.Clashed ? Refusal.NotFound("message") : Answer(appended);
+        }
+
+        return await FirstAnswer(command.By, command.Op, GroupRules.Digest(command))
+            ?? (decision is { Value: Decision.Stands { Offset: var offset } } ? offset : decision.Refused!);
     }
 
     public Task<Outcome<GroupSnapshot>> Snapshot(Caller by) => Task.FromResult<Outcome<GroupSnapshot>>(
@@ -102,6 +124,15 @@ internal sealed class GroupGrain(
             : Refusal.NotFound("group"));
 
     public Task<bool> MaySee(Caller by) => Task.FromResult(_state is { } state && state.MaySee(by));
+
+    private static Outcome<long> Answer(Appended appended) =>
+        appended.Kind == AppendKind.Reused ? Refusal.OpReused() : appended.Offset;
+
+    /// <summary>What the same act led to before; null when it is new.</summary>
+    private async Task<Outcome<long>?> FirstAnswer(Caller by, OpId? op, long digest) =>
+        await _log!.FindFirst(by, op, digest) is not { } first ? null
+        : first.Ok ? first.Value.Offset
+        : first.Refused;
 
     private async Task<Stack<LoggedEvent>> LastMessages(LogName name, long head)
     {

@@ -13,15 +13,9 @@ internal static class SessionHistory
     public static async Task<IReadOnlyList<LoggedEvent>> Read(ILogStore logs, LogName name, long head)
     {
         var history = new SortedDictionary<long, LoggedEvent>();
-        for (long after = 0; after < head;)
+        await foreach (var logged in logs.AllButComments(name, head))
         {
-            var page = await logs.ReadAllButComments(name, after, Page);
-            foreach (var logged in page)
-            {
-                history[logged.Offset] = logged;
-            }
-
-            after = page.Count == Page ? page[^1].Offset : head;
+            history[logged.Offset] = logged;
         }
 
         var (comments, questions) = (0, 0);

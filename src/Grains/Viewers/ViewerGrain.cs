@@ -51,7 +51,7 @@ internal sealed class ViewerGrain(
             return refusal;
         }
 
-        return await HeldUp(_comments, LogName.Of(group), op, GroupState.Digest(text, posting)) is not { } held
+        return await HeldUp(_comments, LogName.Of(group), op, GroupRules.Digest(text, posting)) is not { } held
             ? await GrainFactory.GetGroup(group).Say(Self, op, text, posting)
             : held.Ok ? held.Value.Offset
             : held.Refused;

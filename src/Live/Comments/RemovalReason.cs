@@ -13,4 +13,9 @@ public static class RemovalReason
 
     /// <summary>Whether this is one of the reasons that docs/protocol.md lists.</summary>
     public static bool IsKnown([NotNullWhen(true)] string? reason) => reason is not null && Known.Contains(reason);
+
+    /// <summary>The refusal of a removal without such a reason; null with one.</summary>
+    public static Refusal? Check(string? reason) => IsKnown(reason)
+        ? null
+        : Refusal.Invalid("reason: one of spam, ad, privacy, abuse, fraud, illegal, offTopic.");
 }

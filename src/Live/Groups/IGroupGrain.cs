@@ -21,8 +21,16 @@ public interface IGroupGrain : IGrainWithStringKey
     /// Says something, or pushes a posting of the group's station, or both. Members, and people of the station.
     /// Viewers come here through <see cref="Viewers.IViewerGrain.Say"/>.
     /// </summary>
-    /// <returns>The offset of the message, the first one's for a repeat; not found for another posting.</returns>
+    /// <returns>The offset of the message, the first one's for a repeat; not found for another posting; MUTED.</returns>
     Task<Outcome<long>> Say(Caller by, OpId op, string? text, PostingId? posting);
+
+    /// <summary>Keeps order: removes a message, mutes a member or lifts a mute. For people of the station.</summary>
+    /// <returns>
+    /// The offset of the event, the first one's for a repeat or for what stands already; OP_REUSED when the opId was
+    /// used with other content; not found for what is no message, member or mute here. Nothing changed when refused.
+    /// </returns>
+    /// <exception cref="OrleansException">The store failed or did not answer; it may or may not be done.</exception>
+    Task<Outcome<long>> Moderate(GroupCommand command);
 
     /// <summary>The group as the caller may see it; not found for strangers.</summary>
     [AlwaysInterleave]

@@ -51,8 +51,11 @@ public sealed record Commented(
     [property: Id(1)] string? Text,
     [property: Id(2)] PostingId? Posting = null) : EventBody
 {
-    /// <summary>What is left once it was removed: who wrote it by id, neither words nor nickname (which may be the fault).</summary>
-    public Commented Removed() => this with { By = By with { Nickname = "" }, Text = null };
+    /// <summary>
+    /// What is left once it was removed: who wrote it by id; neither words nor posting, nor the nickname (which may be
+    /// the fault).
+    /// </summary>
+    public Commented Removed() => new(By with { Nickname = "" }, null);
 }
 
 /// <summary>A comment was taken from every list; its words are kept for evidence only.</summary>
@@ -95,9 +98,9 @@ public sealed record Enrolled([property: Id(0)] GroupId Group) : EventBody;
 [GenerateSerializer]
 public sealed record Noticed([property: Id(0)] string Text) : EventBody;
 
-/// <summary>A viewer may not comment in this session.</summary>
+/// <summary>A viewer may not comment in this session, or not talk in this group.</summary>
 /// <param name="Viewer">Who.</param>
-/// <param name="Until">When it ends by itself; null: with the session.</param>
+/// <param name="Until">When it ends by itself; null: when it is lifted.</param>
 /// <param name="Reason">Why; kept, not broadcast.</param>
 [GenerateSerializer]
 public sealed record ViewerMuted(
@@ -105,7 +108,7 @@ public sealed record ViewerMuted(
     [property: Id(1)] DateTimeOffset? Until,
     [property: Id(2)] string Reason) : EventBody;
 
-/// <summary>A muted viewer may comment again.</summary>
+/// <summary>A muted viewer may comment, or talk, again.</summary>
 /// <param name="Viewer">Who.</param>
 [GenerateSerializer]
 public sealed record ViewerUnmuted([property: Id(0)] ViewerId Viewer) : EventBody;

@@ -1,3 +1,4 @@
+using LiveFair.Live.Comments;
 using LiveFair.Live.Ids;
 using LiveFair.Live.Interest;
 using LiveFair.Live.Log;
@@ -14,10 +15,8 @@ public sealed class SessionState(LiveSession session)
     /// <summary>How many comments a joining viewer gets at once.</summary>
     public const int RecentComments = 50;
 
-    private readonly Dictionary<ViewerId, DateTimeOffset> _mutes = [];
-    private readonly Dictionary<ViewerId, long> _unmutes = [];
-    private readonly Dictionary<long, long> _removals = [];
-    private readonly Queue<LoggedEvent> _recent = [];
+    private readonly Mutes _mutes = new();
+    private readonly LastComments _comments = new(RecentComments);
     private readonly InterestTally _interest = new();
     private readonly SortedDictionary<string, RundownItem> _known = new(StringComparer.Ordinal);
     private LiveSession _session = session;
@@ -65,24 +64,21 @@ public sealed class SessionState(LiveSession session)
     public LoggedEvent? Notice { get; private set; }
 
     /// <summary>The last comments, oldest first; removed ones without words.</summary>
-    public IReadOnlyList<LoggedEvent> Recent => _recent.ToArray();
+    public IReadOnlyList<LoggedEvent> Recent => _comments.List;
 
     /// <summary>Milliseconds since the start; 0 before it, and no more than at the end.</summary>
     public long MediaMs(DateTimeOffset now) => StartedAt is { } start
         ? Math.Max(0, (long)((EndedAt is { } end && end < now ? end : now) - start).TotalMilliseconds)
         : 0;
 
-    /// <summary>
-    /// When a mute ends (<see cref="DateTimeOffset.MaxValue"/>: with the session); null when not muted.
-    /// </summary>
-    public DateTimeOffset? MutedUntil(ViewerId viewer, DateTimeOffset now) =>
-        _mutes.TryGetValue(viewer, out var until) && until > now ? until : null;
+    /// <inheritdoc cref="Mutes.Until"/>
+    public DateTimeOffset? MutedUntil(ViewerId viewer, DateTimeOffset now) => _mutes.Until(viewer, now);
 
-    /// <summary>The offset of the event that lifted the viewer's last mute; null when none was lifted.</summary>
-    public long? UnmuteOf(ViewerId viewer) => _unmutes.TryGetValue(viewer, out var offset) ? offset : null;
+    /// <inheritdoc cref="Mutes.LiftedAt"/>
+    public long? UnmuteOf(ViewerId viewer) => _mutes.LiftedAt(viewer);
 
     /// <summary>The offset of the event that removed the comment; null when it stands.</summary>
-    public long? RemovalOf(long comment) => _removals.TryGetValue(comment, out var offset) ? offset : null;
+    public long? RemovalOf(long comment) => _comments.RemovalOf(comment);
 
     /// <summary>The offset of this person's same reaction to the posting; null when it is new.</summary>
     public long? ReactionOf(ViewerId viewer, PostingId posting, ReactionKind kind) =>
@@ -142,11 +138,12 @@ public sealed class SessionState(LiveSession session)
                 Notice = logged;
                 break;
             case Commented:
-                Remember(logged);
+                _comments.Add(logged);
+                _interest.Hear(logged, Pin?.Id);
                 break;
             case CommentRemoved removed:
-                _removals[removed.Target] = Head;
-                Forget(removed.Target);
+                _comments.Remove(removed.Target, Head);
+                _interest.Forget(removed.Target);
                 break;
             case Reacted reacted:
                 _interest.Count(logged.Offset, reacted);
@@ -154,13 +151,8 @@ public sealed class SessionState(LiveSession session)
             case Applied applied:
                 _interest.Count(applied);
                 break;
-            case ViewerMuted muted:
-                _mutes[muted.Viewer] = muted.Until ?? DateTimeOffset.MaxValue;
-                _unmutes.Remove(muted.Viewer);
-                break;
-            case ViewerUnmuted unmuted:
-                _mutes.Remove(unmuted.Viewer);
-                _unmutes[unmuted.Viewer] = Head;
+            case ViewerMuted or ViewerUnmuted:
+                _mutes.Apply(logged);
                 break;
         }
     }
@@ -177,29 +169,5 @@ public sealed class SessionState(LiveSession session)
     {
         Pin = card;
         _pinOffset = Head;
-    }
-
-    private void Remember(LoggedEvent comment)
-    {
-        _recent.Enqueue(comment);
-        if (_recent.Count > RecentComments)
-        {
-            _recent.Dequeue();
-        }
-
-        _interest.Hear(comment, Pin?.Id);
-    }
-
-    private void Forget(long target)
-    {
-        for (var left = _recent.Count; left > 0; left--)
-        {
-            var comment = _recent.Dequeue();
-            _recent.Enqueue(comment.Offset == target
-                ? comment with { Body = ((Commented)comment.Body).Removed() }
-                : comment);
-        }
-
-        _interest.Forget(target);
     }
 }

@@ -4,6 +4,7 @@ using LiveFair.Live.Ids;
 using LiveFair.Live.Log;
 using LiveFair.Web.Security;
 using LiveFair.Web.Wire;
+using Microsoft.AspNetCore.Mvc;
 
 namespace LiveFair.Web.Groups;
 
@@ -17,6 +18,9 @@ internal static class GroupEndpoints
         app.MapPost("/api/groups/{id}/leave", Leave).For(Access.Viewer);
         app.MapGet("/api/groups/{id}/events", Events).For(Access.Member);
         app.MapPost("/api/groups/{id}/messages", Say).For(Access.Member);
+        app.MapDelete("/api/groups/{id}/messages/{offset}", Remove).For(Access.Staff);
+        app.MapPut("/api/groups/{id}/mutes/{viewer}", Mute).For(Access.Staff);
+        app.MapDelete("/api/groups/{id}/mutes/{viewer}", Unmute).For(Access.Staff);
     }
 
     private static async Task<IResult> List(HttpContext http, IGroupStore groups, string? session)
@@ -63,6 +67,35 @@ internal static class GroupEndpoints
         return said.ToResult(offset => Results.Ok(new { offset }));
     }
 
+    private static Task<IResult> Remove(
+        GroupId id, long offset, [FromBody] RemovalBody? body, HttpContext http, IGrainFactory grains) =>
+        Moderate(
+            id,
+            body?.OpId,
+            op => new RemoveMessage(offset, body?.Reason ?? "") { By = http.Caller(), Op = op },
+            grains);
+
+    private static Task<IResult> Mute(
+        GroupId id, ViewerId viewer, MuteBody body, HttpContext http, IGrainFactory grains)
+    {
+        TimeSpan? time = body.Minutes is { } minutes ? TimeSpan.FromMinutes(minutes) : null;
+        return Moderate(
+            id,
+            body.OpId,
+            op => new MuteMember(viewer, time, body.Reason ?? "") { By = http.Caller(), Op = op },
+            grains);
+    }
+
+    private static Task<IResult> Unmute(
+        GroupId id, ViewerId viewer, [FromBody] OpBody? body, HttpContext http, IGrainFactory grains) =>
+        Moderate(id, body?.OpId, op => new UnmuteMember(viewer) { By = http.Caller(), Op = op }, grains);
+
+    private static async Task<IResult> Moderate(
+        GroupId id, string? opId, Func<OpId?, GroupCommand> command, IGrainFactory grains) =>
+        Optional.TryOp(opId, out var op)
+            ? (await grains.GetGroup(id).Moderate(command(op))).ToResult(offset => Results.Ok(new { offset }))
+            : Optional.MalformedOp.Problem();
+
     private static object View(FollowUpGroup group) => new
     {
         group.Id,
@@ -73,4 +106,10 @@ internal static class GroupEndpoints
     };
 
     private sealed record MessageBody(string? OpId, string? Text, string? PostingId);
+
+    private sealed record RemovalBody(string? OpId, string? Reason);
+
+    private sealed record MuteBody(string? OpId, string? Reason, int? Minutes);
+
+    private sealed record OpBody(string? OpId);
 }

@@ -61,7 +61,7 @@ public sealed class GroupStateTests
             caller =>
             {
                 Assert.False(_group.MaySee(caller));
-                Assert.Equal(Refusal.NotFound("group"), _group.Say(caller, Op, "在吗", null).Refused);
+                Assert.Equal(Refusal.NotFound("group"), Say(caller, Op, "在吗", null).Refused);
             });
     }
 
@@ -80,26 +80,26 @@ public sealed class GroupStateTests
     [Fact]
     public void A_message_has_words_or_a_posting_or_both()
     {
-        Assert.Equal(Message("明天几点集合", null), _group.Say(Fair.Viewer, Op, " 明天几点集合\0", null).Value?.Body);
-        Assert.Equal(Message("看看这个", Fair.Cleaner.Id), _group.Say(Fair.Viewer, Op, "看看这个", Fair.Cleaner.Id).Value?.Body);
-        Assert.Equal(Message("", Fair.Cleaner.Id), _group.Say(Fair.Viewer, Op, null, Fair.Cleaner.Id).Value?.Body);
-        Assert.Equal(Message("", Fair.Cleaner.Id), _group.Say(Fair.Viewer, Op, "", Fair.Cleaner.Id).Value?.Body);
-        Assert.Equal(RefusalCode.Invalid, _group.Say(Fair.Viewer, Op, "", null).Refused?.Code);
-        Assert.Equal(RefusalCode.Invalid, _group.Say(Fair.Viewer, Op, null, null).Refused?.Code);
-        Assert.Equal(RefusalCode.TooLong, _group.Say(Fair.Viewer, Op, new string('想', 201), Fair.Cleaner.Id).Refused?.Code);
+        Assert.Equal(Message("明天几点集合", null), Say(Fair.Viewer, Op, " 明天几点集合\0", null).Value?.Body);
+        Assert.Equal(Message("看看这个", Fair.Cleaner.Id), Say(Fair.Viewer, Op, "看看这个", Fair.Cleaner.Id).Value?.Body);
+        Assert.Equal(Message("", Fair.Cleaner.Id), Say(Fair.Viewer, Op, null, Fair.Cleaner.Id).Value?.Body);
+        Assert.Equal(Message("", Fair.Cleaner.Id), Say(Fair.Viewer, Op, "", Fair.Cleaner.Id).Value?.Body);
+        Assert.Equal(RefusalCode.Invalid, Say(Fair.Viewer, Op, "", null).Refused?.Code);
+        Assert.Equal(RefusalCode.Invalid, Say(Fair.Viewer, Op, null, null).Refused?.Code);
+        Assert.Equal(RefusalCode.TooLong, Say(Fair.Viewer, Op, new string('想', 201), Fair.Cleaner.Id).Refused?.Code);
     }
 
     [Fact]
     public void No_words_and_empty_words_are_the_same_message() =>
-        Assert.Equal(GroupState.Digest(null, Fair.Cleaner.Id), GroupState.Digest("", Fair.Cleaner.Id));
+        Assert.Equal(GroupRules.Digest(null, Fair.Cleaner.Id), GroupRules.Digest("", Fair.Cleaner.Id));
 
     [Fact]
     public void A_digest_tells_messages_apart_by_words_and_posting()
     {
         var digests = new[]
         {
-            _group.Say(Fair.Viewer, Op, "看看", null), _group.Say(Fair.Viewer, Op, "看看", Fair.Cleaner.Id),
-            _group.Say(Fair.Viewer, Op, "看看", Fair.Crochet.Id), _group.Say(Fair.Viewer, Op, "来看", null),
+            Say(Fair.Viewer, Op, "看看", null), Say(Fair.Viewer, Op, "看看", Fair.Cleaner.Id),
+            Say(Fair.Viewer, Op, "看看", Fair.Crochet.Id), Say(Fair.Viewer, Op, "来看", null),
         }.Select(outcome => outcome.Value!.Digest);
 
         Assert.Distinct(digests);
@@ -118,6 +118,25 @@ public sealed class GroupStateTests
             Enumerable.Range(6, 50).Select(i => $"第{i}条"),
             _group.Recent.Select(message => ((Commented)message.Body).Text));
     }
+
+    [Fact]
+    public void What_is_recalled_from_the_log_leaves_the_members_as_the_rows_told()
+    {
+        var (member, other) = (Fair.Viewer.Viewer!.Value, Fair.OtherViewer.Viewer!.Value);
+        _group.Recall(Logged(1, new MemberJoined(new Person(other.Value, "老马"))));
+        _group.Recall(Logged(2, new MemberLeft(new Person(member.Value, "小雨"))));
+        _group.Recall(Logged(3, new ViewerMuted(member, null, "刷屏")));
+        _group.Recall(Logged(4, new CommentRemoved(1, "ad")));
+        _group.Recall(Logged(5, Message("在吗", null)));
+
+        Assert.Equal((true, false), (_group.IsMember(member), _group.IsMember(other)));
+        Assert.Equal(DateTimeOffset.MaxValue, _group.Mutes.Until(member, Fair.Now));
+        Assert.Equal((4L, null), (_group.RemovalOf(1)!.Value, _group.RemovalOf(5)));
+        Assert.Equal(5, Assert.Single(_group.Recent).Offset);
+    }
+
+    private Outcome<PendingEvent> Say(Caller by, OpId op, string? text, PostingId? posting) =>
+        _group.Say(by, op, text, posting, Fair.Now);
 
     private void Join(Caller caller) => _group.Apply(Logged(2, _group.Take(caller, Op, 1).Value!.Body));
 

@@ -66,7 +66,7 @@ internal static class SqliteRowChanges
             row);
         var blanked = connection.Execute(
             """
-            UPDATE log_event SET body = json_set(json_remove(body, '$.text'), '$.by.nickname', '')
+            UPDATE log_event SET body = json_set(json_remove(body, '$.text', '$.posting'), '$.by.nickname', '')
             WHERE log = @Log AND offset = @Target AND is_comment = 1
             """,
             row);

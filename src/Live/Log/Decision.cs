@@ -1,6 +1,4 @@
-using LiveFair.Live.Log;
-
-namespace LiveFair.Live.Sessions;
+namespace LiveFair.Live.Log;
 
 /// <summary>What the rules say to a command that they allow.</summary>
 public abstract record Decision
