@@ -133,16 +133,16 @@ test('a whole broadcast goes through the pages', async () => {
 
   await step('the host removes the comment, and the viewer sees it gone', async () => {
     await host.getByRole('button', { name: new RegExp(`^移除.*${words}`) }).click()
-    const sheet = host.getByRole('dialog', { name: '移除评论' })
+    const sheet = host.getByRole('dialog', { name: '移除发言' })
     await sheet.getByLabel('与招聘无关').check()
     await sheet.getByRole('button', { name: '移除', exact: true }).click()
-    await viewer.getByText('这条评论已被移除').waitFor()
+    await viewer.getByText('这条发言已被移除').waitFor()
     assert.equal(await viewer.getByText(words).count(), 0)
   })
 
   await step('both languages are one switch away', async () => {
     await viewer.getByLabel('语言').selectOption('en')
-    await viewer.getByText('This comment was removed').waitFor()
+    await viewer.getByText('This was removed').waitFor()
     assert.equal(await viewer.locator('html').getAttribute('lang'), 'en')
     await viewer.reload()
     await viewer.getByRole('button', { name: 'I’d go' }).waitFor()

@@ -73,7 +73,7 @@ test('a muted viewer is told so in words, and may speak again when the mute is l
   await host.getByRole('button', { name: '解除禁言' }).waitFor()
   await viewer.getByLabel('说点什么').fill('第二句')
   await viewer.getByRole('button', { name: '发送' }).click()
-  await viewer.getByRole('alert').getByText('主播已将您禁言。').waitFor()
+  await viewer.getByRole('alert').getByText('您已被禁言，现在不能发言。').waitFor()
   assert.equal(await lineOf(viewer, '第二句').count(), 0)
   await host.getByRole('button', { name: '解除禁言' }).click()
   await host.getByRole('button', { name: '禁言 话多的人', exact: true }).waitFor()

@@ -1,8 +1,8 @@
-// A follow-up group by hand: staff share a posting, a member leaves.
+// A follow-up group by hand: staff share a posting and keep order, a member leaves.
 // Needs a demo server: LIVEFAIR_URL=http://127.0.0.1:5080 npm test
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { desktopSize, launch, lineOf, person, phoneSize } from './browser.mjs'
+import { desktopSize, launch, lineOf, person, phoneSize, say } from './browser.mjs'
 import { enrol, liveSession, newViewer, tokenOf } from './fair.mjs'
 
 let browser
@@ -11,7 +11,7 @@ before(async () => {
 })
 after(() => browser?.close())
 
-test('staff share a posting with the group, and a member who leaves is gone', async () => {
+test('staff share a posting with the group and keep order in it, and a member who leaves is gone', async () => {
   const session = await liveSession('跟进群', 2)
   const viewer = await newViewer('退群的人')
   const group = await enrol(session, viewer)
@@ -26,6 +26,28 @@ test('staff share a posting with the group, and a member who leaves is gone', as
   await pushing.getByRole('button', { name: `发送 ${title}` }).first().click()
   await pushing.waitFor({ state: 'hidden' })
   await member.getByRole('article', { name: title }).waitFor()
+
+  await say(member, '群里说一句', '加我微信赚大钱')
+  await staff.getByRole('button', { name: '移除 退群的人: 加我微信赚大钱' }).click()
+  const removing = staff.getByRole('dialog', { name: '移除发言' })
+  await removing.getByLabel('广告').check()
+  await removing.getByRole('button', { name: '移除' }).click()
+  await member.getByText('这条发言已被移除').waitFor()
+  assert.equal(await lineOf(member, '加我微信赚大钱').count(), 0)
+
+  await staff.getByRole('button', { name: '禁言 退群的人' }).click()
+  const muting = staff.getByRole('dialog', { name: '禁言 退群的人' })
+  await muting.getByLabel('原因').fill('广告')
+  await muting.getByRole('button', { name: '禁言' }).click()
+  await muting.waitFor({ state: 'hidden' })
+  await member.getByLabel('群里说一句').fill('那几点集合')
+  await member.getByRole('button', { name: '发送' }).click()
+  await member.getByRole('alert').getByText('您已被禁言，现在不能发言。').waitFor()
+  await staff.reload()
+  await staff.getByRole('button', { name: '解除禁言' }).click()
+  await staff.getByRole('button', { name: '禁言', exact: true }).waitFor()
+  await member.getByRole('button', { name: '发送' }).click()
+  await lineOf(member, '那几点集合').waitFor()
 
   await member.getByRole('button', { name: '退出群' }).click()
   await member.getByRole('dialog', { name: '退出群' }).getByRole('button', { name: '退出群' }).click()

@@ -123,6 +123,13 @@ export class Fair {
       this.intents.act(`say ${groupId}`, text, opId => this.hub.send('Say', { groupId, opId, text })),
     push: (groupId: string, postingId: string): Promise<Answer> =>
       this.intents.act(`push ${groupId}`, postingId, opId => this.hub.send('Say', { groupId, opId, postingId })),
+    removeMessage: (id: string, offset: number, reason: RemovalReason) =>
+      this.http.delete<{ offset: number }>(`/api/groups/${id}/messages/${offset}`, { reason }),
+    mute: (id: string, viewerId: string, reason: string, minutes?: number) =>
+      this.intents.act(`mute ${id} ${viewerId}`, { reason, minutes }, opId =>
+        this.http.put<{ offset: number }>(`/api/groups/${id}/mutes/${viewerId}`, { opId, reason, minutes })),
+    unmute: (id: string, viewerId: string) =>
+      this.http.delete<{ offset: number }>(`/api/groups/${id}/mutes/${viewerId}`),
     watch: (groupId: string, handlers: LogHandlers): Watching =>
       watchLog(this.hub, 'WatchGroup', { groupId }, handlers),
   }

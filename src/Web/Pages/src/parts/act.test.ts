@@ -42,7 +42,7 @@ it('An act is not begun a second time while it runs', async () => {
 it('A refusal is kept in words until the next act begins', async () => {
   const { done, words } = useAct()
   expect(await done(() => Promise.reject(new Refused('MUTED')))).toBe(false)
-  expect(words.value).toBe('主播已将您禁言。')
+  expect(words.value).toBe('您已被禁言，现在不能发言。')
   expect(await done(() => Promise.resolve())).toBe(true)
   expect(words.value).toBeUndefined()
 })

@@ -20,7 +20,7 @@ export function linesOf(events: readonly FairEvent[]): Line[] {
 
 /** The words are gone from the list; that something stood there is not hidden. */
 export function blank(lines: readonly Line[], target: number, reason: RemovalReason): Line[] {
-  return lines.map(line => line.offset === target ? { ...line, text: undefined, reason } : line)
+  return lines.map(line => line.offset === target ? { ...line, text: undefined, postingId: undefined, reason } : line)
 }
 
 /** Older lines put before newer ones, each offset once. */

@@ -1,6 +1,7 @@
 import type { FairEvent, Frame, Joined, Person } from '../fair/messages'
 import type { EventPage } from '../fair/records'
 import { blank, lineOf, type Line } from './comments'
+import { applyMute, type Mutes } from './mutes'
 
 export type GroupLine = Line & { kind: 'said' } | { kind: 'came' | 'went', offset: number, at: string, by: Person }
 
@@ -9,26 +10,37 @@ export interface GroupRoom {
   epoch: string
   offset: number
   lines: GroupLine[]
+  mutes: Mutes
 }
 
 export function joinGroup(room: GroupRoom | undefined, joined: Joined): GroupRoom {
   return room && joined.recovered && room.epoch === joined.epoch
     ? room
-    : { epoch: joined.epoch, offset: joined.head, lines: joined.snapshot.recent.flatMap(groupLine) }
+    : { epoch: joined.epoch, offset: joined.head, lines: joined.snapshot.recent.flatMap(groupLine), mutes: {} }
 }
 
 export function applyGroupFrame(room: GroupRoom, frame: Frame): GroupRoom {
-  const lines = frame.events.filter(event => event.offset > room.offset).reduce(applyGroupEvent, room.lines)
-  return { ...room, lines, offset: Math.max(room.offset, frame.last) }
+  const events = frame.events.filter(event => event.offset > room.offset)
+  return {
+    ...room,
+    offset: Math.max(room.offset, frame.last),
+    lines: events.reduce(applyGroupEvent, room.lines),
+    mutes: events.reduce(applyMute, room.mutes),
+  }
 }
 
+/** Puts a page of the static list before what is shown. Of mutes the newer word counts. */
 export function withEarlierInGroup(room: GroupRoom, page: EventPage): GroupRoom {
   if (page.epoch !== room.epoch) {
     return room
   }
   const known = new Set(room.lines.map(line => line.offset))
   const lines = [...page.events.flatMap(groupLine).filter(line => !known.has(line.offset)), ...room.lines]
-  return { ...room, lines: lines.sort((a, b) => a.offset - b.offset) }
+  return {
+    ...room,
+    lines: lines.sort((a, b) => a.offset - b.offset),
+    mutes: { ...page.events.reduce(applyMute, {}), ...room.mutes },
+  }
 }
 
 function applyGroupEvent(lines: GroupLine[], event: FairEvent): GroupLine[] {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Card, Commented, FairEvent, Frame, Joined } from '../fair/messages'
 import { applyGroupFrame, joinGroup, withEarlierInGroup } from './group'
-import { applyFrame, earlierAfter, isMuted, join, MOST_COMMENTS, withEarlier, type Room } from './room'
+import { isMuted } from './mutes'
+import { applyFrame, earlierAfter, join, MOST_COMMENTS, withEarlier, type Room } from './room'
 
 const ma = { viewerId: 'v1', nickname: '小马' }
 const wang = { viewerId: 'v2', nickname: '王阿姨' }
@@ -135,6 +136,25 @@ describe('a group', () => {
       { ...base(2), kind: 'commentRemoved', target: 1, reason: 'ad' },
     ]))
     expect(group.lines[0]).toMatchObject({ kind: 'said', text: undefined, reason: 'ad' })
+  })
+
+  it('takes the posting of a removed message away as well', () => {
+    const pushed = { ...said(1, ''), postingId: 'p1' }
+    const group = applyGroupFrame(joinGroup(undefined, joined(1, false, [pushed])), frame(2, [
+      { ...base(2), kind: 'commentRemoved', target: 1, reason: 'fraud' },
+    ]))
+    expect(group.lines[0]).toMatchObject({ kind: 'said', text: undefined, postingId: undefined })
+  })
+
+  it('knows who is muted, and the static list does not bring back a mute that was lifted since', () => {
+    const earlier = { epoch: 'e1', head: 2, events: [{ ...base(1), kind: 'muted' as const, viewerId: 'v1' }] }
+    const late = joinGroup(undefined, joined(2))
+    expect(isMuted(late, 'v1', 0)).toBe(false)
+    expect(isMuted(withEarlierInGroup(late, earlier), 'v1', 0)).toBe(true)
+    const freed = applyGroupFrame(late, frame(3, [{ ...base(3), kind: 'unmuted', viewerId: 'v1' }]))
+    expect(isMuted(withEarlierInGroup(freed, earlier), 'v1', 0)).toBe(false)
+    const again = applyGroupFrame(freed, frame(4, [{ ...base(4), kind: 'muted', viewerId: 'v1' }]))
+    expect(isMuted(again, 'v1', 0)).toBe(true)
   })
 
   it('puts earlier lines in their order, each once', () => {

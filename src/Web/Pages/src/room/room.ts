@@ -1,6 +1,7 @@
 import type { Card, FairEvent, Frame, Joined, Noticed, Stage } from '../fair/messages'
 import type { EventPage } from '../fair/records'
 import { blank, joinLines, lineOf, linesOf, type Line } from './comments'
+import { applyMute, type Mutes } from './mutes'
 
 /** What a page knows of a session: a snapshot and every event since. */
 export interface Room {
@@ -14,8 +15,7 @@ export interface Room {
   /** Comments that were left out because nobody could have read them. */
   skipped: number
   notices: Noticed[]
-  /** By viewer: the time a mute ends by itself, 'always', or 'free' once it was lifted. */
-  mutes: Record<string, string>
+  mutes: Mutes
 }
 
 export const MOST_COMMENTS = 1_000
@@ -70,9 +70,8 @@ export function applyEvent(room: Room, event: FairEvent): Room {
     case 'noticed':
       return { ...room, notices: lastNotices([...room.notices, event]) }
     case 'muted':
-      return { ...room, mutes: { ...room.mutes, [event.viewerId]: event.until ?? 'always' } }
     case 'unmuted':
-      return { ...room, mutes: { ...room.mutes, [event.viewerId]: 'free' } }
+      return { ...room, mutes: applyMute(room.mutes, event) }
     default:
       // Reactions and applications are the board's; a kind that is newer than this page shows nothing.
       return room
@@ -97,11 +96,6 @@ export function withEarlier(room: Room, page: EventPage): Room {
 export function earlierAfter(room: Room, limit: number): number | undefined {
   const first = room.comments[0]?.offset ?? room.offset + 1
   return first > 1 ? Math.max(0, first - 1 - limit) : undefined
-}
-
-export function isMuted(room: Room, viewerId: string, now: number): boolean {
-  const until = room.mutes[viewerId]
-  return until === 'always' || (until !== undefined && Date.parse(until) > now)
 }
 
 function lastNotices(notices: Room['notices']): Room['notices'] {

@@ -31,5 +31,5 @@ it('The first language is Chinese, and what is INVALID says which field', () => 
   expect(language.value).toBe('zh-CN')
   expect(refusalText(new Refused('INVALID', { title: 'phone: eleven digits.' })))
     .toBe('填写有误，请检查。 (phone: eleven digits.)')
-  expect(refusalText(new Refused('MUTED', { title: 'The host muted you.' }))).toBe('主播已将您禁言。')
+  expect(refusalText(new Refused('MUTED', { title: 'The host muted you.' }))).toBe('您已被禁言，现在不能发言。')
 })
