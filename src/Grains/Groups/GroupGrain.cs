@@ -87,17 +87,15 @@ internal sealed class GroupGrain(
         }
 
         var decision = state.Say(by, op, text, posting, LogWriter.Now(time));
-        if (!decision.Ok)
+        if (decision.Ok && posting is { } pushed
+            && (await postings.Find(pushed))?.Employer.Station != state.Group.Station)
         {
-            return decision.Refused;
+            decision = Refusal.NotFound("posting");
         }
 
-        if (posting is { } pushed && (await postings.Find(pushed))?.Employer.Station != state.Group.Station)
-        {
-            return Refusal.NotFound("posting");
-        }
-
-        return Answer(await Append(state, decision.Value));
+        return decision.Ok
+            ? Answer(await Append(state, decision.Value))
+            : await FirstAnswer(by, op, GroupRules.Digest(text, posting)) ?? decision.Refused;
     }
 
     public async Task<Outcome<long>> Moderate(GroupCommand command)

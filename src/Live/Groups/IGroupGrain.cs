@@ -21,7 +21,10 @@ public interface IGroupGrain : IGrainWithStringKey
     /// Says something, or pushes a posting of the group's station, or both. Members, and people of the station.
     /// Viewers come here through <see cref="Viewers.IViewerGrain.Say"/>.
     /// </summary>
-    /// <returns>The offset of the message, the first one's for a repeat; not found for another posting; MUTED.</returns>
+    /// <returns>
+    /// The offset of the message, the first one's for a repeat, also when its writer left or was muted since; not found
+    /// for another posting; MUTED.
+    /// </returns>
     Task<Outcome<long>> Say(Caller by, OpId op, string? text, PostingId? posting);
 
     /// <summary>Keeps order: removes a message, mutes a member or lifts a mute. For people of the station.</summary>

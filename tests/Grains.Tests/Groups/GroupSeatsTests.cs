@@ -126,6 +126,27 @@ public sealed class GroupSeatsTests(Cluster cluster) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_retried_message_gets_its_first_answer_whatever_holds_now()
+    {
+        var viewer = await _fair.NewCaller();
+        var id = (await Enrol(viewer, "op1")).Group;
+        var group = cluster.Grains.GetGroup(id);
+        var posting = await _fair.NewPosting();
+        Task<Outcome<long>> Retry(string? text = "看看这个") => group.Say(viewer, new OpId("say"), text, posting);
+        var said = (await Retry()).Value;
+        await group.Moderate(new MuteMember(viewer.Viewer!.Value, null, "刷屏") { By = _fair.Staff });
+        Assert.Equal(said, (await Retry()).Value);
+        Assert.Equal(RefusalCode.Muted, (await group.Say(viewer, new OpId("new"), "再说", null)).Refused!.Code);
+        Assert.True((await group.Leave(viewer)).Ok);
+        Assert.Equal(said, (await Retry()).Value);
+        Assert.Equal(RefusalCode.OpReused, (await Retry("改了")).Refused!.Code);
+        Assert.Equal(Refusal.NotFound("group"), (await group.Say(viewer, new OpId("new"), "再说", null)).Refused);
+        var itself = cluster.Grains.GetViewer(viewer.Viewer!.Value);
+        Assert.Equal(said, (await itself.Say(id, new OpId("say"), "看看这个", posting)).Value);
+        Assert.Single((await group.Snapshot(_fair.Staff)).Value!.Recent);
+    }
+
+    [Fact]
     public async Task A_group_that_was_unloaded_remembers_its_last_messages_behind_many_who_came_and_went()
     {
         var viewer = await _fair.NewViewer();
