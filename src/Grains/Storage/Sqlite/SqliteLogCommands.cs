@@ -9,11 +9,15 @@ namespace LiveFair.Grains.Storage.Sqlite;
 /// <summary>The writer's prepared commands: compiled once, for they run thousands of times a second.</summary>
 internal sealed class SqliteLogCommands(SqliteConnection connection)
 {
+    private const string SelectOp = """
+        SELECT offset, digest FROM log_event
+        WHERE log = (SELECT id FROM log WHERE name = $1) AND actor = $2 AND op = $3
+        """;
+
     private readonly SqliteCommand _find = Prepare(connection, "SELECT id, head FROM log WHERE name = $1", 1);
     private readonly SqliteCommand _setHead = Prepare(connection, "UPDATE log SET head = $2 WHERE id = $1", 2);
 
-    private readonly SqliteCommand _findOp = Prepare(
-        connection, "SELECT offset, digest FROM log_event WHERE log = $1 AND actor = $2 AND op = $3", 3);
+    private readonly SqliteCommand _findOp = Prepare(connection, SelectOp, 3);
 
     private readonly SqliteCommand _insert = Prepare(
         connection,
@@ -24,6 +28,13 @@ internal sealed class SqliteLogCommands(SqliteConnection connection)
         9);
 
     public SqliteConnection Connection { get; } = connection;
+
+    /// <summary>What an actor's opId led to, asked on a connection that only reads; null when it is new.</summary>
+    public static RecordedOp? FindOp(SqliteConnection connection, LogName log, string actor, OpId op)
+    {
+        using var command = Prepare(connection, SelectOp, 3);
+        return FindOp(command, log, actor, op);
+    }
 
     public LogHead Open(LogName log)
     {
@@ -48,12 +59,7 @@ internal sealed class SqliteLogCommands(SqliteConnection connection)
             : throw new InvalidOperationException($"The log {log} was never opened.");
     }
 
-    public RecordedOp? FindOp(long log, string actor, OpId op)
-    {
-        Set(_findOp, log, actor, op.Value);
-        using var row = _findOp.ExecuteReader();
-        return row.Read() ? new RecordedOp(row.GetInt64(0), row.GetInt64(1)) : null;
-    }
+    public RecordedOp? FindOp(LogName log, string actor, OpId op) => FindOp(_findOp, log, actor, op);
 
     public void Insert(long log, long offset, DateTimeOffset at, long mediaMs, PendingEvent pending)
     {
@@ -76,6 +82,13 @@ internal sealed class SqliteLogCommands(SqliteConnection connection)
         using var command = Connection.CreateCommand();
         command.CommandText = sql;
         command.ExecuteNonQuery();
+    }
+
+    private static RecordedOp? FindOp(SqliteCommand command, LogName log, string actor, OpId op)
+    {
+        Set(command, log.Value, actor, op.Value);
+        using var row = command.ExecuteReader();
+        return row.Read() ? new RecordedOp(row.GetInt64(0), row.GetInt64(1)) : null;
     }
 
     private static SqliteCommand Prepare(SqliteConnection connection, string sql, int parameters)

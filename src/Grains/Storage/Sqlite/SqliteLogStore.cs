@@ -25,19 +25,8 @@ internal sealed class SqliteLogStore(SqliteDatabase database) : ILogStore
     public Task<IReadOnlyList<LoggedEvent>> ReadAllButComments(LogName log, long after, int limit) =>
         database.Read(connection => Read(connection, log, after, limit, "AND is_comment = 0"));
 
-    public Task<RecordedOp?> FindOp(LogName log, string actor, OpId op) => database.Read(connection =>
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = """
-            SELECT offset, digest FROM log_event
-            WHERE log = (SELECT id FROM log WHERE name = $log) AND actor = $actor AND op = $op
-            """;
-        command.Parameters.AddWithValue("$log", log.Value);
-        command.Parameters.AddWithValue("$actor", actor);
-        command.Parameters.AddWithValue("$op", op.Value);
-        using var row = command.ExecuteReader();
-        return row.Read() ? new RecordedOp(row.GetInt64(0), row.GetInt64(1)) : null;
-    });
+    public Task<RecordedOp?> FindOp(LogName log, string actor, OpId op) =>
+        database.Read(connection => SqliteLogCommands.FindOp(connection, log, actor, op));
 
     private static IReadOnlyList<Appended> Append(
         SqliteLogCommands commands,
@@ -56,7 +45,7 @@ internal sealed class SqliteLogStore(SqliteDatabase database) : ILogStore
         var answers = new Appended[events.Count];
         for (var i = 0; i < events.Count; i++)
         {
-            answers[i] = AppendOne(commands, id, head + 1, at, mediaMs, events[i]);
+            answers[i] = AppendOne(commands, log, id, head + 1, at, mediaMs, events[i]);
             head = answers[i].Kind == AppendKind.Stored ? head + 1 : head;
         }
 
@@ -65,7 +54,13 @@ internal sealed class SqliteLogStore(SqliteDatabase database) : ILogStore
     }
 
     private static Appended AppendOne(
-        SqliteLogCommands commands, long log, long offset, DateTimeOffset at, long mediaMs, PendingEvent pending)
+        SqliteLogCommands commands,
+        LogName log,
+        long id,
+        long offset,
+        DateTimeOffset at,
+        long mediaMs,
+        PendingEvent pending)
     {
         if (pending.Op is { } op && commands.FindOp(log, pending.Actor, op) is { } first)
         {
@@ -76,15 +71,15 @@ internal sealed class SqliteLogStore(SqliteDatabase database) : ILogStore
 
         if (pending.Change is null)
         {
-            Insert(commands, log, offset, at, mediaMs, pending);
+            Insert(commands, id, offset, at, mediaMs, pending);
             return new Appended(AppendKind.Stored, offset);
         }
 
         commands.Execute("SAVEPOINT change");
         try
         {
-            SqliteRowChanges.Make(commands.Connection, log, at, pending.Actor, mediaMs, pending.Change);
-            Insert(commands, log, offset, at, mediaMs, pending);
+            SqliteRowChanges.Make(commands.Connection, id, at, pending.Actor, mediaMs, pending.Change);
+            Insert(commands, id, offset, at, mediaMs, pending);
             commands.Execute("RELEASE change");
             return new Appended(AppendKind.Stored, offset);
         }
