@@ -79,11 +79,13 @@ internal sealed class PostingGrain(
 
     public async Task<Outcome<ApplyResult>> Apply(ApplyCommand command)
     {
-        if (command.By.Viewer is not { } viewer)
+        var applicant = ApplicationRules.Applicant(command.By);
+        if (!applicant.Ok)
         {
-            return Refusal.NotAllowed("Only viewers apply.");
+            return applicant.Refused;
         }
 
+        var viewer = applicant.Value;
         if (await postings.Find(Id) is not { } posting)
         {
             return Refusal.NotFound("posting");

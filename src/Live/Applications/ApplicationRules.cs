@@ -1,3 +1,4 @@
+using LiveFair.Live.Ids;
 using LiveFair.Live.Postings;
 
 namespace LiveFair.Live.Applications;
@@ -5,8 +6,14 @@ namespace LiveFair.Live.Applications;
 /// <summary>Who may apply to what.</summary>
 public static class ApplicationRules
 {
+    /// <summary>Who applies, which is asked before anything is looked up.</summary>
+    /// <returns>The viewer; NOT_ALLOWED for anybody else.</returns>
+    public static Outcome<ViewerId> Applicant(Caller by) =>
+        by.Viewer is { } viewer ? viewer : Refusal.NotAllowed("Only viewers apply.");
+
     /// <summary>
-    /// Why this application is not taken; null when it is. Whether the viewer applied before is asked first.
+    /// Why this application of an <see cref="Applicant"/> is not taken; null when it is. Whether they applied before is
+    /// asked first.
     /// </summary>
     /// <param name="command">What was sent.</param>
     /// <param name="phone">Whether the viewer has confirmed a phone.</param>
@@ -14,11 +21,6 @@ public static class ApplicationRules
     /// <param name="now">The time.</param>
     public static Refusal? Check(ApplyCommand command, PhoneState phone, Posting posting, DateTimeOffset now)
     {
-        if (command.By.Viewer is null)
-        {
-            return Refusal.NotAllowed("Only viewers apply.");
-        }
-
         if (command.ConsentEmployer != posting.Employer.Id || command.ConsentVersion != Posting.ConsentVersion)
         {
             return new Refusal(

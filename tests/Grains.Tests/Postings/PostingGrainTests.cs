@@ -1,3 +1,4 @@
+using LiveFair.Grains.Storage;
 using LiveFair.Live;
 using LiveFair.Live.Applications;
 using LiveFair.Live.Audit;
@@ -122,6 +123,16 @@ public sealed class PostingGrainTests(Cluster cluster) : IAsyncLifetime
         var elsewhere = await grain.Apply(command with { Session = await _fair.NewSession() });
         Assert.Equal(RefusalCode.Invalid, elsewhere.Refused!.Code);
         Assert.Equal(RefusalCode.NotAllowed, (await grain.Apply(command with { By = _fair.Host })).Refused!.Code);
+    }
+
+    [Fact]
+    public async Task Only_viewers_apply_and_hear_so_whether_or_not_there_is_such_a_posting()
+    {
+        foreach (var posting in new[] { await _fair.NewPosting(), new PostingId(NewId.Next()) })
+        {
+            var refused = await cluster.Grains.GetPosting(posting).Apply(Application(_fair.Host, "op1", null));
+            Assert.Equal(RefusalCode.NotAllowed, refused.Refused!.Code);
+        }
     }
 
     private ApplyCommand Application(Caller viewer, string op, SessionId? session)

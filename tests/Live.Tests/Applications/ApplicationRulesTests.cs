@@ -50,7 +50,11 @@ public sealed class ApplicationRulesTests
     [Fact]
     public void Accounts_and_strangers_do_not_apply() => Assert.All(
         [Fair.Host, Fair.Staff, Caller.Nobody],
-        caller => Assert.Equal(RefusalCode.NotAllowed, Check(Agreed with { By = caller })));
+        caller => Assert.Equal(RefusalCode.NotAllowed, ApplicationRules.Applicant(caller).Refused?.Code));
+
+    [Fact]
+    public void A_viewer_applies_for_themselves() =>
+        Assert.Equal(Fair.Viewer.Viewer, ApplicationRules.Applicant(Fair.Viewer).Value);
 
     [Fact]
     public void Consent_is_asked_for_before_anything_else_is_told() => Assert.Equal(
