@@ -9,6 +9,7 @@ public interface IAccountStore
     /// <param name="account">As it is to be.</param>
     /// <param name="by">Asked with <see cref="AccountRules.MayOpen"/>; null: the fair, at its first start.</param>
     /// <param name="now">When.</param>
+    /// <exception cref="Exception">The store failed, or the station does not exist; nothing was stored.</exception>
     Task<Outcome<Account>> Create(Account account, Caller? by, DateTimeOffset now);
 
     /// <summary>Changes what the change names and nothing else, and leaves a trace in the audit trail.</summary>

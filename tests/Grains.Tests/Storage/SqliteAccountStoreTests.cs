@@ -4,6 +4,7 @@ using LiveFair.Live.Accounts;
 using LiveFair.Live.Audit;
 using LiveFair.Live.Ids;
 using LiveFair.Live.Stations;
+using Microsoft.Data.Sqlite;
 
 namespace LiveFair.Grains.Tests.Storage;
 
@@ -75,6 +76,20 @@ public sealed class SqliteAccountStoreTests(TempStore store) : IClassFixture<Tem
             Accounts.Create(Admin(station), one, Now), Accounts.Create(Admin(station), two, Now));
         Assert.Equal(RefusalCode.NotFound, Assert.Single(answers, answer => !answer.Ok).Refused!.Code);
         Assert.Single(await Accounts.OfStation(station));
+    }
+
+    [Fact]
+    public async Task A_name_that_is_taken_is_refused_and_a_station_that_does_not_exist_is_no_refusal()
+    {
+        var fair = await store.NewFair();
+        var first = Admin(fair.Station.Id);
+        Assert.True((await Accounts.Create(first, null, Now)).Ok);
+        var again = Admin(fair.Station.Id);
+        again.NormalizedName = first.NormalizedName;
+        Assert.Equal(
+            Refusal.Invalid("userName: this name is taken."), (await Accounts.Create(again, null, Now)).Refused);
+        await Assert.ThrowsAsync<SqliteException>(
+            () => Accounts.Create(Admin(new StationId("nowhere")), null, Now));
     }
 
     [Fact]

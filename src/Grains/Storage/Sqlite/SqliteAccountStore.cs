@@ -10,8 +10,6 @@ namespace LiveFair.Grains.Storage.Sqlite;
 /// <inheritdoc cref="IAccountStore" />
 internal sealed class SqliteAccountStore(SqliteDatabase database) : IAccountStore
 {
-    private const int ConstraintFailed = 19;
-
     private const string Columns = """
         SELECT id, station, user_name AS UserName, normalized_name AS NormalizedName, display_name AS DisplayName, role,
                password_hash AS PasswordHash, security_stamp AS SecurityStamp, failed_count AS FailedCount,
@@ -49,9 +47,9 @@ internal sealed class SqliteAccountStore(SqliteDatabase database) : IAccountStor
                 return account;
             });
         }
-        catch (SqliteException problem) when (problem.SqliteErrorCode == ConstraintFailed)
+        catch (SqliteException problem) when (problem.IsClash())
         {
-            return Refusal.Invalid("userName: this name is taken, or the station does not exist.");
+            return Refusal.Invalid("userName: this name is taken.");
         }
     }
 
