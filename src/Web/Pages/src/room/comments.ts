@@ -23,6 +23,12 @@ export function blank(lines: readonly Line[], target: number, reason: RemovalRea
   return lines.map(line => line.offset === target ? { ...line, text: undefined, postingId: undefined, reason } : line)
 }
 
+/** Where the page of the static list before the first shown line starts; undefined when nothing is before it. */
+export function earlierAfter(lines: readonly { offset: number }[], head: number, limit: number): number | undefined {
+  const first = lines[0]?.offset ?? head + 1
+  return first > 1 ? Math.max(0, first - 1 - limit) : undefined
+}
+
 /** Older lines put before newer ones, each offset once. */
 export function joinLines(older: readonly Line[], newer: readonly Line[]): Line[] {
   const known = new Set(newer.map(line => line.offset))

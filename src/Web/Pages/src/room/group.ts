@@ -11,21 +11,26 @@ export interface GroupRoom {
   offset: number
   lines: GroupLine[]
   mutes: Mutes
+  /** The last event heard of somebody who came or went; 0 for none. */
+  moved: number
 }
 
 export function joinGroup(room: GroupRoom | undefined, joined: Joined): GroupRoom {
-  return room && joined.recovered && room.epoch === joined.epoch
+  const { snapshot, epoch, head } = joined
+  return room && joined.recovered && room.epoch === epoch
     ? room
-    : { epoch: joined.epoch, offset: joined.head, lines: joined.snapshot.recent.flatMap(groupLine), mutes: {} }
+    : { epoch, offset: head, lines: snapshot.recent.flatMap(groupLine), mutes: {}, moved: 0 }
 }
 
 export function applyGroupFrame(room: GroupRoom, frame: Frame): GroupRoom {
   const events = frame.events.filter(event => event.offset > room.offset)
+  const moves = events.filter(event => event.kind === 'joinedGroup' || event.kind === 'leftGroup')
   return {
     ...room,
     offset: Math.max(room.offset, frame.last),
     lines: events.reduce(applyGroupEvent, room.lines),
     mutes: events.reduce(applyMute, room.mutes),
+    moved: moves.at(-1)?.offset ?? room.moved,
   }
 }
 

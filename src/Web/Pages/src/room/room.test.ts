@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { Card, Commented, FairEvent, Frame, Joined } from '../fair/messages'
+import { earlierAfter } from './comments'
 import { applyGroupFrame, joinGroup, withEarlierInGroup } from './group'
 import { isMuted } from './mutes'
-import { applyFrame, earlierAfter, join, MOST_COMMENTS, withEarlier, type Room } from './room'
+import { applyFrame, join, MOST_COMMENTS, withEarlier, type Room } from './room'
 
 const ma = { viewerId: 'v1', nickname: '小马' }
 const wang = { viewerId: 'v2', nickname: '王阿姨' }
@@ -114,9 +115,10 @@ describe('the static list', () => {
   })
 
   it('is asked for in pages that end before the first shown comment', () => {
-    expect(earlierAfter(join(undefined, joined(300, false, [said(251, '你好')])), 100)).toBe(150)
-    expect(earlierAfter(join(undefined, joined(30)), 100)).toBe(0)
-    expect(earlierAfter(room(said(1, '一')), 100)).toBeUndefined()
+    expect(earlierAfter([said(251, '你好')], 300, 100)).toBe(150)
+    expect(earlierAfter([], 30, 100)).toBe(0)
+    expect(earlierAfter([said(1, '一')], 1, 100)).toBeUndefined()
+    expect(earlierAfter([], 0, 100)).toBeUndefined()
   })
 })
 
@@ -128,6 +130,8 @@ describe('a group', () => {
       { ...base(4), kind: 'leftGroup', by: wang },
     ]))
     expect(group.lines.map(line => line.kind)).toEqual(['said', 'came', 'said', 'went'])
+    expect([start.moved, group.moved]).toEqual([0, 4])
+    expect(applyGroupFrame(group, frame(5, [said(5, '好')])).moved).toBe(4)
     expect(joinGroup(group, joined(4, true))).toBe(group)
   })
 

@@ -92,12 +92,6 @@ export function withEarlier(room: Room, page: EventPage): Room {
   }
 }
 
-/** Where the page of the static list before the first shown comment starts; undefined when nothing is before it. */
-export function earlierAfter(room: Room, limit: number): number | undefined {
-  const first = room.comments[0]?.offset ?? room.offset + 1
-  return first > 1 ? Math.max(0, first - 1 - limit) : undefined
-}
-
 function lastNotices(notices: Room['notices']): Room['notices'] {
   return [...new Map(notices.map(notice => [notice.offset, notice])).values()]
     .sort((a, b) => a.offset - b.offset)
