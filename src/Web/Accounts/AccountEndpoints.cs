@@ -12,15 +12,22 @@ internal static class AccountEndpoints
 {
     public static void MapAccounts(this IEndpointRouteBuilder app)
     {
-        app.MapPost("/api/auth/login", LogIn).For(Access.Anyone);
+        app.MapPost("/api/auth/login", LogIn).For(Access.Anyone).LimitedTo(Limited.LogIns);
         app.MapPost("/api/auth/logout", LogOut).For(Access.Anyone);
         app.MapGet("/api/accounts", List).For(Access.Staff);
         app.MapPost("/api/accounts", Create).For(Access.Admin);
         app.MapPut("/api/accounts/{id}", Change).For(Access.Admin);
     }
 
-    private static async Task<IResult> LogIn(LoginBody body, HttpContext http, AccountDesk desk, TokenSeal seal)
+    private static async Task<IResult> LogIn(
+        LoginBody body, HttpContext http, LogInQueue queue, AccountDesk desk, TokenSeal seal)
     {
+        using var turn = await queue.Enter(http.RequestAborted);
+        if (!turn.IsAcquired)
+        {
+            return LogInQueue.Full.Problem();
+        }
+
         if (await desk.Check(body.UserName, body.Password) is not { } account)
         {
             return Refusal.NotAllowed("The user name or the password is wrong.")

@@ -42,11 +42,13 @@ internal static class FairHost
         services.AddSingleton(Options.Create(settings.Viewers));
         services.AddSingleton(Options.Create(settings.Groups));
         services.AddSingleton(Options.Create(settings.Sms));
+        services.AddSingleton(Options.Create(settings.Limits));
         services.AddSqliteStore(Path.Combine(line.Data, settings.Storage.File), line.Origin);
         services.AddFairGrains();
         services.AddRelay(settings);
         builder.UseFairSilo(settings);
         services.AddPeople(line, settings);
+        services.AddRequestLimits(settings.Limits);
         services.AddWire();
         services.AddSingleton(line);
         services.AddSingleton<Readiness>();
@@ -110,6 +112,7 @@ internal static class FairHost
             identity.Password.RequiredUniqueChars = 4;
         }).AddUserStore<AccountUserStore>();
         services.AddScoped<AccountDesk>();
+        services.AddSingleton<LogInQueue>();
         services.AddSingleton<AccountStamps>();
         services.AddSingleton<TokenSeal>();
         services.AddAuthentication(TokenHandler.SchemeName)

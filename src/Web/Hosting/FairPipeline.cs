@@ -23,6 +23,7 @@ internal static class FairPipeline
     public static void UseFair(this WebApplication app, StartKind start)
     {
         app.UseExceptionHandler();
+        app.UseForwardedHeaders();
         app.UseSecurityHeaders();
         app.UseStatusCodePages(async context => await Explain(context.HttpContext));
         app.UseOriginGuard();
@@ -30,6 +31,7 @@ internal static class FairPipeline
         app.UseRouting();
         app.UseAuthentication();
         app.UseAccess();
+        app.UseRateLimiter();
         app.MapAccounts();
         app.MapViewers();
         app.MapStations();

@@ -1,6 +1,7 @@
 using LiveFair.Live.Groups;
 using LiveFair.Live.Viewers;
 using LiveFair.Web.Feeds;
+using LiveFair.Web.Security;
 using LiveFair.Web.Viewers;
 
 namespace LiveFair.Web.Hosting;
@@ -25,6 +26,8 @@ public sealed class FairSettings
     public GroupOptions Groups { get; set; } = new();
 
     public SmsOptions Sms { get; set; } = new();
+
+    public LimitOptions Limits { get; set; } = new();
 }
 
 /// <summary>Which cluster this process belongs to.</summary>

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
+using LiveFair.Web.Security;
 using StackExchange.Redis;
 
 namespace LiveFair.Web.Hosting;
@@ -75,6 +76,7 @@ public static class SettingsFile
         Within("feed.recoveryWindow", settings.Feed.RecoveryWindow, 0, 4_000);
         Within("sms.timeout", settings.Sms.Timeout.TotalSeconds, 1, 20);
         Web("sms.url", settings.Sms.Url);
+        CheckLimits(settings.Limits);
         Filled("cluster.id", settings.Cluster.Id);
         Filled("cluster.serviceId", settings.Cluster.ServiceId);
         Filled("storage.file", settings.Storage.File);
@@ -85,6 +87,30 @@ public static class SettingsFile
             throw new SettingsException(
                 "relay.kind must be redis where clustering.kind is: nodes would not hear one another.");
         }
+    }
+
+    private static void CheckLimits(LimitOptions limits)
+    {
+        Bucket("limits.newViewers", limits.NewViewers);
+        Bucket("limits.codes", limits.Codes);
+        Bucket("limits.allCodes", limits.AllCodes);
+        Bucket("limits.logIns", limits.LogIns);
+        Within("limits.logInsAtOnce", limits.LogInsAtOnce, 1, 64);
+        Within("limits.logInsWaiting", limits.LogInsWaiting, 0, 10_000);
+        try
+        {
+            ProxyList.Parse(limits.Proxies);
+        }
+        catch (FormatException)
+        {
+            throw new SettingsException("limits.proxies must be addresses with commas between them.");
+        }
+    }
+
+    private static void Bucket(string setting, BucketOptions bucket)
+    {
+        Within($"{setting}.burst", bucket.Burst, 1, 1_000_000);
+        Within($"{setting}.interval", bucket.Interval.TotalSeconds, 0.001, 86_400);
     }
 
     private static void Within(string setting, double value, double least, double most)

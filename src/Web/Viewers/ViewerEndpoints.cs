@@ -12,8 +12,8 @@ internal static class ViewerEndpoints
 {
     public static void MapViewers(this IEndpointRouteBuilder app)
     {
-        app.MapPost("/api/viewers", Create).For(Access.Anyone);
-        app.MapPost("/api/viewers/me/phone", RequestCode).For(Access.Viewer);
+        app.MapPost("/api/viewers", Create).For(Access.Anyone).LimitedTo(Limited.NewViewers);
+        app.MapPost("/api/viewers/me/phone", RequestCode).For(Access.Viewer).LimitedTo(Limited.Codes);
         app.MapPost("/api/viewers/me/phone/confirm", Confirm).For(Access.Viewer);
         app.MapGet("/api/me", Me).For(Access.Anyone);
     }

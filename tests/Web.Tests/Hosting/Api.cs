@@ -17,6 +17,15 @@ public sealed class Api(Uri address) : IDisposable
     public Task<Reply> Post(string path, object? body, string? token = null) =>
         Send(HttpMethod.Post, path, Json(body ?? new { }), token);
 
+    /// <summary>Posts as a proxy on this machine passes it on.</summary>
+    /// <param name="from">The client's address as the proxy writes it.</param>
+    public Task<Reply> PostFrom(string from, string path, object body, string? token = null) =>
+        Send(HttpMethod.Post, path, Json(body), headers =>
+        {
+            headers.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
+            headers.Add("X-Forwarded-For", from);
+        });
+
     public Task<Reply> Put(string path, object? body, string? token = null) =>
         Send(HttpMethod.Put, path, Json(body ?? new { }), token);
 

@@ -46,6 +46,10 @@ public class FairServer : IAsyncLifetime
             settings.Viewers.ReactionBurst = 10_000;
             settings.Feed.Spacing = TimeSpan.FromMilliseconds(5);
             settings.Feed.ReadablePerSecond = 10_000;
+            settings.Limits.NewViewers.Burst = 100_000;
+            settings.Limits.Codes.Burst = 100_000;
+            settings.Limits.AllCodes.Burst = 100_000;
+            settings.Limits.LogIns.Burst = 100_000;
             return settings;
         }
     }

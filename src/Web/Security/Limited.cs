@@ -1,0 +1,17 @@
+namespace LiveFair.Web.Security;
+
+/// <summary>What is limited per address. An endpoint says it with <see cref="RequestLimits.LimitedTo"/>.</summary>
+public enum Limited
+{
+    /// <summary>Nothing.</summary>
+    Not,
+
+    /// <summary>Becoming a viewer.</summary>
+    NewViewers,
+
+    /// <summary>Having a code sent to a phone, which somebody pays for.</summary>
+    Codes,
+
+    /// <summary>Trying a password.</summary>
+    LogIns,
+}

@@ -1,0 +1,21 @@
+using System.Net;
+using LiveFair.Web.Security;
+
+namespace LiveFair.Web.Tests.Security;
+
+public sealed class ClientAddressTests
+{
+    [Theory]
+    [InlineData("203.0.113.7", "203.0.113.7")]
+    [InlineData("::ffff:203.0.113.7", "203.0.113.7")]
+    [InlineData("2001:db8:1:2::1", "2001:db8:1:2::")]
+    [InlineData("2001:db8:1:2:ffff:ffff:ffff:ffff", "2001:db8:1:2::")]
+    [InlineData("2001:db8:1:3::1", "2001:db8:1:3::")]
+    [InlineData("::1", "::")]
+    public void IPv4_counts_whole_and_IPv6_by_its_network(string address, string counted) =>
+        Assert.Equal(IPAddress.Parse(counted), ClientAddress.Counted(IPAddress.Parse(address)));
+
+    [Fact]
+    public void Who_has_no_address_counts_as_one() =>
+        Assert.Equal(ClientAddress.Counted(null), ClientAddress.Counted(null));
+}
