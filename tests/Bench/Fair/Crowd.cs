@@ -13,7 +13,7 @@ internal static class Crowd
         var viewers = new Viewer[nicknames.Count];
         await Each(nicknames.Count, async i =>
         {
-            var made = (await fair.Call(HttpMethod.Post, "/api/viewers", body: new { nickname = nicknames[i] }))
+            var made = (await fair.InTurn(HttpMethod.Post, "/api/viewers", body: new { nickname = nicknames[i] }))
                 .Need($"The viewer {nicknames[i]}");
             viewers[i] = new Viewer(
                 nicknames[i], made.GetProperty("viewerId").GetString()!, made.GetProperty("token").GetString()!, Phone());
@@ -36,7 +36,8 @@ internal static class Crowd
         }
 
         await Each(viewers.Length, async i =>
-            (await fair.Call(HttpMethod.Post, "/api/viewers/me/phone", viewers[i].Token, new { phone = viewers[i].Phone }))
+            (await fair.InTurn(
+                HttpMethod.Post, "/api/viewers/me/phone", viewers[i].Token, new { phone = viewers[i].Phone }))
             .Need($"A code for {viewers[i].Nickname}"));
         var codes = Codes((await fair.Call(HttpMethod.Get, "/api/demo/outbox")).Need("The outbox"));
         await Each(viewers.Length, async i =>

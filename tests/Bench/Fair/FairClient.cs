@@ -41,6 +41,22 @@ internal sealed class FairClient(Uri server) : IDisposable
         }
     }
 
+    /// <summary>Asks again after as long as it is told, where too many ask at once.</summary>
+    /// <exception cref="FairProblem">Nobody answers there.</exception>
+    public async Task<Answered> InTurn(HttpMethod method, string path, string? token = null, object? body = null)
+    {
+        while (true)
+        {
+            var answer = await Call(method, path, token, body);
+            if (answer is not { Code: "TOO_FAST", RetryAfter: { } wait })
+            {
+                return answer;
+            }
+
+            await Task.Delay(wait);
+        }
+    }
+
     /// <summary>No answer means unknown: asks again, with the same opId in the body, for as long as a restart takes.</summary>
     /// <exception cref="FairProblem">Nobody answered all that time.</exception>
     public async Task<Answered> Insist(HttpMethod method, string path, string token, object? body)
@@ -60,7 +76,7 @@ internal sealed class FairClient(Uri server) : IDisposable
 
     public async Task<string> Login(string user, string password)
     {
-        var answer = await Call(HttpMethod.Post, "/api/auth/login", body: new { userName = user, password });
+        var answer = await InTurn(HttpMethod.Post, "/api/auth/login", body: new { userName = user, password });
         return answer.Ok
             ? answer.Body.GetProperty("token").GetString()!
             : throw new FairProblem($"{server} did not let {user} in ({answer.Status}); see --user and --password.");
