@@ -39,6 +39,12 @@ it('An act is not begun a second time while it runs', async () => {
   expect(begun).toBe(1)
 })
 
+it('A refusal for a while says how many seconds it lasts', async () => {
+  const { done, words } = useAct()
+  expect(await done(() => Promise.reject(new Refused('TOO_FAST', { retryAfterMs: 1_200 })))).toBe(false)
+  expect(words.value).toBe('太快了，请 2 秒后再试。')
+})
+
 it('A refusal is kept in words until the next act begins', async () => {
   const { done, words } = useAct()
   expect(await done(() => Promise.reject(new Refused('MUTED')))).toBe(false)

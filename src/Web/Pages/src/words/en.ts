@@ -21,6 +21,7 @@ export const en: Words = {
     reason: 'Reason',
     missing: 'There is no such page',
     home: 'Back to the lobby',
+    tooFast: s => `Too fast. Please try again in ${s} s.`,
   },
   nav: { host: 'Host', desk: 'Desk', logIn: 'Log in', logOut: 'Log out' },
   roles: { anonymous: 'Guest', viewer: 'Job seeker', staff: 'Staff', host: 'Host', admin: 'Admin' },

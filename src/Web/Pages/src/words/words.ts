@@ -34,8 +34,11 @@ export function keepLanguage(): void {
   })
 }
 
-/** A refusal in words. The server's own words are added where only they name the field. */
+/** A refusal in words. The server's own words are added where only they name the field, and a wait in seconds. */
 export function refusalText(refused: Refused): string {
+  if (refused.code === 'TOO_FAST' && refused.retryAfterMs !== undefined) {
+    return w.value.common.tooFast(Math.ceil(refused.retryAfterMs / 1_000))
+  }
   const words = w.value.refusals[refused.code]
   return (refused.code === 'INVALID' || refused.code === 'UNKNOWN') && refused.title
     ? `${words} (${refused.title})`

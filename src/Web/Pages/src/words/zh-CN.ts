@@ -23,6 +23,7 @@ export const zhCN = {
     reason: '原因',
     missing: '没有这个页面',
     home: '回到大厅',
+    tooFast: (s: number) => `太快了，请 ${s} 秒后再试。`,
   },
   nav: { host: '主播台', desk: '回访台', logIn: '登录', logOut: '退出' },
   roles: { anonymous: '访客', viewer: '求职者', staff: '回访员', host: '主播', admin: '管理员' },
