@@ -31,7 +31,7 @@ internal sealed class Fair(IServiceProvider services, TimeProvider time)
     {
         var fair = new Fair(services, time);
         fair.Station = await fair.Of<IStationStore>().Create(
-            new Station(new StationId(NewId.Next()), "兴庆零工驿站", "银川市兴庆区", null), fair.Now);
+            new Station(new StationId(NewId.Next()), "兴庆零工驿站", "银川市兴庆区", null), null, fair.Now);
         fair.Host = await fair.NewPerson(Role.Host);
         fair.Staff = await fair.NewPerson(Role.Staff);
         fair.Employer = await fair.NewEmployer(TimeSpan.FromDays(30));

@@ -1,3 +1,5 @@
+using LiveFair.Live.Ids;
+
 namespace LiveFair.Live.Accounts;
 
 /// <summary>Who may open and change accounts, and how often a password may be tried.</summary>
@@ -17,22 +19,28 @@ public static class AccountRules
 
     /// <summary>
     /// Why an account may not be opened; null when it may. Admins open accounts at their own station, and the first
-    /// one at a station that has none: without that nobody could ever work at a new station.
+    /// one at a station that theirs has opened: without that nobody could ever work at a new station.
     /// </summary>
     /// <param name="account">As it is to be.</param>
     /// <param name="by">Who asks.</param>
     /// <param name="present">How many accounts its station has.</param>
+    /// <param name="openedBy">The station whose admin opened its station; null: the fair itself.</param>
     /// <returns>For a station of others the same as for one that does not exist.</returns>
-    public static Refusal? MayOpen(Account account, Caller by, long present)
+    public static Refusal? MayOpen(Account account, Caller by, long present, StationId? openedBy)
     {
         if (by.Role != Role.Admin)
         {
             return Refusal.NotAllowed("Accounts are opened by an admin.");
         }
 
-        if (present > 0)
+        if (by.WorksAt(account.Station))
         {
-            return by.WorksAt(account.Station) ? null : Refusal.NotFound("station");
+            return null;
+        }
+
+        if (present > 0 || openedBy is null || openedBy != by.Station)
+        {
+            return Refusal.NotFound("station");
         }
 
         return account.Role == Role.Admin

@@ -6,11 +6,14 @@ namespace LiveFair.Live.Stations;
 public interface IStationStore
 {
     /// <summary>Stores a new station.</summary>
-    Task<Station> Create(Station station, DateTimeOffset now);
+    /// <param name="station">As it is to be.</param>
+    /// <param name="openedBy">The station whose admin opens it; null: the fair itself, at its first start.</param>
+    /// <param name="now">When.</param>
+    Task<Station> Create(Station station, StationId? openedBy, DateTimeOffset now);
 
     /// <summary>One station; null when there is none.</summary>
     Task<Station?> Find(StationId station);
 
-    /// <summary>All stations by name.</summary>
-    Task<IReadOnlyList<Station>> All();
+    /// <summary>A station and those that it opened, by name: all that its people may know of.</summary>
+    Task<IReadOnlyList<Station>> KnownTo(StationId station);
 }

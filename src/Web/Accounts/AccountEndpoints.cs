@@ -51,8 +51,11 @@ internal static class AccountEndpoints
     private static async Task<IResult> Create(
         NewAccountBody body, HttpContext http, AccountDesk desk, IStationStore stations)
     {
-        var station = body.StationId ?? http.Caller().Station!.Value;
-        if (await stations.Find(station) is null)
+        var own = http.Caller().Station!.Value;
+        var station = body.StationId ?? own;
+
+        // Asked before all else: no answer may tell a station of others from one that does not exist.
+        if ((await stations.KnownTo(own)).All(known => known.Id != station))
         {
             return Refusal.NotFound("station").Problem();
         }

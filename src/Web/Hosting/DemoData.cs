@@ -45,7 +45,7 @@ internal sealed class DemoData(
         var now = time.GetUtcNow();
         if (await stations.Find(Station.Id) is null)
         {
-            await stations.Create(Station, now);
+            await stations.Create(Station, null, now);
         }
 
         await Open("admin", "站长老周", Role.Admin);

@@ -65,7 +65,7 @@ internal sealed partial class FirstStart(
         var stations = services.GetRequiredService<IStationStore>();
         if (await stations.Find(station.Id) is null)
         {
-            await stations.Create(station, services.GetRequiredService<TimeProvider>().GetUtcNow());
+            await stations.Create(station, null, services.GetRequiredService<TimeProvider>().GetUtcNow());
         }
 
         var opened = await desk.Open(admin, password, null);

@@ -19,10 +19,11 @@ internal static class StationEndpoints
         app.MapGet("/api/audit", Audit).For(Access.Admin);
     }
 
-    private static async Task<IResult> List(IStationStore stations) =>
-        Results.Ok(new { items = await stations.All() });
+    private static async Task<IResult> List(HttpContext http, IStationStore stations) =>
+        Results.Ok(new { items = await stations.KnownTo(http.Caller().Station!.Value) });
 
-    private static async Task<IResult> Create(StationBody body, IStationStore stations, TimeProvider time)
+    private static async Task<IResult> Create(
+        StationBody body, HttpContext http, IStationStore stations, TimeProvider time)
     {
         var station = new Station(
             new StationId(NewId.Next()),
@@ -34,7 +35,7 @@ internal static class StationEndpoints
             return Refusal.Invalid("name: 1 to 40 characters; district to 80; address to 200.").Problem();
         }
 
-        var created = await stations.Create(station, time.GetUtcNow());
+        var created = await stations.Create(station, http.Caller().Station, time.GetUtcNow());
         return Results.Created($"/api/stations/{created.Id}", created);
     }
 

@@ -68,10 +68,10 @@ public sealed class SqliteAccountStoreTests(TempStore store) : IClassFixture<Tem
     [Fact]
     public async Task Of_two_who_open_a_station_s_first_account_at_once_one_does()
     {
-        var (fair, home) = (await store.NewFair(), await store.NewFair());
-        var (one, two) = (await fair.NewPerson(Role.Admin), await home.NewPerson(Role.Admin));
+        var fair = await store.NewFair();
+        var (one, two) = (await fair.NewPerson(Role.Admin), await fair.NewPerson(Role.Admin));
         var station = new StationId(NewId.Next());
-        await store.Of<IStationStore>().Create(new(station, "新站", null, null), Now);
+        await store.Of<IStationStore>().Create(new(station, "新站", null, null), fair.Station.Id, Now);
         var answers = await Task.WhenAll(
             Accounts.Create(Admin(station), one, Now), Accounts.Create(Admin(station), two, Now));
         Assert.Equal(RefusalCode.NotFound, Assert.Single(answers, answer => !answer.Ok).Refused!.Code);

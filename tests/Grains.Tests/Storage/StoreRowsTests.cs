@@ -53,11 +53,25 @@ public sealed class StoreRowsTests(TempStore store) : IClassFixture<TempStore>
     public async Task A_station_comes_back_with_and_without_an_address()
     {
         var stations = store.Of<IStationStore>();
-        var bare = await stations.Create(new Station(new StationId(NewId.Next()), "一站", null, null), Now);
-        var full = await stations.Create(new Station(new StationId(NewId.Next()), "二站", "银川", "解放街1号"), Now);
+        var bare = await stations.Create(new Station(new StationId(NewId.Next()), "一站", null, null), null, Now);
+        var full = await stations.Create(
+            new Station(new StationId(NewId.Next()), "二站", "银川", "解放街1号"), bare.Id, Now);
         Assert.Equal(bare, await stations.Find(bare.Id));
         Assert.Equal(full, await stations.Find(full.Id));
-        Assert.Superset(new HashSet<Station> { bare, full }, (await stations.All()).ToHashSet());
+    }
+
+    [Fact]
+    public async Task A_station_knows_itself_and_those_it_opened()
+    {
+        var stations = store.Of<IStationStore>();
+        Task<Station> Open(string name, Station? by) =>
+            stations.Create(new Station(new StationId(NewId.Next()), name, null, null), by?.Id, Now);
+        var first = await Open("甲站", null);
+        var second = await Open("乙站", first);
+        var third = await Open("丙站", second);
+        Assert.Equal([second, first], await stations.KnownTo(first.Id));
+        Assert.Equal([third, second], await stations.KnownTo(second.Id));
+        Assert.Equal([third], await stations.KnownTo(third.Id));
     }
 
     [Fact]

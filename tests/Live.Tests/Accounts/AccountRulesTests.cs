@@ -8,15 +8,21 @@ public sealed class AccountRulesTests
     private static readonly StationId Own = new("own");
 
     [Theory]
-    [InlineData("own", Role.Staff, 3, null)]
-    [InlineData("own", Role.Admin, 3, null)]
-    [InlineData("other", Role.Admin, 1, RefusalCode.NotFound)]
-    [InlineData("other", Role.Staff, 1, RefusalCode.NotFound)]
-    [InlineData("new", Role.Admin, 0, null)]
-    [InlineData("new", Role.Host, 0, RefusalCode.Invalid)]
-    public void An_admin_opens_accounts_at_home_and_the_first_one_at_a_new_station(
-        string station, Role role, long present, RefusalCode? refused) =>
-        Assert.Equal(refused, AccountRules.MayOpen(Account(station, role), By(Role.Admin), present)?.Code);
+    [InlineData("own", null, Role.Staff, 3, null)]
+    [InlineData("own", "other", Role.Admin, 3, null)]
+    [InlineData("other", null, Role.Admin, 1, RefusalCode.NotFound)]
+    [InlineData("other", null, Role.Admin, 0, RefusalCode.NotFound)]
+    [InlineData("new", "own", Role.Admin, 0, null)]
+    [InlineData("new", "own", Role.Host, 0, RefusalCode.Invalid)]
+    [InlineData("new", "own", Role.Admin, 1, RefusalCode.NotFound)]
+    [InlineData("new", "other", Role.Admin, 0, RefusalCode.NotFound)]
+    [InlineData("new", "other", Role.Host, 0, RefusalCode.NotFound)]
+    public void An_admin_opens_accounts_at_home_and_the_first_one_at_a_station_that_home_opened(
+        string station, string? openedBy, Role role, long present, RefusalCode? refused)
+    {
+        StationId? opener = openedBy is null ? null : new StationId(openedBy);
+        Assert.Equal(refused, AccountRules.MayOpen(Account(station, role), By(Role.Admin), present, opener)?.Code);
+    }
 
     [Theory]
     [InlineData(Role.Anonymous)]
@@ -24,7 +30,7 @@ public sealed class AccountRulesTests
     [InlineData(Role.Staff)]
     [InlineData(Role.Host)]
     public void Nobody_but_an_admin_opens_an_account(Role role) => Assert.Equal(
-        RefusalCode.NotAllowed, AccountRules.MayOpen(Account("own", Role.Staff), By(role), 3)?.Code);
+        RefusalCode.NotAllowed, AccountRules.MayOpen(Account("own", Role.Staff), By(role), 3, null)?.Code);
 
     [Theory]
     [InlineData(0, null, true, RefusalCode.Invalid)]

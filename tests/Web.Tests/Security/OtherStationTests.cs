@@ -114,6 +114,33 @@ public sealed class OtherStationTests(RoomyFair fair) : FairTest(fair)
         (await Open("admin")).Refuses(404, "NOT_FOUND");
     }
 
+    [Theory]
+    [InlineData("newadmin", "long-enough-1", "admin")]
+    [InlineData("newadmin", "long-enough-1", "boss")]
+    [InlineData("newadmin", "short", "admin")]
+    [InlineData("host", "long-enough-1", "admin")]
+    public async Task A_station_without_accounts_that_another_opened_is_answered_like_nothing(
+        string userName, string password, string role)
+    {
+        var theirs = (await Api.Post("/api/stations", new { name = "还没开张" }, Fair.Admin)).Is(201).Id;
+        var stranger = await StrangerToken();
+        Task<Reply> Open(string stationId) =>
+            Api.Post("/api/accounts", new { userName, password, role, stationId }, stranger);
+        var foreign = (await Open(theirs)).Refuses(404, "NOT_FOUND");
+        Assert.Equal((await Open(Nowhere)).Gist, foreign.Gist);
+    }
+
+    [Fact]
+    public async Task An_admin_sees_the_own_station_and_those_it_opened_and_no_other()
+    {
+        var stranger = await StrangerToken();
+        var opened = (await Api.Post("/api/stations", new { name = "分站" }, stranger)).Is(201).Id;
+        var own = (await Api.Get("/api/me", stranger))["stationId"].GetString()!;
+        var seen = (await Api.Get("/api/stations", stranger)).Is(200).Items.Select(one => one.GetProperty("id").GetString()!);
+        Assert.Equal(new[] { own, opened }.Order(), seen.Order());
+        Assert.DoesNotContain(opened, (await Api.Get("/api/stations", Fair.Admin)).Is(200).Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_new_station_s_trail_tells_only_how_its_first_account_was_opened()
     {

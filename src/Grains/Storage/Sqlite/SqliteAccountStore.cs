@@ -25,7 +25,9 @@ internal sealed class SqliteAccountStore(SqliteDatabase database) : IAccountStor
             {
                 // Asked in the write: of two who open a station's first account, the second must see the first.
                 if (by is not null
-                    && AccountRules.MayOpen(account, by, Present(connection, account.Station)) is { } refusal)
+                    && AccountRules.MayOpen(
+                        account, by, Present(connection, account.Station), OpenedBy(connection, account.Station))
+                        is { } refusal)
                 {
                     return refusal;
                 }
@@ -128,6 +130,10 @@ internal sealed class SqliteAccountStore(SqliteDatabase database) : IAccountStor
 
     private static long Present(SqliteConnection connection, StationId station) => connection.ExecuteScalar<long>(
         "SELECT count(*) FROM account WHERE station = @Id", new { Id = station.Value });
+
+    private static StationId? OpenedBy(SqliteConnection connection, StationId station) =>
+        connection.ExecuteScalar<string?>("SELECT opened_by FROM station WHERE id = @Id", new { Id = station.Value })
+            is { } opener ? new StationId(opener) : null;
 
     private static object Parameters(Account account, DateTimeOffset now) => new
     {

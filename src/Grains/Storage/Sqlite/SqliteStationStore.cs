@@ -7,16 +7,20 @@ namespace LiveFair.Grains.Storage.Sqlite;
 /// <inheritdoc cref="IStationStore" />
 internal sealed class SqliteStationStore(SqliteDatabase database) : IStationStore
 {
-    public Task<Station> Create(Station station, DateTimeOffset now) => database.Write(connection =>
+    public Task<Station> Create(Station station, StationId? openedBy, DateTimeOffset now) => database.Write(connection =>
     {
         connection.Execute(
-            "INSERT INTO station (id, name, district, address, created_at) VALUES (@Id, @Name, @District, @Address, @Now)",
+            """
+            INSERT INTO station (id, name, district, address, opened_by, created_at)
+            VALUES (@Id, @Name, @District, @Address, @OpenedBy, @Now)
+            """,
             new
             {
                 Id = station.Id.Value,
                 station.Name,
                 station.District,
                 station.Address,
+                OpenedBy = openedBy?.Value,
                 Now = now.ToUnixTimeMilliseconds(),
             });
         return station;
@@ -26,9 +30,11 @@ internal sealed class SqliteStationStore(SqliteDatabase database) : IStationStor
         connection.QuerySingleOrDefault<Row>(
             "SELECT id, name, district, address FROM station WHERE id = @Id", new { Id = station.Value })?.ToStation());
 
-    public Task<IReadOnlyList<Station>> All() => database.Read<IReadOnlyList<Station>>(connection =>
-        [.. connection.Query<Row>("SELECT id, name, district, address FROM station ORDER BY name, id")
-            .Select(row => row.ToStation())]);
+    public Task<IReadOnlyList<Station>> KnownTo(StationId station) =>
+        database.Read<IReadOnlyList<Station>>(connection =>
+            [.. connection.Query<Row>(
+                "SELECT id, name, district, address FROM station WHERE id = @Id OR opened_by = @Id ORDER BY name, id",
+                new { Id = station.Value }).Select(row => row.ToStation())]);
 
     private sealed record Row(string Id, string Name, string? District, string? Address)
     {

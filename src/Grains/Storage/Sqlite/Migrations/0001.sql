@@ -2,7 +2,8 @@
 -- because their rows are many.
 
 CREATE TABLE station (
-  id TEXT PRIMARY KEY, name TEXT NOT NULL, district TEXT, address TEXT, created_at INTEGER NOT NULL
+  id TEXT PRIMARY KEY, name TEXT NOT NULL, district TEXT, address TEXT, opened_by TEXT REFERENCES station(id),
+  created_at INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE account (
