@@ -103,6 +103,24 @@ public sealed class StartTests : IDisposable
         await RefusedStart.Expect(_data.Path, port, [], $"{port}", "in use");
     }
 
+    [Theory]
+    [InlineData("short")]
+    [InlineData("aaaaaaaaaaaa")]
+    [InlineData("")]
+    public async Task A_first_password_that_is_too_weak_is_refused_by_the_name_of_its_variable(string password)
+    {
+        const string variable = "LIVEFAIR_ADMIN_PASSWORD";
+        Environment.SetEnvironmentVariable(variable, password);
+        try
+        {
+            await RefusedStart.Expect(_data.Path, Server.FreePort(), [], $"{variable}: Passwords must");
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable(variable, null);
+        }
+    }
+
     private void MakeDatabase(string sql)
     {
         using var connection = new SqliteConnection($"Data Source={_data.Database};Pooling=False");

@@ -44,6 +44,7 @@ internal static class FairHost
         services.AddSingleton(Options.Create(settings.Sms));
         services.AddSingleton(Options.Create(settings.Limits));
         services.AddSqliteStore(Path.Combine(line.Data, settings.Storage.File), line.Origin);
+        services.AddHostedService<FirstPassword>();
         services.AddFairGrains();
         services.AddRelay(settings);
         builder.UseFairSilo(settings);

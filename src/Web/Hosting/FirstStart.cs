@@ -17,7 +17,7 @@ internal sealed partial class FirstStart(
     Readiness readiness,
     ILogger<FirstStart> logger) : IHostedService
 {
-    private const string PasswordVariable = "LIVEFAIR_ADMIN_PASSWORD";
+    private static readonly Station First = new(new StationId("main"), "零工驿站", null, null);
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -43,32 +43,27 @@ internal sealed partial class FirstStart(
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
+    /// <summary>The first account of a fair.</summary>
+    public static Account Admin() => new()
+    {
+        Id = new AccountId("admin"),
+        Station = First.Id,
+        UserName = "admin",
+        DisplayName = "管理员",
+        Role = Role.Admin,
+    };
+
     private static async Task CreateAdmin(IServiceProvider services)
     {
-        var given = Environment.GetEnvironmentVariable(PasswordVariable);
+        var given = FirstPassword.Given;
         var password = given ?? RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 16);
-        var station = new Station(new StationId("main"), "零工驿站", null, null);
-        var admin = new Account
-        {
-            Id = new AccountId("admin"),
-            Station = station.Id,
-            UserName = "admin",
-            DisplayName = "管理员",
-            Role = Role.Admin,
-        };
-        var desk = services.GetRequiredService<AccountDesk>();
-        if (await desk.Complaint(admin, password) is { } complaint)
-        {
-            throw new SettingsException($"{PasswordVariable}: {complaint.Words}");
-        }
-
         var stations = services.GetRequiredService<IStationStore>();
-        if (await stations.Find(station.Id) is null)
+        if (await stations.Find(First.Id) is null)
         {
-            await stations.Create(station, null, services.GetRequiredService<TimeProvider>().GetUtcNow());
+            await stations.Create(First, null, services.GetRequiredService<TimeProvider>().GetUtcNow());
         }
 
-        var opened = await desk.Open(admin, password, null);
+        var opened = await services.GetRequiredService<AccountDesk>().Open(Admin(), password, null);
         if (!opened.Ok)
         {
             throw new SettingsException($"The first account: {opened.Refused.Words}");
