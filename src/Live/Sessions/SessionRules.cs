@@ -9,9 +9,6 @@ namespace LiveFair.Live.Sessions;
 /// </summary>
 public static class SessionRules
 {
-    /// <summary>The longest mute that ends by itself.</summary>
-    public static readonly TimeSpan LongestMute = TimeSpan.FromDays(1);
-
     /// <summary>Decides on a command; nothing changes by asking.</summary>
     public static Outcome<Decision> Decide(this SessionState state, SessionCommand command, DateTimeOffset now) =>
         command switch
@@ -21,14 +18,14 @@ public static class SessionRules
             ResumeSession resume => Move(state, resume, SessionStage.Paused, SessionStage.Live, new SessionResumed()),
             EndSession end => End(state, end),
             SayOnScreen say => Say(state, say, now),
-            RemoveComment remove => Remove(state, remove),
+            RemoveComment remove => ModerationRules.Remove(state, remove),
             PinPosting pin => Pin(state, pin),
             UnpinPosting unpin => Unpin(state, unpin),
             WithdrawPin withdraw => Withdraw(state, withdraw),
             ReactToPosting react => React(state, react),
             Notice notice => Tell(state, notice),
-            MuteViewer mute => Mute(state, mute, now),
-            UnmuteViewer unmute => Unmute(state, unmute, now),
+            MuteViewer mute => ModerationRules.Mute(state, mute, now),
+            UnmuteViewer unmute => ModerationRules.Unmute(state, unmute, now),
             RecordApplication application => Log(
                 application, new Applied(application.Posting), change: application.Change),
             RecordEnrolment enrolment => Log(enrolment, new Enrolled(enrolment.Group)),
@@ -115,37 +112,13 @@ public static class SessionRules
             return NotLive("Comments are taken while the session is live.");
         }
 
-        if (say.By.Viewer is { } viewer && state.MutedUntil(viewer, now) is { } until)
+        if (ModerationRules.Muted(state, say, now) is { } muted)
         {
-            return new Refusal(
-                RefusalCode.Muted,
-                "The host muted you in this session.",
-                until == DateTimeOffset.MaxValue ? null : until - now);
+            return muted;
         }
 
         var clean = CommentText.Clean(say.Text);
         return clean.Ok ? Log(say, new Commented(Person.Of(say.By), clean.Value)) : clean.Refused;
-    }
-
-    private static Outcome<Decision> Remove(SessionState state, RemoveComment remove)
-    {
-        if (StaffOnly(state, remove.By) is { } refusal)
-        {
-            return refusal;
-        }
-
-        if (!RemovalReason.IsKnown(remove.Reason))
-        {
-            return Refusal.Invalid("reason: one of spam, ad, privacy, abuse, fraud, illegal, offTopic.");
-        }
-
-        return state.RemovalOf(remove.Target) is { } removal ? new Decision.Stands(removal)
-            : remove.Target < 1 || remove.Target > state.Head ? Refusal.NotFound("comment")
-            : Log(
-                remove,
-                new CommentRemoved(remove.Target, remove.Reason),
-                new CommentWordsRemoved(remove.Target, remove.Reason),
-                Trace(state, "comment.remove", $"{remove.Target}", remove.Reason));
     }
 
     private static Outcome<Decision> Pin(SessionState state, PinPosting pin)
@@ -216,33 +189,6 @@ public static class SessionRules
             : clean.Refused;
     }
 
-    private static Outcome<Decision> Mute(SessionState state, MuteViewer mute, DateTimeOffset now)
-    {
-        if (StaffOnly(state, mute.By) is { } refusal)
-        {
-            return refusal;
-        }
-
-        if (mute.Reason is not { Length: > 0 and <= 100 })
-        {
-            return Refusal.Invalid("reason: 1 to 100 characters.");
-        }
-
-        return mute.For is { } time && (time <= TimeSpan.Zero || time > LongestMute)
-            ? Refusal.Invalid($"minutes: 1 to {LongestMute.TotalMinutes}.")
-            : Log(
-                mute,
-                new ViewerMuted(mute.Viewer, now + mute.For, mute.Reason),
-                trace: Trace(state, "viewer.mute", $"{mute.Viewer}", mute.Reason));
-    }
-
-    private static Outcome<Decision> Unmute(SessionState state, UnmuteViewer unmute, DateTimeOffset now) =>
-        StaffOnly(state, unmute.By) is { } refusal ? refusal
-        : state.UnmuteOf(unmute.Viewer) is { } lifted ? new Decision.Stands(lifted)
-        : state.MutedUntil(unmute.Viewer, now) is null ? Refusal.NotFound("mute")
-        : Log(
-            unmute, new ViewerUnmuted(unmute.Viewer), trace: Trace(state, "viewer.unmute", $"{unmute.Viewer}"));
-
     /// <summary>
     /// Why this caller may not present here; null when they may: the session's host, and its station's admin.
     /// </summary>
@@ -259,12 +205,8 @@ public static class SessionRules
     public static Refusal? MayReplaceRundown(SessionState state, Caller by) =>
         MayPresent(state, by) ?? (state.Stage == SessionStage.Ended ? NotLive("The session has ended.") : null);
 
-    private static Refusal? StaffOnly(SessionState state, Caller by) =>
-        by.WorksAt(state.Session.Station)
-            ? null
-            : Stranger(state, by, "Only this station's people may do that.");
-
-    private static Refusal Stranger(SessionState state, Caller by, string words) =>
+    /// <summary>What somebody hears who may not: a stranger to the station learns of no session.</summary>
+    internal static Refusal Stranger(SessionState state, Caller by, string words) =>
         by.IsStaff && !by.WorksAt(state.Session.Station)
             ? Refusal.NotFound("session")
             : Refusal.NotAllowed(words);
@@ -275,14 +217,16 @@ public static class SessionRules
 
     private static StageChanged Stage(SessionState state, SessionStage stage) => new(state.Session.Id, stage);
 
-    private static AuditTrace Trace(
+    /// <summary>What the audit trail tells: of the session, or of something within it.</summary>
+    internal static AuditTrace Trace(
         SessionState state, string action, string? within = null, string? reason = null) => new(
         state.Session.Station,
         action,
         within is null ? state.Session.Id.Value : $"{state.Session.Id}/{within}",
         reason);
 
-    private static Outcome<Decision> Log(
+    /// <summary>Log this for that command.</summary>
+    internal static Outcome<Decision> Log(
         SessionCommand command, EventBody body, RowChange? change = null, AuditTrace? trace = null) =>
         new Decision.Log(new PendingEvent
         {
