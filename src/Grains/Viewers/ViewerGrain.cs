@@ -39,10 +39,17 @@ internal sealed class ViewerGrain(
         }
     }
 
-    public Task<Outcome<Appended>> Comment(SessionId session, OpId op, string text) =>
-        Unconfirmed() is { } refusal
-            ? Task.FromResult<Outcome<Appended>>(refusal)
-            : Do(_comments, session, new SayOnScreen(text) { By = Self, Op = op });
+    public async Task<Outcome<Appended>> Comment(SessionId session, OpId op, string text)
+    {
+        if (Unconfirmed() is { } refusal)
+        {
+            return refusal;
+        }
+
+        // Asked each time: another device may have confirmed the phone since the last comment.
+        var others = await viewers.SharingPhone(Id);
+        return await Do(_comments, session, new SayOnScreen(text) { By = Self, Op = op, SamePhone = others });
+    }
 
     public async Task<Outcome<long>> Say(GroupId group, OpId op, string? text, PostingId? posting)
     {

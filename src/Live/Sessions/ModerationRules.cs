@@ -12,14 +12,20 @@ public static class ModerationRules
     /// <summary>The longest mute that ends by itself.</summary>
     public static readonly TimeSpan LongestMute = TimeSpan.FromDays(1);
 
-    /// <summary>Why this comment may not be taken; null when nobody muted its writer.</summary>
-    internal static Refusal? Muted(SessionState state, SayOnScreen say, DateTimeOffset now) =>
-        say.By.Viewer is { } viewer && state.MutedUntil(viewer, now) is { } until
+    /// <summary>
+    /// Why this comment may not be taken; null when nobody muted its writer. A mute is of a person: it holds for every
+    /// viewer with the same phone, as long as it holds for the one whom it names.
+    /// </summary>
+    internal static Refusal? Muted(SessionState state, SayOnScreen say, DateTimeOffset now)
+    {
+        var person = say.By.Viewer is { } viewer ? say.SamePhone.Append(viewer) : [];
+        return person.Max(one => state.MutedUntil(one, now)) is { } until
             ? new Refusal(
                 RefusalCode.Muted,
                 "The host muted you in this session.",
                 until == DateTimeOffset.MaxValue ? null : until - now)
             : null;
+    }
 
     internal static Outcome<Decision> Remove(SessionState state, RemoveComment remove)
     {

@@ -18,4 +18,10 @@ public interface IViewerStore
     /// <summary>Uses the newest code of this viewer and phone up. Right: the phone is confirmed in the same commit.</summary>
     /// <returns>Null when it was right; the one refusal otherwise, and the try is counted.</returns>
     Task<Refusal?> UseCode(ViewerId viewer, PhoneNumber phone, string codeHash, DateTimeOffset now);
+
+    /// <summary>
+    /// The other viewers who ever confirmed a phone that this one ever confirmed: one person's devices, whichever was
+    /// first. Nothing is told of the phones.
+    /// </summary>
+    Task<ViewerId[]> SharingPhone(ViewerId viewer);
 }

@@ -32,6 +32,7 @@ public sealed class StoreRowsTests(TempStore store) : IClassFixture<TempStore>
         Assert.Null(await store.Of<IEmployerStore>().Find(station, new EmployerId("no")));
         Assert.Empty(await store.Of<IEmployerStore>().OfStation(station));
         Assert.Null(await store.Of<IViewerStore>().Find(viewer));
+        Assert.Empty(await store.Of<IViewerStore>().SharingPhone(viewer));
         Assert.Null(await store.Of<IPostingStore>().Find(posting));
         Assert.Empty(await store.Of<IPostingStore>().Find([posting]));
         Assert.Empty(await store.Of<IPostingStore>().Find([]));

@@ -1,3 +1,4 @@
+using LiveFair.Live.Ids;
 using LiveFair.Live.Log;
 using LiveFair.Live.Sessions;
 
@@ -46,6 +47,40 @@ public sealed class ModerationRulesTests
         _live.Log(mute);
         _live.Log(unmute);
         Assert.Equal(new Decision.Stands(5), _live.Do(unmute).Value);
+    }
+
+    [Fact]
+    public void A_mute_holds_on_another_device_with_the_same_phone_and_ends_there_too()
+    {
+        var (viewer, twin) = (Fair.Viewer.Viewer!.Value, Fair.OtherViewer.Viewer!.Value);
+        var (mute, unmute) = (
+            new MuteViewer(viewer, TimeSpan.FromMinutes(10), "刷屏") { By = Fair.Staff },
+            new UnmuteViewer(viewer) { By = Fair.Staff });
+        var say = Say(Fair.OtherViewer) with { SamePhone = [new ViewerId("v-nobody"), viewer] };
+        _live.Log(mute);
+        _live.Now += TimeSpan.FromMinutes(4);
+        var refusal = _live.Do(say).Refused;
+
+        Assert.Equal((RefusalCode.Muted, TimeSpan.FromMinutes(6)), (refusal?.Code, refusal?.RetryAfter));
+        Assert.Equal(RefusalCode.NotFound, _live.Do(new UnmuteViewer(twin) { By = Fair.Staff }).Refused?.Code);
+        _live.Now += TimeSpan.FromMinutes(6);
+        Assert.True(_live.Do(say).Ok);
+        _live.Log(mute);
+        _live.Log(unmute);
+        Assert.True(_live.Do(say).Ok);
+    }
+
+    [Fact]
+    public void Of_several_mutes_of_the_same_phone_the_longest_counts()
+    {
+        var (viewer, twin) = (Fair.Viewer.Viewer!.Value, Fair.OtherViewer.Viewer!.Value);
+        var say = Say(Fair.OtherViewer) with { SamePhone = [viewer] };
+        _live.Log(new MuteViewer(twin, TimeSpan.FromMinutes(5), "刷屏") { By = Fair.Staff });
+        _live.Log(new MuteViewer(viewer, TimeSpan.FromMinutes(9), "刷屏") { By = Fair.Staff });
+
+        Assert.Equal(TimeSpan.FromMinutes(9), _live.Do(say).Refused?.RetryAfter);
+        _live.Log(new MuteViewer(viewer, null, "辱骂") { By = Fair.Staff });
+        Assert.Equal(new Refusal(RefusalCode.Muted, "The host muted you in this session."), _live.Do(say).Refused);
     }
 
     [Theory]

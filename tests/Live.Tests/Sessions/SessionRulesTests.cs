@@ -142,6 +142,9 @@ public sealed class SessionRulesTests
         Assert.Distinct(different.Select(SessionRules.Digest));
         Assert.Equal(
             SessionRules.Digest(PinBy(Fair.Host)), SessionRules.Digest(PinBy(Fair.Admin) with { Card = null }));
+        Assert.Equal(
+            SessionRules.Digest(Say(Fair.Viewer)),
+            SessionRules.Digest(Say(Fair.Viewer) with { SamePhone = [Fair.OtherViewer.Viewer!.Value] }));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using LiveFair.Live.Viewers;
 using LiveFair.Web.Tests.Hosting;
 
 namespace LiveFair.Web.Tests.Sessions;
@@ -18,6 +19,26 @@ public sealed class ModerationTests(RoomyFair fair) : FairTest(fair)
         Assert.Equal("MUTED", refused.Code);
         Assert.InRange(refused.RetryAfterMs!.Value, 1, 600_000);
         Assert.Equal(head, await room.Head());
+        (await Api.Delete(mute, null, Fair.Staff)).Is(200);
+        await Comment(hub, room, "谢谢");
+    }
+
+    [Fact]
+    public async Task A_muted_viewer_s_new_device_with_the_same_phone_is_muted_too_until_the_first_is_unmuted()
+    {
+        var room = await Fair.NewLiveRoom();
+        var viewer = await Fair.NewVerifiedViewer();
+        var mute = $"/api/sessions/{room.Id}/mutes/{viewer.Id}";
+        (await Api.Put(mute, new { reason = "刷屏", minutes = 10 }, Fair.Staff)).Is(200);
+        Fair.Time.Advance(PhoneCodes.Spacing);
+        var hub = await Connect((await Fair.NewVerifiedViewer("小李", viewer.Phone)).Token);
+        var refused = await hub.Comment(room.Id, Op(), "换个手机");
+        Assert.Equal("MUTED", refused.Code);
+        Assert.InRange(refused.RetryAfterMs!.Value, 1, 600_000);
+        Assert.True((await hub.React(room.Id, room.Postings[0], "want")).Ok);
+        var muted = (await room.Events("muted")).Single();
+        Assert.Equal(viewer.Id, muted.GetProperty("viewerId").GetString());
+        Assert.Empty(await room.Events("commented"));
         (await Api.Delete(mute, null, Fair.Staff)).Is(200);
         await Comment(hub, room, "谢谢");
     }

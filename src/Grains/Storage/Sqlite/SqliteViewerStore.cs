@@ -83,6 +83,15 @@ internal sealed class SqliteViewerStore(SqliteDatabase database) : IViewerStore
             return (Refusal?)null;
         });
 
+    public Task<ViewerId[]> SharingPhone(ViewerId viewer) => database.Read(connection =>
+        connection.Query<string>(
+            """
+            SELECT DISTINCT other.viewer FROM phone_code own JOIN phone_code other ON other.phone = own.phone
+            WHERE own.viewer = @Viewer AND own.used_at IS NOT NULL
+              AND other.viewer <> @Viewer AND other.used_at IS NOT NULL
+            """,
+            new { Viewer = viewer.Value }).Select(id => new ViewerId(id)).ToArray());
+
     private sealed record CodeRow(long Id, string CodeHash);
 
     private sealed record Row(string Id, string Nickname, string? Phone)

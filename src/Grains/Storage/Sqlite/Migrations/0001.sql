@@ -19,6 +19,7 @@ CREATE TABLE viewer (
   id TEXT PRIMARY KEY, nickname TEXT NOT NULL, phone TEXT, phone_verified_at INTEGER, created_at INTEGER NOT NULL
 ) STRICT;
 
+-- Rows stay: the used ones tell which viewers confirmed the same phone, and a mute of one holds for all of them.
 CREATE TABLE phone_code (
   id INTEGER PRIMARY KEY, viewer TEXT NOT NULL REFERENCES viewer(id), phone TEXT NOT NULL, code_hash TEXT NOT NULL,
   sent_at INTEGER NOT NULL, expires_at INTEGER NOT NULL, tries INTEGER NOT NULL DEFAULT 0, used_at INTEGER
