@@ -93,7 +93,7 @@ internal sealed class SessionGrain(
                 Epoch = log.Epoch,
                 Head = state.Head,
                 Stage = state.Stage,
-                Pin = state.Pin,
+                Pin = state.PinOnAir,
                 Viewers = _viewers.Total(time.GetUtcNow()),
                 Recent = state.Recent,
                 Notice = state.Notice,

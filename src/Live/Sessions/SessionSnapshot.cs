@@ -24,7 +24,7 @@ public sealed record SessionSnapshot
     [Id(3)]
     public required SessionStage Stage { get; init; }
 
-    /// <summary>The card that is shown now.</summary>
+    /// <summary>The card that is shown now; null once the session ended.</summary>
     [Id(4)]
     public PostingCard? Pin { get; init; }
 

@@ -59,6 +59,16 @@ public sealed class SessionPinTests(Cluster cluster) : IAsyncLifetime
         Assert.IsType<PostingUnpinned>((await _fair.Log(_id))[^1].Body);
     }
 
+    [Fact]
+    public async Task An_ended_session_shows_no_card_also_after_a_reload()
+    {
+        Assert.NotNull((await Session.Snapshot()).Value!.Pin);
+        Assert.True((await Session.Do(new EndSession { By = _fair.Host })).Ok);
+        Assert.Null((await Session.Snapshot()).Value!.Pin);
+        await cluster.Forget(Session);
+        Assert.Null((await Session.Snapshot()).Value!.Pin);
+    }
+
     private async Task TakenDown()
     {
         await _heard.Until(3);

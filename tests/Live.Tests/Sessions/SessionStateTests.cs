@@ -65,6 +65,17 @@ public sealed class SessionStateTests
     }
 
     [Fact]
+    public void A_card_is_on_air_until_the_end()
+    {
+        _live.Log(new PinPosting(Fair.Cleaner.Id) { By = Fair.Host, Card = Fair.Cleaner.ToCard(Fair.Now) });
+        _live.Log(new PauseSession { By = Fair.Host });
+        Assert.Equal(Fair.Cleaner.Id, _live.State.PinOnAir?.Id);
+        _live.Log(new EndSession { By = Fair.Host });
+
+        Assert.Null(_live.State.PinOnAir);
+    }
+
+    [Fact]
     public void A_pause_keeps_the_card_and_the_start()
     {
         _live.Log(new PinPosting(Fair.Cleaner.Id) { By = Fair.Host, Card = Fair.Cleaner.ToCard(Fair.Now) });

@@ -81,6 +81,20 @@ public sealed class WatchTests(RoomyFair fair) : FairTest(fair)
     }
 
     [Fact]
+    public async Task Who_joins_after_the_end_is_shown_no_card()
+    {
+        var room = await Fair.NewLiveRoom();
+        await room.Pin(1);
+        var path = $"/api/sessions/{room.Id}";
+        Assert.Equal(room.Postings[1], (await Api.Get(path))["pin"].GetProperty("id").GetString());
+        (await Api.Post(path + "/end", null, Fair.Host)).Is(200);
+        var snapshot = (await Watch(null, room)).Joined.GetProperty("snapshot");
+        Assert.Equal("ended", snapshot.GetProperty("state").GetString());
+        Assert.False(snapshot.TryGetProperty("pin", out _));
+        Assert.False((await Api.Get(path)).Is(200).Json.TryGetProperty("pin", out _));
+    }
+
+    [Fact]
     public async Task A_late_joiner_finds_the_pin_the_last_notice_and_the_last_comments_in_the_snapshot()
     {
         var room = await Fair.NewLiveRoom();

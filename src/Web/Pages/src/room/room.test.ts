@@ -47,6 +47,11 @@ describe('a room', () => {
       .toMatchObject({ stage: 'ended', pin: undefined })
   })
 
+  it('shows no card once the session ended', () => {
+    const state = room({ ...base(1), kind: 'pinned', posting: card }, { ...base(2), kind: 'ended' })
+    expect(state).toMatchObject({ stage: 'ended', pin: undefined })
+  })
+
   it('blanks a removed comment and says why', () => {
     const removal: FairEvent = { ...base(2), kind: 'commentRemoved', target: 1, reason: 'ad' }
     const [line] = room(said(1, '加我微信赚大钱'), removal).comments

@@ -58,7 +58,7 @@ export function applyEvent(room: Room, event: FairEvent): Room {
     case 'paused':
       return { ...room, stage: 'paused' }
     case 'ended':
-      return { ...room, stage: 'ended' }
+      return { ...room, stage: 'ended', pin: undefined }
     case 'commented':
       return { ...room, comments: [...room.comments, lineOf(event)].slice(-MOST_COMMENTS) }
     case 'commentRemoved':
