@@ -14,8 +14,10 @@ public static class SessionRules
         command switch
         {
             StartSession start => Start(state, start),
-            PauseSession pause => Move(state, pause, SessionStage.Live, SessionStage.Paused, new SessionPaused()),
-            ResumeSession resume => Move(state, resume, SessionStage.Paused, SessionStage.Live, new SessionResumed()),
+            PauseSession pause => Move(
+                state, pause, SessionStage.Live, SessionStage.Paused, new SessionPaused(), "session.pause"),
+            ResumeSession resume => Move(
+                state, resume, SessionStage.Paused, SessionStage.Live, new SessionResumed(), "session.resume"),
             EndSession end => End(state, end),
             SayOnScreen say => Say(state, say, now),
             RemoveComment remove => ModerationRules.Remove(state, remove),
@@ -73,7 +75,7 @@ public static class SessionRules
     }
 
     private static Outcome<Decision> Move(
-        SessionState state, SessionCommand command, SessionStage from, SessionStage to, EventBody body)
+        SessionState state, SessionCommand command, SessionStage from, SessionStage to, EventBody body, string action)
     {
         if (MayPresent(state, command.By) is { } refusal)
         {
@@ -81,7 +83,7 @@ public static class SessionRules
         }
 
         return state.Stage == to ? new Decision.Stands(state.StageOffset)
-            : state.Stage == from ? Log(command, body, change: Stage(state, to))
+            : state.Stage == from ? Log(command, body, Stage(state, to), Trace(state, action))
             : NotLive($"The session is {state.Stage}.");
     }
 

@@ -70,6 +70,9 @@ public sealed class SessionGrainTests(Cluster cluster) : IAsyncLifetime
         await Done(new UnmuteViewer(viewer) { By = _fair.Staff });
         await Done(new Notice("三点抽奖") { By = _fair.Host });
         Assert.True((await Session.SetRundown(_fair.Host, [_posting])).Ok);
+        await Done(new PauseSession { By = _fair.Host });
+        await Session.Do(new PauseSession { By = _fair.Host });
+        await Done(new ResumeSession { By = _fair.Host });
         await Done(new EndSession { By = _fair.Host });
         await Session.Do(new EndSession { By = _fair.Host });
         var trail = (await _fair.Of<IAuditStore>().List(_fair.Station.Id, null, 100))
@@ -82,6 +85,8 @@ public sealed class SessionGrainTests(Cluster cluster) : IAsyncLifetime
                 (_fair.Staff.Key, "viewer.unmute", $"{_id}/{viewer}", null),
                 (_fair.Host.Key, "session.notice", $"{_id}", null),
                 (_fair.Host.Key, "session.rundown", $"{_id}", null),
+                (_fair.Host.Key, "session.pause", $"{_id}", null),
+                (_fair.Host.Key, "session.resume", $"{_id}", null),
                 (_fair.Host.Key, "session.end", $"{_id}", null),
             ],
             trail.Select(entry => (entry.Actor, entry.Action, entry.Target, entry.Reason)));

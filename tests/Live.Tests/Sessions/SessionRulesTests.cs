@@ -85,6 +85,21 @@ public sealed class SessionRulesTests
             new StageChanged(Fair.Session.Id, SessionStage.Paused), _live.Log(new PauseSession { By = Fair.Host }).Change);
 
     [Fact]
+    public void Every_change_of_stage_leaves_a_trace()
+    {
+        var script = new SessionScript();
+        SessionCommand[] way =
+        [
+            new StartSession { By = Fair.Host }, new PauseSession { By = Fair.Host },
+            new ResumeSession { By = Fair.Host }, new EndSession { By = Fair.Host },
+        ];
+
+        Assert.Equal(
+            ["session.start", "session.pause", "session.resume", "session.end"],
+            way.Select(step => script.Log(step).Trace?.Action));
+    }
+
+    [Fact]
     public void A_person_reacts_once_for_each_posting_and_kind()
     {
         _live.Log(React(Fair.Viewer, Fair.Cleaner.Id));
