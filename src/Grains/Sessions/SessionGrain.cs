@@ -155,8 +155,8 @@ internal sealed class SessionGrain(
         return changed;
     }
 
-    public Task<int> ReportViewers(string node, int viewers) =>
-        Task.FromResult(_viewers.Report(node, viewers, time.GetUtcNow()));
+    public Task<int> ReportViewers(string feed, int viewers) =>
+        Task.FromResult(_viewers.Report(feed, viewers, time.GetUtcNow()));
 
     private static Outcome<Appended> Answer(SessionCommand command, Appended appended) => appended.Kind switch
     {

@@ -1,19 +1,30 @@
 namespace LiveFair.Grains.Sessions;
 
-/// <summary>Adds up the viewers that nodes report; a node that fell silent is forgotten after a minute.</summary>
+/// <summary>Adds up the viewers that feeds report; one that ended or fell silent for a minute is forgotten.</summary>
 internal sealed class ViewerCount
 {
     private static readonly TimeSpan Silence = TimeSpan.FromMinutes(1);
-    private readonly Dictionary<string, NodeReport> _reports = [];
+    private readonly Dictionary<string, FeedReport> _reports = [];
 
-    public int Report(string node, int viewers, DateTimeOffset now)
+    public int Report(string feed, int viewers, DateTimeOffset now)
     {
-        _reports[node] = new NodeReport(viewers, now);
+        _reports[feed] = new FeedReport(viewers, now);
+        foreach (var (name, report) in _reports)
+        {
+            if (!Counts(report, now))
+            {
+                _reports.Remove(name);
+            }
+        }
+
         return Total(now);
     }
 
     public int Total(DateTimeOffset now) =>
-        _reports.Values.Where(report => now - report.At < Silence).Sum(report => report.Viewers);
+        _reports.Values.Where(report => Counts(report, now)).Sum(report => report.Viewers);
 
-    private readonly record struct NodeReport(int Viewers, DateTimeOffset At);
+    private static bool Counts(FeedReport report, DateTimeOffset now) =>
+        report.Viewers > 0 && now - report.At < Silence;
+
+    private readonly record struct FeedReport(int Viewers, DateTimeOffset At);
 }

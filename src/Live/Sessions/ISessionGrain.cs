@@ -36,7 +36,10 @@ public interface ISessionGrain : IGrainWithStringKey
     /// <summary>Replaces the rundown, until the end. The host of this session only.</summary>
     Task<Outcome<LiveSession>> SetRundown(Caller by, PostingId[] postings);
 
-    /// <summary>A node tells how many viewers it serves; the answer is how many there are in all.</summary>
+    /// <summary>A node's feed tells how many viewers it serves, 0 when it ends.</summary>
+    /// <param name="feed">Which; nodes and feeds that follow one another have different names.</param>
+    /// <param name="viewers">How many; forgotten after a minute without another report.</param>
+    /// <returns>How many there are in all.</returns>
     [Orleans.Concurrency.AlwaysInterleave]
-    Task<int> ReportViewers(string node, int viewers);
+    Task<int> ReportViewers(string feed, int viewers);
 }

@@ -21,7 +21,6 @@ internal sealed partial class LogFeed : IAsyncDisposable
     private readonly ILogger _logger;
     private readonly LogRing _ring;
     private readonly Watchers _watchers = new();
-    private readonly Presence _presence;
     private readonly CancellationTokenSource _ending = new();
 
     // What is dropped here is found missing by its offset, and read from the store.
@@ -47,7 +46,7 @@ internal sealed partial class LogFeed : IAsyncDisposable
         _options = options;
         _time = time;
         _logger = logger;
-        _presence = new Presence(log, _watchers, reportViewers, time, logger);
+        Presence = new Presence(log, _watchers, reportViewers, time, logger);
         _ring = new LogRing(options.ReadablePerSecond);
         _view = new FeedView(_ring, 0, 0);
     }
@@ -57,6 +56,9 @@ internal sealed partial class LogFeed : IAsyncDisposable
 
     /// <summary>Those who watch through this node.</summary>
     public Watchers Watchers => _watchers;
+
+    /// <summary>What the session hears of them.</summary>
+    public Presence Presence { get; }
 
     /// <summary>Subscribes first and reads the log's end then, so that nothing falls between the two.</summary>
     /// <param name="head">How far the log reached when somebody last looked.</param>
@@ -125,8 +127,8 @@ internal sealed partial class LogFeed : IAsyncDisposable
                     await CatchUp();
                 }
 
-                _presence.ReportWhenDue();
-                if (_head != View.Head || _presence.Viewers != View.Viewers)
+                Presence.ReportWhenDue();
+                if (_head != View.Head || Presence.Viewers != View.Viewers)
                 {
                     Show();
                     await Task.Delay(_options.Spacing, _time, _ending.Token);
@@ -150,11 +152,11 @@ internal sealed partial class LogFeed : IAsyncDisposable
     private async Task Woken()
     {
         // All that can end the wait is taken before it is looked at: what happens meanwhile ends it at once.
-        var (changed, report) = (_watchers.Changed, _presence.Report);
+        var (changed, report) = (_watchers.Changed, Presence.Report);
         var reporting = !report.IsCompleted;
-        var nextReport = reporting ? DateTimeOffset.MaxValue : _presence.Next;
+        var nextReport = reporting ? DateTimeOffset.MaxValue : Presence.Next;
         var patience = (nextReport < _nextCheck ? nextReport : _nextCheck) - _time.GetUtcNow();
-        if (patience <= TimeSpan.Zero || (!reporting && _presence.Viewers != View.Viewers))
+        if (patience <= TimeSpan.Zero || (!reporting && Presence.Viewers != View.Viewers))
         {
             return;
         }
@@ -218,7 +220,7 @@ internal sealed partial class LogFeed : IAsyncDisposable
     private void Show()
     {
         var old = View;
-        Volatile.Write(ref _view, new FeedView(_ring, _head, _presence.Viewers));
+        Volatile.Write(ref _view, new FeedView(_ring, _head, Presence.Viewers));
         old.End();
     }
 

@@ -14,7 +14,7 @@ internal sealed class LogFeeds(
     /// <summary>Watches a log until the lease is disposed.</summary>
     /// <param name="head">How far the log reached when somebody last looked.</param>
     /// <param name="person">Who watches; counted once however many leases they hold; null: not counted.</param>
-    /// <param name="reportViewers">Told this node's viewers, answers all nodes'.</param>
+    /// <param name="reportViewers">Told this feed's viewers, 0 when it ends, answers all feeds'.</param>
     public async Task<FeedLease> Watch(LogName log, long head, string? person, Func<int, Task<int>> reportViewers)
     {
         Entry entry;
@@ -85,6 +85,7 @@ internal sealed class LogFeeds(
         if (GiveBack(log, entry))
         {
             await feed.DisposeAsync();
+            await feed.Presence.Leave();
         }
     }
 

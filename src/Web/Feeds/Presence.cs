@@ -4,7 +4,7 @@ namespace LiveFair.Web.Feeds;
 
 /// <summary>
 /// Tells a session how many watch through this node, beside the frames and never twice at a time: a session that is
-/// slow to answer holds up nobody. Only a feed's pump asks it.
+/// slow to answer holds up nobody. Only a feed's pump asks it, and when that is over, who ended it.
 /// </summary>
 internal sealed partial class Presence(
     LogName log, Watchers watchers, Func<int, Task<int>> report, TimeProvider time, ILogger logger)
@@ -14,8 +14,10 @@ internal sealed partial class Presence(
     /// <summary>A session forgets a node that says nothing for a minute, also one whose viewers are the same.</summary>
     private static readonly TimeSpan Repeat = TimeSpan.FromSeconds(10);
 
+    private const int Unknown = -1;
+
     private DateTimeOffset _reportedAt;
-    private int _reported = -1;
+    private int _reported = Unknown;
     private int _viewers;
 
     /// <summary>Viewers on all nodes, as the session last answered.</summary>
@@ -36,8 +38,19 @@ internal sealed partial class Presence(
         }
     }
 
+    /// <summary>Tells a session that heard of viewers here that none is left. It never fails.</summary>
+    public async Task Leave()
+    {
+        await Report;
+        if (_reportedAt != default && _reported != 0)
+        {
+            await Tell(0);
+        }
+    }
+
     private async Task Tell(int count)
     {
+        _reported = Unknown;
         try
         {
             Volatile.Write(ref _viewers, await report(count));
@@ -45,11 +58,12 @@ internal sealed partial class Presence(
         }
         catch (Exception problem)
         {
-            // Told again a second later; until then the session goes by what it heard last.
+            // Told again a second later, or not at all by a feed that is over: the session goes by what it heard last,
+            // and forgets it after a minute.
             LogUntold(logger, log.Value, problem);
         }
     }
 
-    [LoggerMessage(3002, LogLevel.Warning, "The viewers of {Log} could not be reported; it tries again")]
+    [LoggerMessage(3002, LogLevel.Warning, "The viewers of {Log} could not be reported; the last number stands")]
     private static partial void LogUntold(ILogger logger, string log, Exception problem);
 }

@@ -17,7 +17,6 @@ namespace LiveFair.Web.Hubs;
 internal sealed class LogStreams(IGrainFactory grains, LogFeeds feeds, IOptions<FeedOptions> options, TimeProvider time)
 {
     private static readonly TimeSpan BoardSpacing = TimeSpan.FromMilliseconds(500);
-    private static readonly string Node = Environment.MachineName + ":" + Environment.ProcessId;
 
     public async IAsyncEnumerable<object> Watch(
         SessionId session,
@@ -28,11 +27,7 @@ internal sealed class LogStreams(IGrainFactory grains, LogFeeds feeds, IOptions<
     {
         var found = await grains.GetSession(session).Snapshot();
         var snapshot = found.Ok ? found.Value : throw LiveHub.Refused(found.Refused);
-        await using var lease = await feeds.Watch(
-            LogName.Of(session),
-            snapshot.Head,
-            person,
-            viewers => grains.GetSession(session).ReportViewers(Node, viewers));
+        await using var lease = await feeds.Watch(LogName.Of(session), snapshot.Head, person, Reporter(session));
         var recovered = position.Recovers(snapshot.Epoch, snapshot.Head, options.Value.RecoveryWindow);
         yield return new JoinedMessage
         {
@@ -101,8 +96,7 @@ internal sealed class LogStreams(IGrainFactory grains, LogFeeds feeds, IOptions<
             throw LiveHub.Refused(refusal);
         }
 
-        await using var lease = await feeds.Watch(
-            LogName.Of(session), snapshot.Head, person, viewers => grain.ReportViewers(Node, viewers));
+        await using var lease = await feeds.Watch(LogName.Of(session), snapshot.Head, person, Reporter(session));
         InterestBoard? last = null;
         while (!cancellation.IsCancellationRequested)
         {
@@ -122,6 +116,13 @@ internal sealed class LogStreams(IGrainFactory grains, LogFeeds feeds, IOptions<
             await Task.Delay(BoardSpacing, time, cancellation);
             await view.Over.WaitAsync(cancellation);
         }
+    }
+
+    /// <summary>A feed counts under its own name: one that ends takes back nobody who came to the next.</summary>
+    private Func<int, Task<int>> Reporter(SessionId session)
+    {
+        var feed = NewId.Next();
+        return viewers => grains.GetSession(session).ReportViewers(feed, viewers);
     }
 
     private static List<EncodedEvent> Encode(IEnumerable<LoggedEvent> events) =>

@@ -254,6 +254,16 @@ public sealed class SessionGrainTests(Cluster cluster) : IAsyncLifetime
         Assert.Equal(5, await Session.ReportViewers("n2", 5));
     }
 
+    [Fact]
+    public async Task A_feed_that_ends_counts_no_more_at_once_and_takes_back_nobody_of_the_next()
+    {
+        await Session.ReportViewers("n1 first", 3);
+        await Session.ReportViewers("n1 second", 4);
+        Assert.Equal(4, await Session.ReportViewers("n1 first", 0));
+        Assert.Equal(0, await Session.ReportViewers("n1 second", 0));
+        Assert.Equal(0, (await Session.Snapshot()).Value!.Viewers);
+    }
+
     private StartSession Start(string op) => new() { By = _fair.Host, Op = new OpId(op) };
 
     private SayOnScreen Say(string text) => new(text) { By = _viewer, Op = new OpId(NewId.Next()) };

@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using LiveFair.Live.Log;
 using LiveFair.Web.Feeds;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -8,12 +9,17 @@ namespace LiveFair.Web.Tests.Feeds;
 
 public sealed class LogFeedsTests : IAsyncDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
     private readonly HandRelay _relay = new();
+    private readonly FakeTimeProvider _time = new();
+    private readonly Channel<int> _reports = Channel.CreateUnbounded<int>();
     private readonly ReadOnlyLog _store = new(new SessionStarted());
     private readonly LogFeeds _feeds;
+    private Task _answer = Task.CompletedTask;
 
     public LogFeedsTests() => _feeds = new LogFeeds(
-        _store, _relay, Options.Create(new FeedOptions()), new FakeTimeProvider(), NullLogger<LogFeeds>.Instance);
+        _store, _relay, Options.Create(new FeedOptions()), _time, NullLogger<LogFeeds>.Instance);
 
     public ValueTask DisposeAsync() => _feeds.DisposeAsync();
 
@@ -21,7 +27,7 @@ public sealed class LogFeedsTests : IAsyncDisposable
     public async Task A_feed_that_could_not_start_leaves_no_subscription_behind()
     {
         _store.Gate = Task.FromException(new IOException("The disk is gone."));
-        await Assert.ThrowsAsync<IOException>(Watch);
+        await Assert.ThrowsAsync<IOException>(() => Watch());
         Assert.Equal(0, _relay.Subscriptions);
 
         _store.Gate = Task.CompletedTask;
@@ -58,5 +64,71 @@ public sealed class LogFeedsTests : IAsyncDisposable
         Assert.Equal(0, _relay.Subscriptions);
     }
 
-    private Task<FeedLease> Watch() => _feeds.Watch(ReadOnlyLog.Name, 1, "v:1", Task.FromResult);
+    [Fact]
+    public async Task With_its_last_watcher_the_session_hears_at_once_that_nobody_is_left()
+    {
+        var (first, second) = (await Watch("v:1"), await Watch("v:2"));
+        await Until(2);
+        await first.DisposeAsync();
+        await second.DisposeAsync();
+        Assert.Equal(0, await Next());
+    }
+
+    [Fact]
+    public async Task A_report_that_is_under_way_is_answered_before_the_session_hears_that_nobody_is_left()
+    {
+        var first = await Watch("v:1");
+        await Until(1);
+        var answer = new TaskCompletionSource();
+        _answer = answer.Task;
+        var second = await Watch("v:2");
+        _time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(2, await Next());
+        await first.DisposeAsync();
+        var gone = second.DisposeAsync().AsTask();
+        Assert.False(_reports.Reader.TryRead(out _));
+        answer.SetResult();
+        await gone;
+        Assert.Equal(0, await Next());
+    }
+
+    [Fact]
+    public async Task A_session_that_cannot_be_told_that_nobody_is_left_holds_nobody_up()
+    {
+        var lease = await Watch("v:1");
+        await Until(1);
+        _answer = Task.FromException(new TimeoutException("The session did not answer."));
+        await lease.DisposeAsync();
+        Assert.Equal(0, await Next());
+        Assert.Equal(0, _relay.Subscriptions);
+    }
+
+    [Fact]
+    public async Task A_feed_without_viewers_has_nobody_to_take_back()
+    {
+        var lease = await Watch(null);
+        await Until(0);
+        await lease.DisposeAsync();
+        Assert.False(_reports.Reader.TryRead(out _));
+    }
+
+    private Task<FeedLease> Watch(string? person = "v:1") => _feeds.Watch(ReadOnlyLog.Name, 1, person, Report);
+
+    private async Task<int> Report(int viewers)
+    {
+        _reports.Writer.TryWrite(viewers);
+        await _answer;
+        return viewers;
+    }
+
+    private Task<int> Next() => _reports.Reader.ReadAsync().AsTask().WaitAsync(Patience);
+
+    /// <summary>Waits for a report of so many, a second later for each that is another.</summary>
+    private async Task Until(int viewers)
+    {
+        while (await Next() != viewers)
+        {
+            _time.Advance(TimeSpan.FromSeconds(1));
+        }
+    }
 }

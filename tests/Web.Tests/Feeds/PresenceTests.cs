@@ -62,6 +62,22 @@ public sealed class PresenceTests
         Assert.Equal(1, await _reports.Reader.ReadAsync().AsTask().WaitAsync(Patience));
     }
 
+    [Fact]
+    public async Task A_repeated_report_that_failed_is_made_again_a_second_later_though_the_number_is_the_same()
+    {
+        await using var feed = await Start();
+        await _reports.Reader.ReadAsync().AsTask().WaitAsync(Patience);
+        await Comment(feed, 1);
+        _answer = () => Task.FromException(new TimeoutException("The session did not answer."));
+        _time.Advance(TimeSpan.FromSeconds(10));
+        await Comment(feed, 2);
+        await _reports.Reader.ReadAsync().AsTask().WaitAsync(Patience);
+        _answer = () => Task.CompletedTask;
+        _time.Advance(TimeSpan.FromSeconds(1));
+        await Comment(feed, 3);
+        Assert.Equal(1, await _reports.Reader.ReadAsync().AsTask().WaitAsync(Patience));
+    }
+
     private async Task<LogFeed> Start()
     {
         var feed = new LogFeed(
