@@ -29,6 +29,13 @@ public sealed record Caller
     [Id(4)]
     public string Name { get; init; } = "";
 
+    /// <summary>
+    /// Other viewers who confirmed a phone that this viewer confirmed: the same person's other devices. Filled in where
+    /// a mute of one must hold for all, empty elsewhere.
+    /// </summary>
+    [Id(5)]
+    public ViewerId[] SamePhone { get; init; } = [];
+
     /// <summary>Whether this is an account of a station (staff, host or admin).</summary>
     public bool IsStaff => Role >= Role.Staff;
 

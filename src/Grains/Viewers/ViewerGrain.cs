@@ -46,9 +46,9 @@ internal sealed class ViewerGrain(
             return refusal;
         }
 
-        // Asked each time: another device may have confirmed the phone since the last comment.
-        var others = await viewers.SharingPhone(Id);
-        return await Do(_comments, session, new SayOnScreen(text) { By = Self, Op = op, SamePhone = others });
+        var say = new SayOnScreen(text) { By = Self, Op = op };
+        return await HeldUp(_comments, LogName.Of(session), op, SessionRules.Digest(say))
+            ?? await batcher.Do(session, say with { By = await Person() });
     }
 
     public async Task<Outcome<long>> Say(GroupId group, OpId op, string? text, PostingId? posting)
@@ -59,13 +59,17 @@ internal sealed class ViewerGrain(
         }
 
         return await HeldUp(_comments, LogName.Of(group), op, GroupRules.Digest(text, posting)) is not { } held
-            ? await GrainFactory.GetGroup(group).Say(Self, op, text, posting)
+            ? await GrainFactory.GetGroup(group).Say(await Person(), op, text, posting)
             : held.Ok ? held.Value.Offset
             : held.Refused;
     }
 
-    public Task<Outcome<Appended>> React(SessionId session, OpId op, PostingId posting, ReactionKind kind) =>
-        Do(_reactions, session, new ReactToPosting(posting, kind) { By = Self, Op = op });
+    public async Task<Outcome<Appended>> React(SessionId session, OpId op, PostingId posting, ReactionKind kind)
+    {
+        var react = new ReactToPosting(posting, kind) { By = Self, Op = op };
+        return await HeldUp(_reactions, LogName.Of(session), op, SessionRules.Digest(react))
+            ?? await batcher.Do(session, react);
+    }
 
     public async Task<Outcome<bool>> RequestPhoneCode(PhoneNumber phone)
     {
@@ -98,13 +102,14 @@ internal sealed class ViewerGrain(
     public Task<Outcome<ViewerProfile>> Profile() =>
         Task.FromResult<Outcome<ViewerProfile>>(_profile is { } profile ? profile : Refusal.NotFound("viewer"));
 
+    /// <summary>
+    /// This viewer with the person's other devices. Asked each time: another may have confirmed the phone meanwhile.
+    /// </summary>
+    private async Task<Caller> Person() => Self with { SamePhone = await viewers.SharingPhone(Id) };
+
     private Refusal? Unconfirmed() => _profile is { Phone: null } && options.Value.RequirePhone
         ? new Refusal(RefusalCode.VerifyPhone, "Confirm your phone before commenting.")
         : null;
-
-    private async Task<Outcome<Appended>> Do(Throttle throttle, SessionId session, SessionCommand command) =>
-        await HeldUp(throttle, LogName.Of(session), command.Op!.Value, SessionRules.Digest(command))
-        ?? await batcher.Do(session, command);
 
     /// <summary>Why an act does not go on; null when it may.</summary>
     private async Task<Outcome<Appended>?> HeldUp(Throttle throttle, LogName log, OpId op, long digest)

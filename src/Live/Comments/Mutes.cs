@@ -29,11 +29,18 @@ public sealed class Mutes
     /// <summary>The offset of the event that lifted the viewer's last mute; null when none was lifted.</summary>
     public long? LiftedAt(ViewerId viewer) => _lifted.TryGetValue(viewer, out var offset) ? offset : null;
 
-    /// <summary>What a viewer who talks is told while muted, with the wait where there is an end.</summary>
+    /// <summary>
+    /// What a viewer who talks is told while muted, with the wait where there is an end. A mute is of a person: it holds
+    /// for every viewer with the same phone, as long as it holds for the one whom it names.
+    /// </summary>
     /// <returns>Null when not muted.</returns>
-    public Refusal? Refuse(ViewerId viewer, DateTimeOffset now, string words) => Until(viewer, now) is { } until
-        ? new Refusal(RefusalCode.Muted, words, until == DateTimeOffset.MaxValue ? null : until - now)
-        : null;
+    public Refusal? Refuse(Caller by, DateTimeOffset now, string words)
+    {
+        var person = by.Viewer is { } viewer ? by.SamePhone.Append(viewer) : [];
+        return person.Max(one => Until(one, now)) is { } until
+            ? new Refusal(RefusalCode.Muted, words, until == DateTimeOffset.MaxValue ? null : until - now)
+            : null;
+    }
 
     /// <summary>Takes in the next event; those that are no mute change nothing.</summary>
     public void Apply(LoggedEvent logged)

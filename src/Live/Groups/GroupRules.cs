@@ -79,8 +79,7 @@ public static class GroupRules
             return Refusal.NotFound("group");
         }
 
-        if (by.Viewer is { } viewer
-            && state.Mutes.Refuse(viewer, now, "The station muted you in this group.") is { } muted)
+        if (state.Mutes.Refuse(by, now, "The station muted you in this group.") is { } muted)
         {
             return muted;
         }

@@ -9,24 +9,6 @@ namespace LiveFair.Live.Sessions;
 /// </summary>
 public static class ModerationRules
 {
-    /// <summary>The longest mute that ends by itself.</summary>
-    public static readonly TimeSpan LongestMute = TimeSpan.FromDays(1);
-
-    /// <summary>
-    /// Why this comment may not be taken; null when nobody muted its writer. A mute is of a person: it holds for every
-    /// viewer with the same phone, as long as it holds for the one whom it names.
-    /// </summary>
-    internal static Refusal? Muted(SessionState state, SayOnScreen say, DateTimeOffset now)
-    {
-        var person = say.By.Viewer is { } viewer ? say.SamePhone.Append(viewer) : [];
-        return person.Max(one => state.MutedUntil(one, now)) is { } until
-            ? new Refusal(
-                RefusalCode.Muted,
-                "The host muted you in this session.",
-                until == DateTimeOffset.MaxValue ? null : until - now)
-            : null;
-    }
-
     internal static Outcome<Decision> Remove(SessionState state, RemoveComment remove)
     {
         if (StaffOnly(state, remove.By) is { } refusal)
@@ -34,12 +16,8 @@ public static class ModerationRules
             return refusal;
         }
 
-        if (!RemovalReason.IsKnown(remove.Reason))
-        {
-            return Refusal.Invalid("reason: one of spam, ad, privacy, abuse, fraud, illegal, offTopic.");
-        }
-
-        return state.RemovalOf(remove.Target) is { } removal ? new Decision.Stands(removal)
+        return RemovalReason.Check(remove.Reason) is { } unknown ? unknown
+            : state.RemovalOf(remove.Target) is { } removal ? new Decision.Stands(removal)
             : remove.Target < 1 || remove.Target > state.Head ? Refusal.NotFound("comment")
             : SessionRules.Log(
                 remove,
@@ -55,13 +33,8 @@ public static class ModerationRules
             return refusal;
         }
 
-        if (mute.Reason is not { Length: > 0 and <= 100 })
-        {
-            return Refusal.Invalid("reason: 1 to 100 characters.");
-        }
-
-        return mute.For is { } time && (time <= TimeSpan.Zero || time > LongestMute)
-            ? Refusal.Invalid($"minutes: 1 to {LongestMute.TotalMinutes}.")
+        return Mutes.Check(mute.For, mute.Reason) is { } impossible
+            ? impossible
             : SessionRules.Log(
                 mute,
                 new ViewerMuted(mute.Viewer, now + mute.For, mute.Reason),
@@ -70,8 +43,8 @@ public static class ModerationRules
 
     internal static Outcome<Decision> Unmute(SessionState state, UnmuteViewer unmute, DateTimeOffset now) =>
         StaffOnly(state, unmute.By) is { } refusal ? refusal
-        : state.UnmuteOf(unmute.Viewer) is { } lifted ? new Decision.Stands(lifted)
-        : state.MutedUntil(unmute.Viewer, now) is null ? Refusal.NotFound("mute")
+        : state.Mutes.LiftedAt(unmute.Viewer) is { } lifted ? new Decision.Stands(lifted)
+        : state.Mutes.Until(unmute.Viewer, now) is null ? Refusal.NotFound("mute")
         : SessionRules.Log(
             unmute,
             new ViewerUnmuted(unmute.Viewer),

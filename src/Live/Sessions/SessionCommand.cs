@@ -37,12 +37,7 @@ public sealed record EndSession : SessionCommand;
 /// <summary>Say something on the public screen.</summary>
 /// <param name="Text">As typed; cleaned by <see cref="Comments.CommentText"/>.</param>
 [GenerateSerializer]
-public sealed record SayOnScreen([property: Id(0)] string Text) : SessionCommand
-{
-    /// <summary>Other viewers' ids with a phone that this viewer confirmed: a mute of one holds for this one.</summary>
-    [Id(1)]
-    public ViewerId[] SamePhone { get; init; } = [];
-}
+public sealed record SayOnScreen([property: Id(0)] string Text) : SessionCommand;
 
 /// <summary>Take a comment from every list.</summary>
 /// <param name="Target">Its offset.</param>

@@ -114,7 +114,7 @@ public static class SessionRules
             return NotLive("Comments are taken while the session is live.");
         }
 
-        if (ModerationRules.Muted(state, say, now) is { } muted)
+        if (state.Mutes.Refuse(say.By, now, "The host muted you in this session.") is { } muted)
         {
             return muted;
         }

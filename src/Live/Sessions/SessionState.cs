@@ -15,7 +15,6 @@ public sealed class SessionState(LiveSession session)
     /// <summary>How many comments a joining viewer gets at once.</summary>
     public const int RecentComments = 50;
 
-    private readonly Mutes _mutes = new();
     private readonly LastComments _comments = new(RecentComments);
     private readonly InterestTally _interest = new();
     private readonly SortedDictionary<string, RundownItem> _known = new(StringComparer.Ordinal);
@@ -71,11 +70,8 @@ public sealed class SessionState(LiveSession session)
         ? Math.Max(0, (long)((EndedAt is { } end && end < now ? end : now) - start).TotalMilliseconds)
         : 0;
 
-    /// <inheritdoc cref="Mutes.Until"/>
-    public DateTimeOffset? MutedUntil(ViewerId viewer, DateTimeOffset now) => _mutes.Until(viewer, now);
-
-    /// <inheritdoc cref="Mutes.LiftedAt"/>
-    public long? UnmuteOf(ViewerId viewer) => _mutes.LiftedAt(viewer);
+    /// <summary>Who may watch but not comment.</summary>
+    public Mutes Mutes { get; } = new();
 
     /// <summary>The offset of the event that removed the comment; null when it stands.</summary>
     public long? RemovalOf(long comment) => _comments.RemovalOf(comment);
@@ -152,7 +148,7 @@ public sealed class SessionState(LiveSession session)
                 _interest.Count(applied);
                 break;
             case ViewerMuted or ViewerUnmuted:
-                _mutes.Apply(logged);
+                Mutes.Apply(logged);
                 break;
         }
     }

@@ -56,7 +56,7 @@ public sealed class ModerationRulesTests
         var (mute, unmute) = (
             new MuteViewer(viewer, TimeSpan.FromMinutes(10), "刷屏") { By = Fair.Staff },
             new UnmuteViewer(viewer) { By = Fair.Staff });
-        var say = Say(Fair.OtherViewer) with { SamePhone = [new ViewerId("v-nobody"), viewer] };
+        var say = Say(Fair.OtherViewer with { SamePhone = [new ViewerId("v-nobody"), viewer] });
         _live.Log(mute);
         _live.Now += TimeSpan.FromMinutes(4);
         var refusal = _live.Do(say).Refused;
@@ -74,7 +74,7 @@ public sealed class ModerationRulesTests
     public void Of_several_mutes_of_the_same_phone_the_longest_counts()
     {
         var (viewer, twin) = (Fair.Viewer.Viewer!.Value, Fair.OtherViewer.Viewer!.Value);
-        var say = Say(Fair.OtherViewer) with { SamePhone = [viewer] };
+        var say = Say(Fair.OtherViewer with { SamePhone = [viewer] });
         _live.Log(new MuteViewer(twin, TimeSpan.FromMinutes(5), "刷屏") { By = Fair.Staff });
         _live.Log(new MuteViewer(viewer, TimeSpan.FromMinutes(9), "刷屏") { By = Fair.Staff });
 

@@ -159,7 +159,7 @@ public sealed class SessionRulesTests
             SessionRules.Digest(PinBy(Fair.Host)), SessionRules.Digest(PinBy(Fair.Admin) with { Card = null }));
         Assert.Equal(
             SessionRules.Digest(Say(Fair.Viewer)),
-            SessionRules.Digest(Say(Fair.Viewer) with { SamePhone = [Fair.OtherViewer.Viewer!.Value] }));
+            SessionRules.Digest(Say(Fair.Viewer with { SamePhone = [Fair.OtherViewer.Viewer!.Value] })));
     }
 
     [Fact]

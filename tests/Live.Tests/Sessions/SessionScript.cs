@@ -70,7 +70,7 @@ internal sealed class SessionScript
                 state.Recent,
                 state.Notice,
                 Board = state.Board(),
-                Mutes = viewers.Select(viewer => state.MutedUntil(viewer, now)),
+                Mutes = viewers.Select(viewer => state.Mutes.Until(viewer, now)),
                 Reactions = viewers.SelectMany(viewer => state.Session.Rundown.SelectMany(item =>
                     Enum.GetValues<ReactionKind>().Select(kind => state.ReactionOf(viewer, item.Posting, kind)))),
             },

@@ -6,17 +6,16 @@ namespace LiveFair.Web.Tests.Groups;
 [Collection(nameof(RoomyFair))]
 public sealed class GroupModerationTests(RoomyFair fair) : FairTest(fair)
 {
+    private string _session = "";
     private string _group = "";
     private TestViewer _member = null!;
 
     public override async Task InitializeAsync()
     {
         await base.InitializeAsync();
-        var room = await Fair.NewLiveRoom();
+        _session = (await Fair.NewLiveRoom()).Id;
         _member = await Fair.NewVerifiedViewer();
-        var seat = new { opId = Op(), consentVersion = 1 };
-        _group = (await Api.Post($"/api/sessions/{room.Id}/enrolments", seat, _member.Token))
-            .Is(201)["groupId"].GetString()!;
+        _group = await Enrol(_member);
     }
 
     [Fact]
@@ -114,6 +113,17 @@ public sealed class GroupModerationTests(RoomyFair fair) : FairTest(fair)
     }
 
     [Fact]
+    public async Task A_muted_member_who_comes_back_as_another_viewer_with_the_same_phone_is_muted_too()
+    {
+        (await Api.Put($"/api/groups/{_group}/mutes/{_member.Id}", new { reason = "广告" }, Fair.Staff)).Is(200);
+        var again = await Fair.NewVerifiedViewer("换了手机", _member.Phone);
+        Assert.Equal(_group, await Enrol(again));
+        Assert.Equal("MUTED", (await (await Connect(again.Token)).Say(_group, Op(), "还是我")).Code);
+        (await Api.Delete($"/api/groups/{_group}/mutes/{_member.Id}", null, Fair.Staff)).Is(200);
+        Assert.True((await (await Connect(again.Token)).Say(_group, Op(), "谢谢")).Ok);
+    }
+
+    [Fact]
     public async Task A_mute_without_an_end_says_no_time_to_wait_and_who_has_no_seat_is_not_muted()
     {
         (await Api.Put($"/api/groups/{_group}/mutes/somebody", new { reason = "广告" }, Fair.Staff))
@@ -135,6 +145,10 @@ public sealed class GroupModerationTests(RoomyFair fair) : FairTest(fair)
             .Refuses(400, "INVALID");
         Assert.Equal(1, await Head());
     }
+
+    private async Task<string> Enrol(TestViewer viewer) => (await Api.Post(
+        $"/api/sessions/{_session}/enrolments", new { opId = Op(), consentVersion = 1 }, viewer.Token))
+        .Is(201)["groupId"].GetString()!;
 
     private async Task<Watcher> Watch(string token) =>
         await Watcher.Join(await Connect(token), "WatchGroup", new { groupId = _group });
