@@ -30,6 +30,16 @@ public interface IAccountStore
     /// <summary>The password was right: the tries are forgotten.</summary>
     Task ForgetTries(AccountId account);
 
+    /// <summary>Ends one log-in and no other of the account; again, nothing changes.</summary>
+    /// <param name="account">Whose.</param>
+    /// <param name="logIn">Which, as its token names it.</param>
+    /// <param name="until">When its token ends by itself; until then it is remembered.</param>
+    /// <param name="now">What ended by itself until now is forgotten.</param>
+    Task EndLogIn(AccountId account, string logIn, DateTimeOffset until, DateTimeOffset now);
+
+    /// <summary>The log-ins that were ended before their tokens' time.</summary>
+    Task<IReadOnlyList<string>> EndedLogIns(AccountId account);
+
     /// <summary>One account; null when there is none.</summary>
     Task<Account?> Find(AccountId account);
 

@@ -93,6 +93,17 @@ internal sealed class AccountDesk(
         return changed;
     }
 
+    /// <summary>Ends the log-in that a token came from; the account's others stay, and so do tokens of devices.</summary>
+    public async Task LogOut(Token token)
+    {
+        if (token is { Role: >= Role.Staff, LogIn: { } logIn })
+        {
+            var (account, now) = (new AccountId(token.Id), time.GetUtcNow());
+            await accounts.EndLogIn(account, logIn, now + TokenSeal.AccountLifetime, now);
+            stamps.Forget(account);
+        }
+    }
+
     /// <summary>A stamp that no account ever had.</summary>
     public static string NewStamp() => Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
 

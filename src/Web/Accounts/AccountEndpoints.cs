@@ -39,8 +39,13 @@ internal static class AccountEndpoints
         return Results.Ok(new { token = token.Text, token.ExpiresAt, role = Words.Of(account.Role) });
     }
 
-    private static IResult LogOut(HttpContext http)
+    private static async Task<IResult> LogOut(HttpContext http, AccountDesk desk)
     {
+        if (Token.From(http.User) is { } token)
+        {
+            await desk.LogOut(token);
+        }
+
         http.Response.Cookies.Delete(TokenHandler.Cookie);
         return Results.NoContent();
     }

@@ -13,16 +13,18 @@ namespace LiveFair.Web.Security;
 /// <param name="Station">An account's station.</param>
 /// <param name="Name">Nickname or display name.</param>
 /// <param name="Stamp">An account's security stamp when the token was given; a changed account ends its tokens.</param>
-public sealed record Token(Role Role, string Id, string? Station, string Name, string? Stamp)
+/// <param name="LogIn">Which log-in of an account gave it; a log-out ends that one.</param>
+public sealed record Token(
+    Role Role, string Id, string? Station, string Name, string? Stamp, string? LogIn = null)
 {
     private const string ClaimType = "livefair";
 
     /// <summary>A device token.</summary>
     public static Token Of(ViewerProfile viewer) => new(Role.Viewer, viewer.Id.Value, null, viewer.Nickname, null);
 
-    /// <summary>An account's token.</summary>
-    public static Token Of(Account account) =>
-        new(account.Role, account.Id.Value, account.Station.Value, account.DisplayName, account.SecurityStamp);
+    /// <summary>An account's token, for a log-in of its own.</summary>
+    public static Token Of(Account account) => new(
+        account.Role, account.Id.Value, account.Station.Value, account.DisplayName, account.SecurityStamp, NewId.Next());
 
     /// <summary>The token that a checked principal carries; null for somebody without one.</summary>
     public static Token? From(ClaimsPrincipal? principal) =>

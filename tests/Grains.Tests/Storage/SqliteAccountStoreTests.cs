@@ -40,6 +40,21 @@ public sealed class SqliteAccountStoreTests(TempStore store) : IClassFixture<Tem
     }
 
     [Fact]
+    public async Task A_log_in_that_was_ended_is_known_until_its_token_would_have_ended()
+    {
+        var fair = await store.NewFair();
+        var (staff, host) = (fair.Staff.Account!.Value, fair.Host.Account!.Value);
+        Assert.Empty(await Accounts.EndedLogIns(staff));
+        await Accounts.EndLogIn(staff, "first", Now.AddHours(12), Now);
+        await Accounts.EndLogIn(staff, "first", Now.AddHours(12), Now);
+        await Accounts.EndLogIn(staff, "second", Now.AddHours(20), Now);
+        Assert.Equal(["first", "second"], (await Accounts.EndedLogIns(staff)).Order());
+        Assert.Empty(await Accounts.EndedLogIns(host));
+        await Accounts.EndLogIn(host, "third", Now.AddHours(24), Now.AddHours(12));
+        Assert.Equal(["second"], await Accounts.EndedLogIns(staff));
+    }
+
+    [Fact]
     public async Task Another_station_s_admin_changes_nothing()
     {
         var (fair, other) = (await store.NewFair(), await store.NewFair());

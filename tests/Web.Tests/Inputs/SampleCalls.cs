@@ -19,7 +19,8 @@ internal sealed class SampleCalls(FairServer fair)
         ["POST /api/auth/login"] = async () => new(
             "/api/auth/login", fair.Staff,
             Always(new { userName = (await _there.Account()).Name, password = SampleThings.Password })),
-        ["POST /api/auth/logout"] = async () => new("/api/auth/logout", fair.Staff, () => new { }),
+        ["POST /api/auth/logout"] = async () => new(
+            "/api/auth/logout", await fair.LogIn((await _there.Account()).Name, SampleThings.Password), () => new { }),
         ["POST /api/viewers"] = async () => new("/api/viewers", fair.Staff, () => new { nickname = "文字小马" }),
         ["POST /api/viewers/me/phone"] = async () =>
         {

@@ -110,6 +110,52 @@ public sealed class TokenTests(RoomyFair fair) : FairTest(fair)
     }
 
     [Fact]
+    public async Task A_log_out_ends_its_own_token_at_once_and_no_other_of_the_account()
+    {
+        var (_, name, token) = await NewAccount();
+        var other = await Fair.LogIn(name, "long-enough-1");
+        (await Api.Post("/api/auth/logout", null, token)).Is(204);
+        (await Api.Get("/api/leads", token)).Refuses(401, "NOT_ALLOWED");
+        Assert.Equal("anonymous", (await Api.Get("/api/me", token))["role"].GetString());
+        (await Api.Post("/api/auth/logout", null, token)).Is(204);
+        (await Api.Get("/api/leads", other)).Is(200);
+        (await Api.Get("/api/leads", await Fair.LogIn(name, "long-enough-1"))).Is(200);
+    }
+
+    [Fact]
+    public async Task A_log_out_on_the_page_s_cookie_ends_what_the_cookie_held()
+    {
+        var (_, _, token) = await NewAccount();
+        (await Api.Send(
+            HttpMethod.Post, "/api/auth/logout", null, headers => headers.Add("Cookie", "livefair=" + token))).Is(204);
+        (await Api.Get("/api/leads", token)).Refuses(401, "NOT_ALLOWED");
+    }
+
+    [Fact]
+    public async Task A_log_out_ends_the_open_hub_connection_of_its_token_only()
+    {
+        Fair.Logs.Expect("Microsoft.AspNetCore.SignalR.HubException: NOT_ALLOWED");
+        var room = await Fair.NewLiveRoom();
+        var (_, name, token) = await NewAccount();
+        var (hub, other) = (await Connect(token), await Connect(await Fair.LogIn(name, "long-enough-1")));
+        var idle = Track(Watcher.Open(hub, "Board", new { sessionId = room.Id }));
+        await idle.Next("the first item");
+        (await Api.Post("/api/auth/logout", null, token)).Is(204);
+        Assert.Equal("NOT_ALLOWED", (await hub.Comment(room.Id, Op(), "我还在")).Code);
+        var ended = await Assert.ThrowsAsync<HubException>(() => idle.Until("the end", () => false));
+        Assert.Contains("NOT_ALLOWED: ", ended.Message, StringComparison.Ordinal);
+        await Comment(other, room, "我也在");
+    }
+
+    [Fact]
+    public async Task A_device_s_token_outlives_a_log_out_for_it_is_the_device()
+    {
+        var viewer = await Fair.NewViewer();
+        (await Api.Post("/api/auth/logout", null, viewer.Token)).Is(204);
+        (await Api.Get("/api/groups", viewer.Token)).Is(200);
+    }
+
+    [Fact]
     public async Task Another_site_s_page_gets_no_hub_connection()
     {
         await using var evil = await RawSocket.Open(Fair.Address, Fair.Host, "json", Evil);

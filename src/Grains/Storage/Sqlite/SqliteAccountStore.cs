@@ -107,6 +107,25 @@ internal sealed class SqliteAccountStore(SqliteDatabase database) : IAccountStor
     public Task ForgetTries(AccountId account) => database.Write(connection => connection.Execute(
         "UPDATE account SET failed_count = 0, locked_until = NULL WHERE id = @Id", new { Id = account.Value }));
 
+    public Task EndLogIn(AccountId account, string logIn, DateTimeOffset until, DateTimeOffset now) =>
+        database.Write(connection => connection.Execute(
+            """
+            DELETE FROM ended_log_in WHERE until <= @Now;
+            INSERT INTO ended_log_in (account, log_in, until) VALUES (@Account, @LogIn, @Until) ON CONFLICT DO NOTHING;
+            """,
+            new
+            {
+                Account = account.Value,
+                LogIn = logIn,
+                Until = until.ToUnixTimeMilliseconds(),
+                Now = now.ToUnixTimeMilliseconds(),
+            }));
+
+    public Task<IReadOnlyList<string>> EndedLogIns(AccountId account) =>
+        database.Read<IReadOnlyList<string>>(connection =>
+            [.. connection.Query<string>(
+                "SELECT log_in FROM ended_log_in WHERE account = @Id", new { Id = account.Value })]);
+
     public Task<Account?> Find(AccountId account) => database.Read(connection => Find(connection, account));
 
     public Task<Account?> FindByName(string normalizedName) => database.Read(connection =>

@@ -15,6 +15,12 @@ CREATE TABLE account (
 ) STRICT;
 CREATE INDEX account_station ON account(station);
 
+-- Log-ins that were ended before their tokens' time; rows go when that is over.
+CREATE TABLE ended_log_in (
+  account TEXT NOT NULL REFERENCES account(id), log_in TEXT NOT NULL, until INTEGER NOT NULL,
+  PRIMARY KEY (account, log_in)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE viewer (
   id TEXT PRIMARY KEY, nickname TEXT NOT NULL, phone TEXT, phone_verified_at INTEGER, created_at INTEGER NOT NULL
 ) STRICT;
