@@ -1,3 +1,4 @@
+using LiveFair.Live.Viewers;
 using LiveFair.Web.Tests.Hosting;
 using LiveFair.Web.Tests.Hubs;
 
@@ -116,6 +117,7 @@ public sealed class GroupModerationTests(RoomyFair fair) : FairTest(fair)
     public async Task A_muted_member_who_comes_back_as_another_viewer_with_the_same_phone_is_muted_too()
     {
         (await Api.Put($"/api/groups/{_group}/mutes/{_member.Id}", new { reason = "广告" }, Fair.Staff)).Is(200);
+        Fair.Time.Advance(PhoneCodes.Spacing);
         var again = await Fair.NewVerifiedViewer("换了手机", _member.Phone);
         Assert.Equal(_group, await Enrol(again));
         Assert.Equal("MUTED", (await (await Connect(again.Token)).Say(_group, Op(), "还是我")).Code);
