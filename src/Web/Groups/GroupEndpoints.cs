@@ -82,7 +82,7 @@ internal static class GroupEndpoints
         return Moderate(
             id,
             body.OpId,
-            op => new MuteMember(viewer, time, body.Reason ?? "") { By = http.Caller(), Op = op },
+            op => new MuteMember(viewer, time, ShownText.Line(body.Reason) ?? "") { By = http.Caller(), Op = op },
             grains);
     }
 

@@ -163,6 +163,22 @@ internal sealed class SampleCalls(FairServer fair)
                 $"/api/groups/{(await _there.Member()).Group}/messages", fair.Staff,
                 () => new { opId = Op(), text = "文字消息", postingId = posting });
         },
+        ["DELETE /api/groups/{id}/messages/{offset}"] = async () =>
+        {
+            var (group, offset) = await _there.Message();
+            return new($"/api/groups/{group}/messages/{offset}", fair.Staff, () => new { reason = "spam" });
+        },
+        ["PUT /api/groups/{id}/mutes/{viewer}"] = async () =>
+        {
+            var (group, viewer) = await _there.Member();
+            return new(
+                $"/api/groups/{group}/mutes/{viewer.Id}", fair.Staff, () => new { reason = "文字刷屏", minutes = 5 });
+        },
+        ["DELETE /api/groups/{id}/mutes/{viewer}"] = async () =>
+        {
+            var (group, viewer) = await _there.MutedMember();
+            return new($"/api/groups/{group}/mutes/{viewer}", fair.Staff, () => new { });
+        },
         ["POST /api/leads/{id}/assign"] = async () => new(
             $"/api/leads/{await _there.Lead()}/assign", fair.Staff, () => new { assigneeId = "demo-staff" }),
         ["POST /api/leads/{id}/touches"] = async () => new(

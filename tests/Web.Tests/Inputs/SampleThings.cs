@@ -105,6 +105,23 @@ internal sealed class SampleThings(FairServer fair)
         return (seat.Is(201)["groupId"].GetString()!, viewer);
     }
 
+    /// <summary>Something said in a group.</summary>
+    public async Task<(string Group, long Offset)> Message()
+    {
+        var (group, viewer) = await Member();
+        var said = await fair.Api.Post(
+            $"/api/groups/{group}/messages", new { opId = TestRoom.Op(), text = "大家好" }, viewer.Token);
+        return (group, said.Is(200)["offset"].GetInt64());
+    }
+
+    /// <summary>A member who may not talk in the group.</summary>
+    public async Task<(string Group, string Viewer)> MutedMember()
+    {
+        var (group, viewer) = await Member();
+        (await fair.Api.Put($"/api/groups/{group}/mutes/{viewer.Id}", new { reason = "刷屏" }, fair.Staff)).Is(200);
+        return (group, viewer.Id);
+    }
+
     public async Task<string> Lead()
     {
         var (room, viewer) = (await fair.NewLiveRoom(), await fair.NewVerifiedViewer());
