@@ -96,6 +96,18 @@ run_contract() {
   count_lines "$1" "$results/$1.log"
 }
 
+# A whole broadcast with its viewers, each compared with the static list at the end.
+test_replay() {
+  need_server
+  build "$root/tests/Bench/Bench.csproj" "$bench"
+  with_server replay start_replay
+  if grep -q '^Everybody got every event' "$results/replay.log"; then note 1 0 "a broadcast played through"; else
+    note 0 1 "a broadcast played through"
+  fi
+}
+
+start_replay() { dotnet "$bench" replay "$root/tests/Fixtures/broadcast.jsonl" --url "$LIVEFAIR_URL" --speed 60 | tail -n 40; }
+
 start_contract() { node "$1" "$LIVEFAIR_URL"; }
 
 count_lines() {
@@ -127,12 +139,12 @@ need_server() {
 
 run_tests() {
   local part
-  [ $# -gt 0 ] || set -- dotnet pages contract e2e
+  [ $# -gt 0 ] || set -- dotnet pages contract replay e2e
   build_pages
   for part in "$@"; do
     case "$part" in
-      dotnet | pages | contract | e2e) "test_$part" ;;
-      *) fail "there is no part '$part' of the tests: dotnet pages contract e2e" ;;
+      dotnet | pages | contract | replay | e2e) "test_$part" ;;
+      *) fail "there is no part '$part' of the tests: dotnet pages contract replay e2e" ;;
     esac
   done
 

@@ -89,6 +89,6 @@ internal static class ReplayReport
 
         var stored = log[(int)mine.Offset - 1];
         var leftBefore = removedAt.TryGetValue(mine.Offset, out var removal) && removal > lastSeen;
-        return mine == stored || (leftBefore && mine with { Words = null } == stored);
+        return mine == stored || (leftBefore && mine.Removed() == stored);
     }
 }

@@ -129,7 +129,7 @@ internal sealed class Received(Keep keep)
         Repeats += _events.TryAdd(one.Offset, one) ? 0 : 1;
         if (one.Kind == "commentRemoved" && _events.TryGetValue(one.Target, out var comment))
         {
-            _events[one.Target] = comment with { Words = null };
+            _events[one.Target] = comment.Removed();
         }
     }
 }

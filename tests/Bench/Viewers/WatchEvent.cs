@@ -4,7 +4,11 @@ namespace LiveFair.Bench.Viewers;
 /// <param name="Who">The nickname behind a comment.</param>
 /// <param name="Words">The text, or the ids that the event names; null for a comment whose words are gone.</param>
 /// <param name="Target">The offset of a comment that is removed.</param>
-internal sealed record WatchEvent(long Offset, string Kind, string? Who, string? Words, long Target);
+internal sealed record WatchEvent(long Offset, string Kind, string? Who, string? Words, long Target)
+{
+    /// <summary>What every list shows once the comment was removed: neither words nor nickname.</summary>
+    public WatchEvent Removed() => this with { Who = "", Words = null };
+}
 
 /// <summary>An item of the Watch stream.</summary>
 internal sealed record WatchItem
