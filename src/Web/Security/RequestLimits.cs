@@ -18,11 +18,11 @@ internal static class RequestLimits
     /// </summary>
     public static void AddRequestLimits(this IServiceCollection services, LimitOptions options)
     {
-        // Of X-Forwarded-For only the last entry counts, which the proxy itself wrote, and only from a proxy we know:
-        // by default those on this machine.
+        // Of X-Forwarded-For and X-Forwarded-Proto only the last entry counts, which the proxy itself wrote, and only
+        // from a proxy we know: by default those on this machine.
         services.Configure<ForwardedHeadersOptions>(forwarded =>
         {
-            forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor;
+            forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
             foreach (var proxy in ProxyList.Parse(options.Proxies))
             {
                 forwarded.KnownProxies.Add(proxy);

@@ -93,13 +93,15 @@ public sealed class AddressLimitTests() : FairTest(new TightFair())
     [InlineData("10.0.0.2", "10.0.0.2")]
     [InlineData("2001:db8::9", Here)]
     [InlineData("2001:db8::1", "2001:db8::1")]
-    public async Task The_address_that_a_header_names_is_believed_from_this_machine_and_known_proxies_only(string peer, string seen)
+    public async Task The_address_and_the_TLS_that_headers_name_are_believed_from_this_machine_and_known_proxies_only(string peer, string seen)
     {
         var http = new DefaultHttpContext { RequestServices = Fair.Services };
         http.Connection.RemoteIpAddress = IPAddress.Parse(peer);
         http.Request.Headers["X-Forwarded-For"] = $"192.0.2.1, {Here}";
+        http.Request.Headers["X-Forwarded-Proto"] = "https";
         await new ApplicationBuilder(Fair.Services).UseForwardedHeaders().Build()(http);
-        Assert.Equal(IPAddress.Parse(seen), http.Connection.RemoteIpAddress);
+        Assert.Equal(
+            (IPAddress.Parse(seen), seen == Here), (http.Connection.RemoteIpAddress, http.Request.IsHttps));
     }
 
     [Fact]

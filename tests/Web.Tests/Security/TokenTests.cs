@@ -199,7 +199,17 @@ public sealed class TokenTests(RoomyFair fair) : FairTest(fair)
         var cookie = (await Api.Post("/api/auth/login", new { userName = "host", password = "livefair-demo" })).Cookie!;
         Assert.StartsWith("livefair=", cookie, StringComparison.Ordinal);
         Assert.Contains("; path=/; samesite=strict; httponly", cookie, StringComparison.Ordinal);
+        Assert.DoesNotContain("secure", cookie, StringComparison.OrdinalIgnoreCase);
         Assert.StartsWith("livefair=;", (await Api.Post("/api/auth/logout", null)).Is(204).Cookie, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_login_s_cookie_goes_over_TLS_only_where_a_proxy_ends_it()
+    {
+        var body = Hosting.Api.Text("""{"userName":"host","password":"livefair-demo"}""");
+        var reply = await Api.Send(
+            HttpMethod.Post, "/api/auth/login", body, headers => headers.Add("X-Forwarded-Proto", "https"));
+        Assert.Contains("; secure;", reply.Cookie, StringComparison.Ordinal);
     }
 
     [Fact]
