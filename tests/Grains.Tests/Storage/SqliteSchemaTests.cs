@@ -32,6 +32,23 @@ public sealed class SqliteSchemaTests : IAsyncLifetime
         Assert.Equal(station, await _store.Of<IStationStore>().Find(station.Id));
     }
 
+    [Theory]
+    [InlineData("UPDATE schema_script SET digest = 'another'")]
+    [InlineData("DELETE FROM schema_script")]
+    [InlineData("DROP TABLE schema_script")]
+    public async Task A_file_that_was_made_with_another_wording_of_the_schema_is_refused(string difference)
+    {
+        await _store.InitializeAsync();
+        await _store.Close();
+        using (var raw = _store.Raw())
+        {
+            raw.Execute(difference);
+        }
+
+        var refused = await Assert.ThrowsAsync<StoreRefusedException>(_store.InitializeAsync);
+        Assert.EndsWith("begin with a new data folder.", refused.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_file_of_a_newer_program_is_refused_by_name_and_left_as_it_is()
     {

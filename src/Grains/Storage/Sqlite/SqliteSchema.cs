@@ -1,4 +1,6 @@
 using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.Data.Sqlite;
 
 namespace LiveFair.Grains.Storage.Sqlite;
@@ -17,7 +19,7 @@ internal static class SqliteSchema
 
     private const string Scripts = "LiveFair.Grains.Storage.Sqlite.Migrations.";
 
-    /// <exception cref="StoreRefusedException">The file is not ours, damaged, or was written by a newer program.</exception>
+    /// <exception cref="StoreRefusedException">The file is not ours, damaged, or of another program version.</exception>
     public static SqliteConnection OpenAndMigrate(string path)
     {
         var connection = new SqliteConnection(
@@ -77,15 +79,54 @@ internal static class SqliteSchema
                 $"{path} has schema {version}, this program knows up to {scripts.Count}: start the newer program.");
         }
 
-        for (var next = version; next < scripts.Count; next++)
+        for (var number = 1; number <= scripts.Count; number++)
         {
-            using var transaction = connection.BeginTransaction(deferred: false);
-            using var script = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream(scripts[next])!);
-            Execute(connection, script.ReadToEnd());
-            Execute(connection, $"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {next + 1};");
-            transaction.Commit();
+            var script = Text(scripts[number - 1]);
+            if (number <= version)
+            {
+                RefuseOther(connection, path, number, script);
+            }
+            else
+            {
+                Apply(connection, number, script);
+            }
         }
     }
+
+    private static void Apply(SqliteConnection connection, int number, string script)
+    {
+        using var transaction = connection.BeginTransaction(deferred: false);
+        Execute(connection, script);
+        using var note = connection.CreateCommand();
+        note.CommandText = "INSERT INTO schema_script (number, digest) VALUES ($number, $digest)";
+        note.Parameters.AddWithValue("$number", number);
+        note.Parameters.AddWithValue("$digest", Digest(script));
+        note.ExecuteNonQuery();
+        Execute(connection, $"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {number};");
+        transaction.Commit();
+    }
+
+    /// <summary>A script changes until its release only: a file that was made with another wording lacks columns.</summary>
+    private static void RefuseOther(SqliteConnection connection, string path, int number, string script)
+    {
+        using var known = connection.CreateCommand();
+        known.CommandText = "SELECT digest FROM schema_script WHERE number = $number";
+        known.Parameters.AddWithValue("$number", number);
+        var isNoted = Number(connection, "SELECT count(*) FROM sqlite_master WHERE name = 'schema_script'") > 0;
+        if (!isNoted || (string?)known.ExecuteScalar() != Digest(script))
+        {
+            throw new StoreRefusedException(
+                $"{path} was made by an unreleased program with another schema {number}: begin with a new data folder.");
+        }
+    }
+
+    private static string Text(string script)
+    {
+        using var reader = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream(script)!);
+        return reader.ReadToEnd();
+    }
+
+    private static string Digest(string script) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(script)));
 
     private static void Execute(SqliteConnection connection, string sql)
     {

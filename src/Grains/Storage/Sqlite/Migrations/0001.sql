@@ -1,6 +1,9 @@
 -- Times are milliseconds since 1970-01-01 UTC. Ids are the opaque texts of the wire; logs have a number of their own
 -- because their rows are many.
 
+-- Which scripts made this file, with the SHA-256 of each: a script is final once it is released.
+CREATE TABLE schema_script (number INTEGER PRIMARY KEY, digest TEXT NOT NULL) STRICT;
+
 CREATE TABLE station (
   id TEXT PRIMARY KEY, name TEXT NOT NULL, district TEXT, address TEXT, opened_by TEXT REFERENCES station(id),
   created_at INTEGER NOT NULL
