@@ -14,6 +14,11 @@ public static class ShownText
     /// </summary>
     public const int MaxUnitsOfOne = 24;
 
+    /// <summary>
+    /// The most marks on one letter: no script needs more, and a pile of them paints over the lines above and below.
+    /// </summary>
+    public const int MaxMarks = 8;
+
     private const int Joiner = 0x200D;
 
     /// <summary>
@@ -21,19 +26,32 @@ public static class ShownText
     /// dropped (the joiner inside emoji stays), half a surrogate becomes U+FFFD. Markup stays text.
     /// </summary>
     /// <returns>The words; null when nothing is left that a reader would see.</returns>
-    public static string? Line(string? typed) => Clean(typed, lineEnd: ' ');
+    public static string? Line(string? typed) => Clean(typed?.ReplaceLineEndings("\n"), lineEnd: ' ');
 
     /// <summary>As <see cref="Line"/>, but each line end stays one, as <c>\n</c>.</summary>
     public static string? Lines(string? typed) => Clean(typed?.ReplaceLineEndings("\n"), lineEnd: '\n');
 
     /// <summary>Whether a text is longer than so many graphemes (what a reader counts as characters).</summary>
-    /// <returns>True as well when one of them is a pile of more than <see cref="MaxUnitsOfOne"/>.</returns>
+    /// <returns>True as well when one of them is a pile of marks, or of more than <see cref="MaxUnitsOfOne"/>.</returns>
     public static bool IsOver(string words, int graphemes)
     {
         var starts = StringInfo.ParseCombiningCharacters(words);
         return starts.Length > graphemes
             || starts.Zip(starts.Skip(1).Append(words.Length))
-                .Any(grapheme => grapheme.Second - grapheme.First > MaxUnitsOfOne);
+                .Any(grapheme => IsPile(words.AsSpan(grapheme.First, grapheme.Second - grapheme.First)));
+    }
+
+    private static bool IsPile(ReadOnlySpan<char> grapheme)
+    {
+        var marks = 0;
+        foreach (var rune in grapheme.EnumerateRunes())
+        {
+            marks += Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark
+                ? 1
+                : 0;
+        }
+
+        return marks > MaxMarks || grapheme.Length > MaxUnitsOfOne;
     }
 
     private static string? Clean(string? typed, char lineEnd)

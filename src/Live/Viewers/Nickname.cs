@@ -1,4 +1,3 @@
-using System.Globalization;
 using LiveFair.Live.Comments;
 
 namespace LiveFair.Live.Viewers;
@@ -21,7 +20,7 @@ public static class Nickname
                 : Refusal.Invalid("nickname: 1 to 20 characters.");
         }
 
-        return new StringInfo(clean.Value).LengthInTextElements > MaxGraphemes ? TooLong() : clean;
+        return ShownText.IsOver(clean.Value, MaxGraphemes) ? TooLong() : clean;
     }
 
     private static Refusal TooLong() => new(RefusalCode.TooLong, "nickname: 1 to 20 characters.");

@@ -34,7 +34,7 @@ public readonly record struct PersonName
     public static bool TryParse([NotNullWhen(true)] string? text, out PersonName name)
     {
         var clean = CommentText.Clean(text);
-        var valid = clean.Ok && new StringInfo(clean.Value).LengthInTextElements <= MaxGraphemes;
+        var valid = clean.Ok && !ShownText.IsOver(clean.Value, MaxGraphemes);
         name = valid ? new PersonName(clean.Value!) : default;
         return valid;
     }

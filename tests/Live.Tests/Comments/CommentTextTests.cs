@@ -20,7 +20,7 @@ public sealed class CommentTextTests
     public void Words_of_seekers_are_kept_as_typed(string typed) => Assert.Equal(typed, Cleaned(typed));
 
     [Theory]
-    [InlineData("工资\r\n多少", "工资  多少")]
+    [InlineData("工资\r\n多少", "工资 多少")]
     [InlineData("包吃\t包住", "包吃 包住")]
     [InlineData("日结\u2028周结", "日结 周结")]
     [InlineData("  想去  ", "想去")]
@@ -52,6 +52,7 @@ public sealed class CommentTextTests
         Assert.Equal(Many("想", 200), Cleaned(Many("想\u200B", 200)));
 
     [Theory]
+    [InlineData(9)]
     [InlineData(40)]
     [InlineData(1_000)]
     [InlineData(100_000)]
