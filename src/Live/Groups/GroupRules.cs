@@ -120,7 +120,6 @@ public static class GroupRules
 
     private static Outcome<Decision> Mute(GroupState state, MuteMember mute, DateTimeOffset now) =>
         Mutes.Check(mute.For, mute.Reason) is { } impossible ? impossible
-        : !state.IsMember(mute.Member) ? Refusal.NotFound("member")
         : Log(
             mute,
             new ViewerMuted(mute.Member, now + mute.For, mute.Reason),

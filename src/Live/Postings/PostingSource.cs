@@ -1,6 +1,6 @@
 namespace LiveFair.Live.Postings;
 
-/// <summary>Where a posting comes from: 访企拓岗 or 网络收集, or the employer came by itself. Numbers are stored.</summary>
+/// <summary>Where a posting comes from: 访企拓岗 or 网络收集, or the employer came by itself. Its words are stored.</summary>
 public enum PostingSource
 {
     /// <summary>The station's people visited the employer (走访企业).</summary>

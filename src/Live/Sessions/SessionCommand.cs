@@ -80,7 +80,7 @@ public sealed record Notice([property: Id(0)] string Text) : SessionCommand;
 
 /// <summary>Let a viewer read but not comment.</summary>
 /// <param name="Viewer">Who.</param>
-/// <param name="For">How long; null: to the end of the session.</param>
+/// <param name="For">How long; at most <see cref="Comments.Mutes.Longest"/>; null: until it is lifted.</param>
 /// <param name="Reason">Why, 1–100 characters.</param>
 [GenerateSerializer]
 public sealed record MuteViewer(

@@ -126,10 +126,18 @@ public sealed class GroupModerationTests(RoomyFair fair) : FairTest(fair)
     }
 
     [Fact]
-    public async Task A_mute_without_an_end_says_no_time_to_wait_and_who_has_no_seat_is_not_muted()
+    public async Task Who_says_something_and_leaves_is_muted_all_the_same_for_when_they_come_back()
     {
-        (await Api.Put($"/api/groups/{_group}/mutes/somebody", new { reason = "广告" }, Fair.Staff))
-            .Refuses(404, "NOT_FOUND");
+        await Say(_member.Token, "骂人");
+        (await Api.Post($"/api/groups/{_group}/leave", new { }, _member.Token)).Is(200);
+        (await Api.Put($"/api/groups/{_group}/mutes/{_member.Id}", new { reason = "辱骂" }, Fair.Staff)).Is(200);
+        Assert.Equal(_group, await Enrol(_member));
+        Assert.Equal("MUTED", (await (await Connect(_member.Token)).Say(_group, Op(), "再骂")).Code);
+    }
+
+    [Fact]
+    public async Task A_mute_without_an_end_says_no_time_to_wait()
+    {
         (await Api.Delete($"/api/groups/{_group}/mutes/{_member.Id}", null, Fair.Staff)).Refuses(404, "NOT_FOUND");
         (await Api.Put($"/api/groups/{_group}/mutes/{_member.Id}", new { reason = "广告" }, Fair.Host)).Is(200);
         Assert.Equal(
