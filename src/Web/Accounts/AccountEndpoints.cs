@@ -20,11 +20,12 @@ internal static class AccountEndpoints
     }
 
     private static async Task<IResult> LogIn(
-        LoginBody body, HttpContext http, LogInQueue queue, AccountDesk desk, TokenSeal seal)
+        LoginBody body, HttpContext http, LogInQueue queue, LimitLog limits, AccountDesk desk, TokenSeal seal)
     {
-        using var turn = await queue.Enter(http.RequestAborted);
-        if (!turn.IsAcquired)
+        using var turn = await queue.Enter(http.Connection.RemoteIpAddress, http.RequestAborted);
+        if (turn is null)
         {
+            limits.Add(Limited.LogIns);
             return LogInQueue.Full.Problem();
         }
 

@@ -44,7 +44,7 @@ internal static class FairHost
         services.AddSingleton(Options.Create(settings.Sms));
         services.AddSingleton(Options.Create(settings.Limits));
         services.AddSqliteStore(Path.Combine(line.Data, settings.Storage.File), line.Origin);
-        services.AddHostedService<FirstPassword>();
+        services.AddHostedService<FirstPassword>(); // Before the silo, which would begin beside it.
         services.AddFairGrains();
         services.AddRelay(settings);
         builder.UseFairSilo(settings);

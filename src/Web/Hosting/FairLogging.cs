@@ -21,6 +21,12 @@ internal static class FairLogging
         logging.AddFilter("Microsoft.AspNetCore.SignalR.Internal.DefaultHubDispatcher", LogLevel.Critical);
         logging.AddFilter("Microsoft.AspNetCore.SignalR.HubConnectionHandler", LogLevel.Critical);
 
+        // Each public page's request with an old cookie would be a line, and anybody can send those by the thousand.
+        logging.AddFilter("LiveFair.Web.Security.TokenHandler", LogLevel.Warning);
+
+        // At its first look it takes the age of the machine for the length of a stall.
+        logging.AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
+
         // It warns that keys lie unencrypted: they do, in a folder that only this user can read (docs/configuration.md).
         logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
     }

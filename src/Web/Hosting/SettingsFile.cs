@@ -55,6 +55,11 @@ public static class SettingsFile
             {
                 RefuseUnknown(key, type);
             }
+            else if (type.IsEnum && int.TryParse(key.Value, out _))
+            {
+                // The binder would take any number for a word.
+                throw new SettingsException($"{Written(key)} is {key.Value}; it must be one of its words.");
+            }
         }
     }
 

@@ -8,6 +8,9 @@ namespace LiveFair.Web.Security;
 /// <summary>Limits per address, and the one for all, on ASP.NET Core's rate limiter.</summary>
 internal static class RequestLimits
 {
+    /// <summary>As many at once as a viewer may have in a day: mistyped numbers count here too.</summary>
+    private static readonly BucketOptions ViewerCodes = new() { Burst = 10, Interval = TimeSpan.FromSeconds(20) };
+
     /// <summary>Declares what a call of an endpoint counts as.</summary>
     public static TBuilder LimitedTo<TBuilder>(this TBuilder endpoint, Limited limited)
         where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new LimitMetadata(limited));
@@ -28,13 +31,27 @@ internal static class RequestLimits
                 forwarded.KnownProxies.Add(proxy);
             }
         });
+        services.AddSingleton<LimitLog>();
         services.AddRateLimiter(limiter =>
         {
-            limiter.GlobalLimiter = PartitionedRateLimiter.CreateChained(PerAddress(options), ForAll(options));
+            limiter.GlobalLimiter = PartitionedRateLimiter.CreateChained(
+                PerViewer(), PerAddress(options), ForAll(options));
             limiter.OnRejected = (rejected, _) =>
-                new ValueTask(Answer(rejected.Lease).ExecuteAsync(rejected.HttpContext));
+            {
+                rejected.HttpContext.RequestServices.GetRequiredService<LimitLog>().Add(Of(rejected.HttpContext));
+                return new ValueTask(Answer(rejected.Lease).ExecuteAsync(rejected.HttpContext));
+            };
         });
     }
+
+    /// <summary>
+    /// A viewer has a code sent once a minute at most (PhoneCodes). Who asks more often, or for what is no phone, is
+    /// stopped here, before the address and the node pay for it.
+    /// </summary>
+    private static PartitionedRateLimiter<HttpContext> PerViewer() =>
+        PartitionedRateLimiter.Create<HttpContext, string>(http => Of(http) == Limited.Codes
+            ? Bucket(http.Caller().Key, ViewerCodes)
+            : RateLimitPartition.GetNoLimiter(""));
 
     private static PartitionedRateLimiter<HttpContext> PerAddress(LimitOptions options) =>
         PartitionedRateLimiter.Create<HttpContext, Counted>(http =>

@@ -1,8 +1,11 @@
+using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using LiveFair.Web.Accounts;
+using LiveFair.Web.Security;
 using LiveFair.Web.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace LiveFair.Web.Tests.Accounts;
 
@@ -26,9 +29,9 @@ public sealed class LogInQueueTests() : FairTest(new TightFair())
     public async Task A_log_in_behind_a_full_queue_is_503_OVERLOADED_and_other_calls_are_answered()
     {
         var queue = Fair.Services.GetRequiredService<LogInQueue>();
-        var first = await queue.Enter(CancellationToken.None);
-        var waiting = Enumerable.Range(0, TightFair.LogInsWaiting)
-            .Select(_ => queue.Enter(CancellationToken.None).AsTask()).ToList();
+        var first = await queue.Enter(Stranger(0), CancellationToken.None);
+        var waiting = Enumerable.Range(1, TightFair.LogInsWaiting)
+            .Select(i => queue.Enter(Stranger(i), CancellationToken.None)).ToList();
 
         var refused = (await Api.Post("/api/auth/login", Right)).Refuses(503, "OVERLOADED");
         Assert.True(refused["retryAfterMs"].GetInt64() > 0);
@@ -36,14 +39,34 @@ public sealed class LogInQueueTests() : FairTest(new TightFair())
         (await Api.Post("/api/viewers", new { nickname = "小马" })).Is(201);
 
         Assert.All(waiting, turn => Assert.False(turn.IsCompleted));
-        first.Dispose();
+        first!.Dispose();
         foreach (var turn in waiting)
         {
             using var lease = await turn;
-            Assert.True(lease.IsAcquired);
+            Assert.NotNull(lease);
         }
 
         (await Api.Post("/api/auth/login", Right)).Is(200);
+    }
+
+    [Fact]
+    public async Task One_network_takes_a_tenth_of_the_places_and_leaves_the_others_to_others()
+    {
+        using var queue = new LogInQueue(Options.Create(new LimitOptions { LogInsWaiting = 20 }));
+        var turn = await queue.Enter(IPAddress.Parse("2001:db8:1::1"), CancellationToken.None);
+        var waiting = Enumerable.Range(1, 2)
+            .Select(i => queue.Enter(IPAddress.Parse($"2001:db8:1:{i}::1"), CancellationToken.None)).ToList();
+        Assert.Null(await queue.Enter(IPAddress.Parse("2001:db8:1:3::1"), CancellationToken.None));
+
+        waiting.Add(queue.Enter(Stranger(1), CancellationToken.None));
+        Assert.All(waiting, one => Assert.False(one.IsCompleted));
+        turn!.Dispose();
+        foreach (var one in waiting)
+        {
+            (await one)!.Dispose();
+        }
+
+        Assert.NotNull(await queue.Enter(IPAddress.Parse("2001:db8:1:3::1"), CancellationToken.None));
     }
 
     [Fact]
@@ -61,6 +84,8 @@ public sealed class LogInQueueTests() : FairTest(new TightFair())
         Assert.All(slow, client => Assert.False(client.Client.Poll(0, SelectMode.SelectRead), "A slow one was answered."));
         slow.ForEach(client => client.Dispose());
     }
+
+    private static IPAddress Stranger(int network) => IPAddress.Parse($"198.51.{network}.1");
 
     /// <summary>A request whose body never comes to its end.</summary>
     private async Task<TcpClient> SendHalf()

@@ -38,6 +38,8 @@ public sealed class SettingsTests
     [InlineData("""{"cluster":{"id":""}}""", "cluster.id")]
     [InlineData("""{"cluster":{"serviceId":" "}}""", "cluster.serviceId")]
     [InlineData("""{"storage":{"file":""}}""", "storage.file")]
+    [InlineData("""{"storage":{"kind":7}}""", "storage.kind")]
+    [InlineData("""{"relay":{"kind":1}}""", "relay.kind")]
     public void A_setting_that_cannot_be_is_refused_by_its_name(string json, string name)
     {
         var refused = Assert.Throws<SettingsException>(() => Read(json));
