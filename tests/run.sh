@@ -76,16 +76,21 @@ with_server() {
   rm -rf "$data"
 }
 
-# Clients of the public contract: ours, and another's that LIVEFAIR_CLIENT names (a folder with a room.mjs).
+# Clients of the public contract: ours, and another's, that LIVEFAIR_CLIENT names (a folder with a room.mjs) or that lies
+# in a folder "acceptance" beside the project.
 test_contract() {
   need_server
   packages "$root/tests/e2e"
   run_contract contract "$root/tests/e2e/contract.mjs"
-  [ -n "${LIVEFAIR_CLIENT:-}" ] || return 0
+  local room other=${LIVEFAIR_CLIENT:-}
+  for room in "$root"/../*/acceptance/room.mjs; do
+    [ -n "$other" ] || [ ! -e "$room" ] || other=$(dirname "$room")
+  done
+  [ -n "$other" ] || return 0
   # Node looks for packages above the file that imports them.
   local copy
   copy=$(mktemp -d -p "$root/tests/e2e/node_modules" client.XXXX)
-  cp "$LIVEFAIR_CLIENT"/*.mjs "$copy"
+  cp "$other"/*.mjs "$copy"
   run_contract "contract (another's client)" "$copy/room.mjs"
   rm -rf "$copy"
 }
@@ -140,6 +145,8 @@ need_server() {
 run_tests() {
   local part
   [ $# -gt 0 ] || set -- dotnet pages contract replay e2e
+  # Whatever ends the run early is one that failed, and the closing line is printed all the same.
+  trap 'printf "%s passed, %s failed\n" "$passed" "$((failed + 1))"' EXIT
   build_pages
   for part in "$@"; do
     case "$part" in
@@ -149,6 +156,7 @@ run_tests() {
   done
 
   if [ "$failed" -eq 0 ]; then rm -rf "$results"; else echo "livefair: the logs are in $results"; fi
+  trap - EXIT
   printf '%s passed, %s failed\n' "$passed" "$failed"
   [ "$failed" -eq 0 ]
 }

@@ -8,7 +8,7 @@ namespace LiveFair.Bench.Replay;
 internal static class ReplayCommand
 {
     private const string Usage =
-        "replay TRANSCRIPT --url http://127.0.0.1:5080 [--speed 1] [--session ID] [--user host] [--password …]";
+        "replay TRANSCRIPT [--url http://127.0.0.1:5080] [--speed 20] [--session ID] [--user host] [--password …]";
 
     /// <exception cref="UsageException">The options or the transcript cannot be used.</exception>
     /// <exception cref="FairProblem">The server cannot be played on.</exception>
@@ -20,8 +20,8 @@ internal static class ReplayCommand
             throw new UsageException($"One transcript is needed. {Usage}");
         }
 
-        var server = options.Url("--url") ?? throw new UsageException($"--url is needed. {Usage}");
-        var speed = options.Number("--speed", 1, 0.1, 1_000);
+        var server = options.Url("--url") ?? new Uri("http://127.0.0.1:5080");
+        var speed = options.Number("--speed", 20, 0.1, 1_000);
         var transcript = TranscriptReader.Read(path);
         using var fair = new FairClient(server);
         var token = await fair.Login(

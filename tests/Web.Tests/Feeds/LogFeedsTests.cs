@@ -55,6 +55,18 @@ public sealed class LogFeedsTests : IAsyncDisposable
     });
 
     [Fact]
+    public async Task What_the_relay_lost_is_read_from_the_store_when_the_next_event_comes()
+    {
+        await using var lease = await Watch();
+        var view = lease.Feed.View;
+        _store.Add(new Noticed("二"), new Noticed("三"), new Noticed("四"));
+        _relay.Tell(new LogTail(4, [ReadOnlyLog.Event(4, new Noticed("四"))]));
+        await view.Over.WaitAsync(TimeSpan.FromSeconds(20));
+        var frame = await lease.Feed.Frame(lease.Feed.View, 1, Audience.Screen);
+        Assert.Equal([2L, 3L, 4L], frame!.Events.Select(encoded => encoded.Offset));
+    }
+
+    [Fact]
     public async Task A_feed_ends_with_its_last_watcher()
     {
         var (first, second) = (await Watch(), await Watch());
