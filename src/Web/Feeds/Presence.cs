@@ -3,15 +3,15 @@ using LiveFair.Live.Log;
 namespace LiveFair.Web.Feeds;
 
 /// <summary>
-/// Tells a session how many watch through this node, beside the frames and never twice at a time: a session that is
-/// slow to answer holds up nobody. Only a feed's pump asks it, and when that is over, who ended it.
+/// Tells a session how many watch through one feed, beside the frames and never twice at a time: a session that is slow
+/// to answer holds up nobody. Asked by the feed's pump only, and once by whoever ended the pump.
 /// </summary>
 internal sealed partial class Presence(
     LogName log, Watchers watchers, Func<int, Task<int>> report, TimeProvider time, ILogger logger)
 {
     private static readonly TimeSpan Spacing = TimeSpan.FromSeconds(1);
 
-    /// <summary>A session forgets a node that says nothing for a minute, also one whose viewers are the same.</summary>
+    /// <summary>A session forgets a feed that says nothing for a minute, also one whose viewers are the same.</summary>
     private static readonly TimeSpan Repeat = TimeSpan.FromSeconds(10);
 
     private const int Unknown = -1;

@@ -7,6 +7,9 @@ namespace LiveFair.Web.Wire;
 /// <summary>Names that a request may leave out: absent is well, malformed is not.</summary>
 internal static class Optional
 {
+    private static readonly string[] Times =
+        ["yyyy-MM-dd", "yyyy-MM-ddTHH:mmK", "yyyy-MM-ddTHH:mm:ssK", "yyyy-MM-ddTHH:mm:ss.FFFFFFFK"];
+
     /// <summary>The answer to an opId that is none.</summary>
     public static readonly Refusal MalformedOp = Refusal.Invalid($"opId: 1 to {OpId.MaxLength} characters.");
 
@@ -36,12 +39,16 @@ internal static class Optional
     public static Refusal MalformedNumber(string name) => Refusal.Invalid($"{name}: a whole number from 0.");
 
     /// <summary>
-    /// Reads a time as a query writes it, UTC without an offset; null when it was not sent, false when it is none.
+    /// Reads a time in ISO 8601 as a query writes it, UTC without an offset; null when it was not sent, false when it is
+    /// none. A day alone is its beginning; an hour alone is none, for it would be today's by this machine's clock.
     /// </summary>
     public static bool TryTime(string? text, out DateTimeOffset? time)
     {
-        var valid = DateTimeOffset.TryParse(
-            text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+        var valid = DateTimeOffset.TryParseExact(
+            text,
+            Times,
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
             out var read);
         time = valid ? read : null;
         return valid || text is null;

@@ -34,13 +34,18 @@ public sealed class PresenceTests(RoomyFair fair) : FairTest(fair)
 
     private static async Task UntilCounted(IAsyncEnumerator<object> stream)
     {
+        object? last = null;
         while (await stream.MoveNextAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(20)))
         {
             if (stream.Current is FrameMessage { Viewers: 1 })
             {
                 return;
             }
+
+            last = stream.Current;
         }
+
+        Assert.Fail($"The stream ended before it told of one viewer; its last item was {last}.");
     }
 
     private async Task<int> Viewers(TestRoom room) =>

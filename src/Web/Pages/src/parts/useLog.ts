@@ -6,8 +6,8 @@ import type { Link, LogHandlers, Watching } from '../fair/watch'
 import { earlierAfter } from '../room/comments'
 
 /** What has a log: how it is asked for, and what a page makes of what it hears. */
-export interface Followed<Record, Room> {
-  get: () => Promise<Record>
+export interface Followed<Row, Room> {
+  get: () => Promise<Row>
   events: (after: number, limit: number) => Promise<EventPage>
   watch: (handlers: LogHandlers) => Watching
   join: (room: Room | undefined, joined: Joined) => Room
@@ -18,8 +18,8 @@ export interface Followed<Record, Room> {
 }
 
 /** A log as a page follows it: its record, what was heard so far, and how the connection is. */
-export function useLog<Record, Room extends { offset: number }>(followed: Followed<Record, Room>) {
-  const record = shallowRef<Record>()
+export function useLog<Row, Room extends { offset: number }>(followed: Followed<Row, Room>) {
+  const record = shallowRef<Row>()
   const room = shallowRef<Room>()
   const link = ref<Link>('connecting')
   const refused = shallowRef<Refused>()
