@@ -4,7 +4,9 @@ using System.Text;
 
 namespace LiveFair.Live;
 
-/// <summary>A short fingerprint of what an opId was used for, to tell a retry from a reuse with other content.</summary>
+/// <summary>
+/// A short fingerprint of what an opId was used for, to tell a retry from a reuse with other content.
+/// </summary>
 public static class OpDigest
 {
     /// <summary>The first 63 bits of SHA-256 over the parts, each closed by a zero character.</summary>

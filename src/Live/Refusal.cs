@@ -1,8 +1,12 @@
 namespace LiveFair.Live;
 
-/// <summary>An answer of "no": nothing changed, and the caller is told why. A failure is an exception instead.</summary>
+/// <summary>
+/// An answer of "no": nothing changed, and the caller is told why. A failure is an exception instead.
+/// </summary>
 /// <param name="Code">The stable reason, see <see cref="RefusalCode"/>.</param>
-/// <param name="Words">One sentence for a person; names the field where there is one. Never holds personal data.</param>
+/// <param name="Words">
+/// One sentence for a person; names the field where there is one. Never holds personal data.
+/// </param>
 /// <param name="RetryAfter">How long to wait before it can succeed; null when waiting does not help.</param>
 [GenerateSerializer, Immutable]
 public sealed record Refusal(

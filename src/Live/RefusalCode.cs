@@ -1,6 +1,8 @@
 namespace LiveFair.Live;
 
-/// <summary>Why something was refused. Numbers are only ever added; docs/protocol.md lists the words on the wire.</summary>
+/// <summary>
+/// Why something was refused. Numbers are only ever added; docs/protocol.md lists the words on the wire.
+/// </summary>
 public enum RefusalCode
 {
     /// <summary>The session is not live.</summary>

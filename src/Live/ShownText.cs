@@ -32,7 +32,7 @@ public static class ShownText
     public static string? Lines(string? typed) => Clean(typed?.ReplaceLineEndings("\n"), lineEnd: '\n');
 
     /// <summary>Whether a text is longer than so many graphemes (what a reader counts as characters).</summary>
-    /// <returns>True as well when one of them is a pile of marks, or of more than <see cref="MaxUnitsOfOne"/>.</returns>
+    /// <returns>True as well when one of them is a pile of marks, or longer than <see cref="MaxUnitsOfOne"/>.</returns>
     public static bool IsOver(string words, int graphemes)
     {
         var starts = StringInfo.ParseCombiningCharacters(words);

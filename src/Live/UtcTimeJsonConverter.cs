@@ -5,8 +5,8 @@ using System.Text.Json.Serialization;
 namespace LiveFair.Live;
 
 /// <summary>
-/// Times as ISO 8601 in UTC with milliseconds: <c>2026-11-23T08:30:00.000Z</c>. Read with any offset; without one a time
-/// is UTC, whatever zone the machine keeps.
+/// Times as ISO 8601 in UTC with milliseconds: <c>2026-11-23T08:30:00.000Z</c>. Read with any offset; without one a
+/// time is UTC, whatever zone the machine keeps.
 /// </summary>
 internal sealed class UtcTimeJsonConverter : JsonConverter<DateTimeOffset>
 {
@@ -17,5 +17,6 @@ internal sealed class UtcTimeJsonConverter : JsonConverter<DateTimeOffset>
         : time.ToUniversalTime();
 
     public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
-        writer.WriteStringValue(value.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
+        writer.WriteStringValue(
+            value.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
 }

@@ -38,7 +38,9 @@ public static class Refusals
     };
 
     /// <summary>The refusal as an answer.</summary>
-    /// <param name="status">Where the status differs from the code's own (401 for a missing token, 422 for the screen).</param>
+    /// <param name="status">
+    /// Where the status differs from the code's own (401 for a missing token, 422 for the screen).
+    /// </param>
     /// <param name="extra">Further members, such as <c>findings</c>.</param>
     public static IResult Problem(this Refusal refusal, int? status = null, IDictionary<string, object?>? extra = null)
     {
@@ -55,7 +57,9 @@ public static class Refusals
             title: refusal.Words, statusCode: status ?? Status(refusal.Code), extensions: members);
     }
 
-    /// <summary>The outcome as an answer: <paramref name="done"/> speaks the value, a refusal speaks for itself.</summary>
+    /// <summary>
+    /// The outcome as an answer: <paramref name="done"/> speaks the value, a refusal speaks for itself.
+    /// </summary>
     public static IResult ToResult<T>(this Outcome<T> outcome, Func<T, IResult> done) =>
         outcome.Ok ? done(outcome.Value) : outcome.Refused.Problem();
 }

@@ -78,6 +78,8 @@ public sealed partial class NumbersTests
     [GeneratedRegex(@"1[3-9]\d{9}")]
     private static partial Regex PhoneLike();
 
-    [GeneratedRegex(@"\{\w*(Phone|Name|Nickname|Token|Text|Words|Code|Password|Secret|Query)\w*\}", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\{\w*(Phone|Name|Nickname|Token|Text|Words|Code|Password|Secret|Query)\w*\}",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Personal();
 }

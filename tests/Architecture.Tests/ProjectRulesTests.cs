@@ -7,8 +7,9 @@ public sealed class ProjectRulesTests
 {
     private static readonly string[] NotInLive =
     [
-        "LiveFair.Grains", "LiveFair.Web", "Microsoft.AspNetCore", "Microsoft.Data.Sqlite", "Dapper", "StackExchange.Redis",
-        "Orleans.Runtime", "Orleans.Server", "Orleans.Clustering", "System.Data", "System.Net", "System.IO.FileSystem",
+        "LiveFair.Grains", "LiveFair.Web", "Microsoft.AspNetCore", "Microsoft.Data.Sqlite", "Dapper",
+        "StackExchange.Redis", "Orleans.Runtime", "Orleans.Server", "Orleans.Clustering", "System.Data", "System.Net",
+        "System.IO.FileSystem",
     ];
 
     private static readonly string[] ClockAndChance =
@@ -21,7 +22,8 @@ public sealed class ProjectRulesTests
 
     [Fact]
     public void Live_references_no_network_no_store_and_no_neighbour() => Repository.None(
-        Compiled.References(Compiled.Live).Where(name => NotInLive.Any(banned => name.StartsWith(banned, StringComparison.Ordinal))),
+        Compiled.References(Compiled.Live)
+            .Where(name => NotInLive.Any(banned => name.StartsWith(banned, StringComparison.Ordinal))),
         "src/Live references:");
 
     [Fact]
@@ -40,11 +42,13 @@ public sealed class ProjectRulesTests
     [Fact]
     public void Grains_and_Web_are_told_the_time()
     {
-        string[] clocks = [.. ClockAndChance.Where(member => member.StartsWith("System.DateTime", StringComparison.Ordinal))];
+        string[] clocks =
+            [.. ClockAndChance.Where(member => member.StartsWith("System.DateTime", StringComparison.Ordinal))];
 
         Repository.None(Compiled.UsedMembers(Compiled.Grains).Intersect(clocks), "src/Grains uses:");
         Repository.None(Compiled.UsedMembers(Compiled.Web).Intersect(clocks), "src/Web uses:");
-        Repository.None(Naming(Repository.Source, "TimeProvider.System", "Hosting"), "Only Hosting takes the system's clock:");
+        Repository.None(
+            Naming(Repository.Source, "TimeProvider.System", "Hosting"), "Only Hosting takes the system's clock:");
     }
 
     [Fact]
@@ -56,7 +60,8 @@ public sealed class ProjectRulesTests
     [Fact]
     public void Only_Storage_knows_SQL()
     {
-        Repository.None(Naming(Repository.Project("Grains"), "Microsoft.Data.Sqlite", "Storage"), "SQL outside Storage:");
+        Repository.None(
+            Naming(Repository.Project("Grains"), "Microsoft.Data.Sqlite", "Storage"), "SQL outside Storage:");
         Repository.None(Naming(Repository.Project("Grains"), "Dapper", "Storage"), "SQL outside Storage:");
         Repository.None(Naming(Repository.Project("Web"), "Microsoft.Data.Sqlite", "Hosting"), "SQL in Web:");
         Repository.None(Naming(Repository.Project("Web"), "Dapper"), "SQL in Web:");
@@ -65,7 +70,8 @@ public sealed class ProjectRulesTests
     [Fact]
     public void Only_Relay_and_Storage_know_Redis()
     {
-        Repository.None(Naming(Repository.Project("Grains"), "StackExchange.Redis", "Relay", "Storage"), "Redis elsewhere:");
+        Repository.None(
+            Naming(Repository.Project("Grains"), "StackExchange.Redis", "Relay", "Storage"), "Redis elsewhere:");
         Repository.None(Naming(Repository.Project("Web"), "StackExchange.Redis", "Hosting"), "Redis in Web:");
     }
 
@@ -90,7 +96,8 @@ public sealed class ProjectRulesTests
 
     [Fact]
     public void Package_versions_stand_in_one_file() => Repository.None(
-        Repository.Files(".csproj").Where(path => Repository.ReadText(path).Contains(" Version=", StringComparison.Ordinal)),
+        Repository.Files(".csproj")
+            .Where(path => Repository.ReadText(path).Contains(" Version=", StringComparison.Ordinal)),
         "A version outside Directory.Packages.props:");
 
     /// <summary>Paths of the files that name it outside these folders.</summary>

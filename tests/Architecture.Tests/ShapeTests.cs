@@ -8,6 +8,8 @@ namespace LiveFair.Architecture.Tests;
 /// <summary>How files, types and methods look.</summary>
 public sealed partial class ShapeTests
 {
+    private const int MaxColumns = 120;
+
     private static readonly string[] NoNouns = ["Utils", "Helpers", "Common", "Managers", "Services"];
 
     [Fact]
@@ -29,7 +31,9 @@ public sealed partial class ShapeTests
             .Select(file => $"{file.Path}: {string.Join(", ", file.Types)}"),
         "The file is named otherwise:");
 
-    /// <summary>What one public type per file means here: its data (records, enums, settings) may stand beside it.</summary>
+    /// <summary>
+    /// What one public type per file means here: its data (records, enums, settings) may stand beside it.
+    /// </summary>
     [Fact]
     public void A_file_holds_one_type_that_does_something_and_its_data() => Repository.None(
         Repository.Source.Where(file => file.Types.Count(type => DoesSomething(file, type)) > 1)
@@ -51,7 +55,9 @@ public sealed partial class ShapeTests
 
     [Fact]
     public void A_grain_is_reached_by_its_id_only() => Repository.None(
-        Repository.Source.Where(file => file.Path != "src/Live/Grains.cs" && file.Code.Contains("GetGrain<", StringComparison.Ordinal))
+        Repository.Source
+            .Where(file => file.Path != "src/Live/Grains.cs"
+                && file.Code.Contains("GetGrain<", StringComparison.Ordinal))
             .Select(file => file.Path),
         "A raw GetGrain:");
 
@@ -60,12 +66,24 @@ public sealed partial class ShapeTests
     {
         Repository.None(Lines(Repository.Source, Dropped()), "A task that nobody awaits or somebody blocks on:");
         Repository.None(
-            Lines(Repository.Project("Grains").Where(file => file.Name.EndsWith("Grain", StringComparison.Ordinal)), OffItsScheduler()),
+            Lines(
+                Repository.Project("Grains").Where(file => file.Name.EndsWith("Grain", StringComparison.Ordinal)),
+                OffItsScheduler()),
             "A grain leaves its scheduler:");
     }
 
+    /// <summary>As .editorconfig says, for everything that is written in C#; there is no exemption.</summary>
     [Fact]
-    public void No_file_has_regions() => Repository.None(Lines(Repository.Source.Concat(Repository.Tests), Region()), "A region:");
+    public void A_line_ends_at_120_columns() => Repository.None(
+        from file in Repository.Source.Concat(Repository.Tests)
+        from line in file.Text.Split('\n').Index()
+        where line.Item.TrimEnd('\r').Length > MaxColumns
+        select $"{file.Path}:{line.Index + 1}: {line.Item.Length} columns",
+        "A line is too long:");
+
+    [Fact]
+    public void No_file_has_regions() =>
+        Repository.None(Lines(Repository.Source.Concat(Repository.Tests), Region()), "A region:");
 
     [Fact]
     public void No_test_is_skipped_or_sleeps() =>
@@ -97,7 +115,8 @@ public sealed partial class ShapeTests
     /// <summary>Only records beside one another, for example the requests of the hub in HubRequests.</summary>
     private static bool IsFamily(SourceFile file) =>
         Plural().Match(file.Name) is { Success: true } plural
-        && file.Types.All(type => type.EndsWith(plural.Groups[1].Value, StringComparison.Ordinal) && !DoesSomething(file, type));
+        && file.Types.All(type =>
+            type.EndsWith(plural.Groups[1].Value, StringComparison.Ordinal) && !DoesSomething(file, type));
 
     private static bool DoesSomething(SourceFile file, string name)
     {

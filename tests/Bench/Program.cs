@@ -14,7 +14,8 @@ try
         ["room", .. var rest] => await RoomBench.Run(rest),
         [] or ["all"] => await All(),
         _ => throw new UsageException(
-            $"{words[0]} is no benchmark. There are: room (a room full of commenting viewers); without a name all are run."),
+            $"{words[0]} is no benchmark. There are: room (a room full of commenting viewers); "
+            + "without a name all are run."),
     };
 }
 catch (UsageException refused)

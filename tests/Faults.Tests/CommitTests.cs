@@ -13,7 +13,9 @@ namespace LiveFair.Faults.Tests;
 /// </summary>
 public sealed class CommitTests : IAsyncLifetime
 {
-    /// <summary>Requests answered one after the other while nothing can be committed: time for a hasty answer.</summary>
+    /// <summary>
+    /// Requests answered one after the other while nothing can be committed: time for a hasty answer.
+    /// </summary>
     private const int Meanwhile = 100;
 
     private readonly DataFolder _data = new();
@@ -90,7 +92,8 @@ public sealed class CommitTests : IAsyncLifetime
         Assert.Empty(Oracle.Problems(_fair.Acts, await _fair.Read()));
     }
 
-    private Task<Server> Start() => Server.Start(_port, _data.Path, "--demo", "--config", _data.Settings(Fair.Settings));
+    private Task<Server> Start() =>
+        Server.Start(_port, _data.Path, "--demo", "--config", _data.Settings(Fair.Settings));
 
     /// <summary>Takes the store's one write lock until the answer is disposed.</summary>
     private SqliteConnection HoldCommits()

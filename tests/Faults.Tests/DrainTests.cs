@@ -14,7 +14,10 @@ public sealed class DrainTests
     public async Task A_server_that_is_asked_to_end_under_load_ends_well_and_keeps_what_it_acknowledged()
     {
         using var data = new DataFolder();
-        await using var lives = new Lives(Server.FreePort(), data.Path, data.Settings(Fair.Settings)) { Ending = Ending.Asked };
+        await using var lives = new Lives(Server.FreePort(), data.Path, data.Settings(Fair.Settings))
+        {
+            Ending = Ending.Asked,
+        };
         var ended = await lives.Begin(acknowledgements: 400, spins: 0);
         using var fair = await Fair.Open(lives.Server.Address, seekers: 16, newcomers: 60);
         fair.Acknowledged = lives.Acknowledged;
@@ -23,7 +26,8 @@ public sealed class DrainTests
         using var over = new CancellationTokenSource();
         var watching = watcher.Run(over.Token);
         var seekers = Task.WhenAll(fair.Seekers.Select((person, i) => new Seeker(
-            fair, lives, person, i % 2 == 0 ? HubProtocol.Json : HubProtocol.MessagePack, new Random(i)).Run(quiet.Token)));
+            fair, lives, person, i % 2 == 0 ? HubProtocol.Json : HubProtocol.MessagePack, new Random(i))
+            .Run(quiet.Token)));
         await ended.WaitAsync(Patience);
         var asked = lives.Server;
         Assert.Equal(0, await asked.Ended());

@@ -3,7 +3,9 @@ using LiveFair.Faults.Tests.Ledgers;
 
 namespace LiveFair.Faults.Tests;
 
-/// <summary>The oracle of the fault tests is tried on a ledger that is right, and on the same one with one thing wrong.</summary>
+/// <summary>
+/// The oracle of the fault tests is tried on a ledger that is right, and on the same one with one thing wrong.
+/// </summary>
 public sealed class OracleTests
 {
     private const int Window = 10;

@@ -2,7 +2,9 @@ using LiveFair.Faults.Tests.Processes;
 
 namespace LiveFair.Faults.Tests;
 
-/// <summary>One process writes a store; a second one is kept away from it, and nobody is once the first is gone.</summary>
+/// <summary>
+/// One process writes a store; a second one is kept away from it, and nobody is once the first is gone.
+/// </summary>
 public sealed class SecondProcessTests : IDisposable
 {
     private readonly DataFolder _data = new();

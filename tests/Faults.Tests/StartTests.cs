@@ -3,7 +3,9 @@ using Microsoft.Data.Sqlite;
 
 namespace LiveFair.Faults.Tests;
 
-/// <summary>What cannot be started is refused in one line that names the cause, with exit code 2 and no stack trace.</summary>
+/// <summary>
+/// What cannot be started is refused in one line that names the cause, with exit code 2 and no stack trace.
+/// </summary>
 public sealed class StartTests : IDisposable
 {
     private const int LiveFairMark = 0x4C466169;

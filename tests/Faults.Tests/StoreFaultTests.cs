@@ -67,7 +67,8 @@ public sealed class StoreFaultTests
         var left = (await fair.Read()).Log.Count;
         Assert.InRange(left, 1, 20);
         await using var again = await LiveHub.Open(second.Address, self.Token, HubProtocol.MessagePack);
-        var epoch = (await fair.Api.Expect("GET", $"/api/sessions/{fair.Session}", null, null)).GetProperty("epoch").GetString();
+        var epoch = (await fair.Api.Expect("GET", $"/api/sessions/{fair.Session}", null, null))
+            .GetProperty("epoch").GetString();
         var joined = Assert.IsType<WatchItem.Joined>(await again.Watch(fair.Session, 21, epoch).FirstAsync());
         Assert.Equal((left, false), (joined.Head, joined.Recovered));
 
@@ -108,7 +109,9 @@ public sealed class StoreFaultTests
         return Server.Start(port, data, "--demo", "--config", settings);
     }
 
-    /// <summary>As if the process had died after the commit of the seat and before that of the session's event.</summary>
+    /// <summary>
+    /// As if the process had died after the commit of the seat and before that of the session's event.
+    /// </summary>
     private static void TakeLastEventBack(string database, string log)
     {
         using var connection = new SqliteConnection($"Data Source={database};Pooling=False");

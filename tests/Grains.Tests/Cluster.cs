@@ -8,7 +8,9 @@ using Orleans.TestingHost;
 
 namespace LiveFair.Grains.Tests;
 
-/// <summary>One silo in this process, with the embedded store in a folder of its own, and a clock that is set by hand.</summary>
+/// <summary>
+/// One silo in this process, with the embedded store in a folder of its own, and a clock that is set by hand.
+/// </summary>
 public sealed class Cluster : IAsyncLifetime
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("livefair-grains-");

@@ -14,7 +14,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace LiveFair.Grains.Tests;
 
-/// <summary>A station with its people, an employer in order, postings and sessions; every call makes fresh ones.</summary>
+/// <summary>
+/// A station with its people, an employer in order, postings and sessions; every call makes fresh ones.
+/// </summary>
 internal sealed class Fair(IServiceProvider services, TimeProvider time)
 {
     public Station Station { get; private set; } = null!;

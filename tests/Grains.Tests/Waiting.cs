@@ -2,7 +2,9 @@ namespace LiveFair.Grains.Tests;
 
 internal static class Waiting
 {
-    /// <summary>Waits for what was armed before the act; the message says what did not come, and how far it got.</summary>
+    /// <summary>
+    /// Waits for what was armed before the act; the message says what did not come, and how far it got.
+    /// </summary>
     public static async Task Within(this Task awaited, TimeSpan patience, Func<string> what)
     {
         if (await Task.WhenAny(awaited, Task.Delay(patience)) != awaited)

@@ -6,7 +6,9 @@ using LiveFair.Live.Sessions;
 
 namespace LiveFair.Live.Tests;
 
-/// <summary>One small fair: its people, its postings and its session. Tests change what they are about with <c>with</c>.</summary>
+/// <summary>
+/// One small fair: its people, its postings and its session. Tests change what they are about with <c>with</c>.
+/// </summary>
 internal static class Fair
 {
     public static readonly DateTimeOffset Now = new(2026, 11, 23, 8, 30, 0, TimeSpan.Zero);

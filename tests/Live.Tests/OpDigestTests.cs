@@ -22,5 +22,6 @@ public sealed class OpDigestTests
         Assert.All(Enumerable.Range(0, 200), i => Assert.True(OpDigest.Of($"{i}") >= 0));
 
     [Fact]
-    public void An_absent_part_counts_like_an_empty_one() => Assert.Equal(OpDigest.Of("say", ""), OpDigest.Of("say", null));
+    public void An_absent_part_counts_like_an_empty_one() =>
+        Assert.Equal(OpDigest.Of("say", ""), OpDigest.Of("say", null));
 }

@@ -12,7 +12,9 @@ internal sealed class GroupSeats(
     IGrainFactory grains, IGroupStore groups, IViewerStore viewers, IOptions<GroupOptions> options, TimeProvider time)
 {
     /// <returns>The seat; CONSENT_REQUIRED without consent to the current text.</returns>
-    /// <exception cref="StaleLogException">A group's copy of its members is old; ask again with the same opId.</exception>
+    /// <exception cref="StaleLogException">
+    /// A group's copy of its members is old; ask again with the same opId.
+    /// </exception>
     public async Task<Outcome<Enrolment>> Take(SessionId session, Caller by, OpId op, int consentVersion)
     {
         if (by.Viewer is not { } viewer)

@@ -35,7 +35,10 @@ internal sealed class RedisRelay : BackgroundService, IRelay
         _prefix = $"{options.ClusterId}:log:";
         _lost = new LostTails(time, logger);
         _waiting = Channel.CreateBounded<Waiting>(
-            new BoundedChannelOptions(MostWaiting) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true },
+            new BoundedChannelOptions(MostWaiting)
+            {
+                FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true,
+            },
             _ => _lost.Add(null));
         _redis = ConfigurationOptions.Parse(options.Redis);
         _redis.AbortOnConnectFail = false;
@@ -118,7 +121,8 @@ internal sealed class RedisRelay : BackgroundService, IRelay
             {
                 if (connection.IsConnected)
                 {
-                    sending.AddRange(RelayMessage.Pack(_node, next.Tail).Select(part => Send(subscriber, next.Log, part)));
+                    sending.AddRange(
+                        RelayMessage.Pack(_node, next.Tail).Select(part => Send(subscriber, next.Log, part)));
                 }
                 else
                 {
@@ -133,7 +137,9 @@ internal sealed class RedisRelay : BackgroundService, IRelay
         }
     }
 
-    /// <summary>Waits until Redis has read everything that went to it before on the connection of subscriptions.</summary>
+    /// <summary>
+    /// Waits until Redis has read everything that went to it before on the connection of subscriptions.
+    /// </summary>
     private async Task Settle(ISubscriber subscriber)
     {
         for (var tries = 1; ; tries++)

@@ -9,7 +9,9 @@ namespace LiveFair.Grains.Relay;
 /// <param name="Tail">What was committed.</param>
 internal sealed record RelayMessage(string From, LogTail Tail)
 {
-    /// <summary>Redis closes a subscriber that lags by 32 MB: many small messages leave it room, few large ones do not.</summary>
+    /// <summary>
+    /// Redis closes a subscriber that lags by 32 MB: many small messages leave it room, few large ones do not.
+    /// </summary>
     public const int MostBytes = 900_000;
 
     /// <summary>The messages for a tail: one, or several when it is too large, each a dense tail of its own.</summary>
@@ -29,5 +31,6 @@ internal sealed record RelayMessage(string From, LogTail Tail)
 
     /// <exception cref="JsonException">Not a tail, or one with events that this version does not know.</exception>
     public static RelayMessage Read(ReadOnlySpan<byte> bytes) =>
-        JsonSerializer.Deserialize<RelayMessage>(bytes, LiveJson.Options) ?? throw new JsonException("A tail is missing.");
+        JsonSerializer.Deserialize<RelayMessage>(bytes, LiveJson.Options)
+            ?? throw new JsonException("A tail is missing.");
 }

@@ -5,7 +5,9 @@ using ApplicationId = LiveFair.Live.Ids.ApplicationId;
 
 namespace LiveFair.Live.Applications;
 
-/// <summary>The rows of an application (报名) and its lead (线索); refused when the viewer has applied to the posting.</summary>
+/// <summary>
+/// The rows of an application (报名) and its lead (线索); refused when the viewer has applied to the posting.
+/// </summary>
 [GenerateSerializer]
 public sealed record ApplicationTaken : RowChange
 {

@@ -15,6 +15,8 @@ public interface IAuditStore
     Task<IReadOnlyList<AuditEntry>> List(StationId station, long? before, int limit);
 
     /// <summary>Recomputes the chain.</summary>
-    /// <returns>The number of the first entry that was changed or follows a missing one; null when all is well.</returns>
+    /// <returns>
+    /// The number of the first entry that was changed or follows a missing one; null when all is well.
+    /// </returns>
     Task<long?> FindTampered();
 }

@@ -25,7 +25,9 @@ public static class CommentText
         return ShownText.IsOver(words, MaxGraphemes) ? TooLong() : words;
     }
 
-    /// <summary>Whether half of a surrogate pair stands alone: such a text is not Unicode and cannot be stored.</summary>
+    /// <summary>
+    /// Whether half of a surrogate pair stands alone: such a text is not Unicode and cannot be stored.
+    /// </summary>
     internal static bool HasLoneSurrogate(string text)
     {
         for (var i = 0; i < text.Length; i++)

@@ -30,8 +30,8 @@ public sealed class Mutes
     public long? LiftedAt(ViewerId viewer) => _lifted.TryGetValue(viewer, out var offset) ? offset : null;
 
     /// <summary>
-    /// What a viewer who talks is told while muted, with the wait where there is an end. A mute is of a person: it holds
-    /// for every viewer with the same phone, as long as it holds for the one whom it names.
+    /// What a viewer who talks is told while muted, with the wait where there is an end. A mute is of a person: it
+    /// holds for every viewer with the same phone, as long as it holds for the one whom it names.
     /// </summary>
     /// <returns>Null when not muted.</returns>
     public Refusal? Refuse(Caller by, DateTimeOffset now, string words)

@@ -74,7 +74,8 @@ public sealed record LicenceCheck(
 {
     /// <summary>Fingerprint of what was sent, to tell a retry from an opId used for something else.</summary>
     public long Digest(EmployerId employer) => OpDigest.Of(
-        "check", employer.Value, LicenceNo, Passed ? "passed" : "failed", $"{ValidUntil.ToUnixTimeMilliseconds()}", Note);
+        "check", employer.Value, LicenceNo, Passed ? "passed" : "failed",
+        $"{ValidUntil.ToUnixTimeMilliseconds()}", Note);
 }
 
 /// <summary>A recruitment mandate (委托招聘协议).</summary>

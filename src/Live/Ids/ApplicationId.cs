@@ -11,7 +11,8 @@ public readonly record struct ApplicationId([property: Id(0)] string Value) : II
     public static ApplicationId From(string value) => new(value);
 
     /// <summary>Reads an id from a route or a message; false when the text cannot be one.</summary>
-    public static bool TryParse([NotNullWhen(true)] string? text, out ApplicationId id) => IdText.TryParse(text, out id);
+    public static bool TryParse([NotNullWhen(true)] string? text, out ApplicationId id) =>
+        IdText.TryParse(text, out id);
 
     /// <inheritdoc />
     public override string ToString() => Value;

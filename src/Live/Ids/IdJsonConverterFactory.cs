@@ -7,7 +7,8 @@ namespace LiveFair.Live.Ids;
 internal sealed class IdJsonConverterFactory : JsonConverterFactory
 {
     public override bool CanConvert(Type type) =>
-        type.IsValueType && type.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IId<>));
+        type.IsValueType
+            && type.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IId<>));
 
     public override JsonConverter CreateConverter(Type type, JsonSerializerOptions options) =>
         (JsonConverter)Activator.CreateInstance(typeof(Converter<>).MakeGenericType(type))!;

@@ -11,10 +11,14 @@ public readonly record struct OpId([property: Id(0)] string Value)
     /// <summary>The longest opId, in characters.</summary>
     public const int MaxLength = 128;
 
-    /// <summary>Names an act that the fair itself may repeat. No client can send such a name: it holds a control character.</summary>
+    /// <summary>
+    /// Names an act that the fair itself may repeat. No client can send such a name: it holds a control character.
+    /// </summary>
     public static OpId OfFair(string act) => new($"\u0001{act}");
 
-    /// <summary>Reads an opId; false when it is empty, too long, or holds control characters or half a surrogate.</summary>
+    /// <summary>
+    /// Reads an opId; false when it is empty, too long, or holds control characters or half a surrogate.
+    /// </summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out OpId op)
     {
         var valid = text is { Length: > 0 and <= MaxLength } && !text.Any(char.IsControl)

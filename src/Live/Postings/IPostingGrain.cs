@@ -4,11 +4,15 @@ using Orleans.Concurrency;
 
 namespace LiveFair.Live.Postings;
 
-/// <summary>One posting (岗位): its versions, its state, who has applied. The key is the <see cref="PostingId"/>.</summary>
+/// <summary>
+/// One posting (岗位): its versions, its state, who has applied. The key is the <see cref="PostingId"/>.
+/// </summary>
 public interface IPostingGrain : IGrainWithStringKey
 {
     /// <summary>The card as a session of that station may show it now.</summary>
-    /// <returns>POSTING_CLOSED when it is not open, or its employer not verified; not found for another station.</returns>
+    /// <returns>
+    /// POSTING_CLOSED when it is not open, or its employer not verified; not found for another station.
+    /// </returns>
     [AlwaysInterleave]
     Task<Outcome<PostingCard>> CardForPin(StationId station);
 
@@ -22,7 +26,9 @@ public interface IPostingGrain : IGrainWithStringKey
     Task<Outcome<Screened>> Withdraw(Caller by);
 
     /// <summary>Takes an application: one for each viewer, with its lead and its event in one commit.</summary>
-    /// <returns>The application, the first one's for a repeat; CONSENT_REQUIRED, VERIFY_PHONE, POSTING_CLOSED.</returns>
+    /// <returns>
+    /// The application, the first one's for a repeat; CONSENT_REQUIRED, VERIFY_PHONE, POSTING_CLOSED.
+    /// </returns>
     /// <exception cref="OrleansException">The store failed or did not answer; ask again with the same opId.</exception>
     Task<Outcome<ApplyResult>> Apply(ApplyCommand command);
 }

@@ -10,7 +10,9 @@ public sealed class ScreenSampler(int perSecond)
     private long _second;
     private int _shown;
 
-    /// <summary>Whether the comment accepted at that time is shown. Ask once for each, in the order of the log.</summary>
+    /// <summary>
+    /// Whether the comment accepted at that time is shown. Ask once for each, in the order of the log.
+    /// </summary>
     public bool Shows(DateTimeOffset at)
     {
         var second = at.ToUnixTimeSeconds();

@@ -7,4 +7,5 @@ namespace LiveFair.Live.Sessions;
 /// <param name="Session">Which.</param>
 /// <param name="Stage">Where it stands from now on.</param>
 [GenerateSerializer]
-public sealed record StageChanged([property: Id(0)] SessionId Session, [property: Id(1)] SessionStage Stage) : RowChange;
+public sealed record StageChanged(
+    [property: Id(0)] SessionId Session, [property: Id(1)] SessionStage Stage) : RowChange;

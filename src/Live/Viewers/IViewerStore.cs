@@ -11,11 +11,15 @@ public interface IViewerStore
     /// <summary>One viewer; null when there is none.</summary>
     Task<ViewerProfile?> Find(ViewerId viewer);
 
-    /// <summary>Stores a code unless <see cref="PhoneCodes.MaySend"/> forbids it; that check is in the same commit.</summary>
+    /// <summary>
+    /// Stores a code unless <see cref="PhoneCodes.MaySend"/> forbids it; that check is in the same commit.
+    /// </summary>
     /// <returns>Null when stored; TOO_FAST otherwise.</returns>
     Task<Refusal?> AddCode(ViewerId viewer, PhoneNumber phone, string codeHash, DateTimeOffset now);
 
-    /// <summary>Uses the newest code of this viewer and phone up. Right: the phone is confirmed in the same commit.</summary>
+    /// <summary>
+    /// Uses the newest code of this viewer and phone up. Right: the phone is confirmed in the same commit.
+    /// </summary>
     /// <returns>Null when it was right; the one refusal otherwise, and the try is counted.</returns>
     Task<Refusal?> UseCode(ViewerId viewer, PhoneNumber phone, string codeHash, DateTimeOffset now);
 

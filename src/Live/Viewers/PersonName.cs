@@ -26,7 +26,9 @@ public readonly record struct PersonName
         {
             var letters = new StringInfo(Whole ?? "");
             var count = letters.LengthInTextElements;
-            return count < 2 ? new string('*', count) : letters.SubstringByTextElements(0, 1) + new string('*', Math.Min(count - 1, 3));
+            return count < 2
+                ? new string('*', count)
+                : letters.SubstringByTextElements(0, 1) + new string('*', Math.Min(count - 1, 3));
         }
     }
 

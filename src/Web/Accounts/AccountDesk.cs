@@ -93,7 +93,9 @@ internal sealed class AccountDesk(
         return changed;
     }
 
-    /// <summary>Ends the log-in that a token came from; the account's others stay, and so do tokens of devices.</summary>
+    /// <summary>
+    /// Ends the log-in that a token came from; the account's others stay, and so do tokens of devices.
+    /// </summary>
     public async Task LogOut(Token token)
     {
         if (token is { Role: >= Role.Staff, LogIn: { } logIn })

@@ -82,7 +82,9 @@ internal static class EmployerEndpoints
             (employer, op) => employers.AddMandate(employer, mandate, http.Caller(), op, now));
     }
 
-    /// <summary>Finds the employer of the caller's station, adds something to it, and answers it as it stands then.</summary>
+    /// <summary>
+    /// Finds the employer of the caller's station, adds something to it, and answers it as it stands then.
+    /// </summary>
     private static async Task<IResult> With(
         EmployerId id, string? opId, HttpContext http, IEmployerStore employers, DateTimeOffset now,
         Func<Employer, OpId?, Task<Outcome<Employer>>> add)

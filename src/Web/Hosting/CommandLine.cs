@@ -24,7 +24,9 @@ public sealed record CommandLine(int Port, IPAddress Listen, string Data, string
         var line = new CommandLine(5080, IPAddress.Loopback, "data", null, StartKind.Plain);
         for (var i = 0; i < args.Count; i++)
         {
-            string Value() => ++i < args.Count ? args[i] : throw new SettingsException($"{args[i - 1]} needs a value. {Usage}");
+            string Value() => ++i < args.Count
+                ? args[i]
+                : throw new SettingsException($"{args[i - 1]} needs a value. {Usage}");
             line = args[i] switch
             {
                 "--demo" => line with { Start = StartKind.Demo },
@@ -49,7 +51,9 @@ public sealed record CommandLine(int Port, IPAddress Listen, string Data, string
             : throw new SettingsException($"--port {text} is no port.");
 
     private static IPAddress ReadAddress(string text) =>
-        IPAddress.TryParse(text, out var address) ? address : throw new SettingsException($"--listen {text} is no address.");
+        IPAddress.TryParse(text, out var address)
+            ? address
+            : throw new SettingsException($"--listen {text} is no address.");
 }
 
 /// <summary>How the fair starts.</summary>

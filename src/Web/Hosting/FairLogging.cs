@@ -15,7 +15,8 @@ internal static class FairLogging
         });
         logging.SetMinimumLevel(LogLevel.Warning);
         logging.AddFilter("LiveFair", LogLevel.Information);
-        logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => level >= LogLevel.Warning && !isStarting());
+        logging.AddFilter(
+            "Microsoft.Extensions.Hosting.Internal.Host", level => level >= LogLevel.Warning && !isStarting());
 
         // Refused streams and frames that nobody can read are the clients' doing; failures are told by Hubs/FailureLog.
         logging.AddFilter("Microsoft.AspNetCore.SignalR.Internal.DefaultHubDispatcher", LogLevel.Critical);
@@ -27,7 +28,7 @@ internal static class FairLogging
         // At its first look it takes the age of the machine for the length of a stall.
         logging.AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
 
-        // It warns that keys lie unencrypted: they do, in a folder that only this user can read (docs/configuration.md).
+        // It warns that keys lie unencrypted: they do, in a folder only this user can read (docs/configuration.md).
         logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
     }
 }

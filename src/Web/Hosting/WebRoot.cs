@@ -1,6 +1,8 @@
 namespace LiveFair.Web.Hosting;
 
-/// <summary>Finds the built pages: beside the program once published, in the source tree while it runs from there.</summary>
+/// <summary>
+/// Finds the built pages: beside the program once published, in the source tree while it runs from there.
+/// </summary>
 internal static class WebRoot
 {
     private const string NotBuilt = """

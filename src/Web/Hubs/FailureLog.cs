@@ -26,7 +26,8 @@ internal sealed partial class FailureLog(ILogger<FailureLog> logger) : IHubFilte
     }
 
     private async IAsyncEnumerable<object> Followed(
-        IAsyncEnumerable<object> stream, string method, [EnumeratorCancellation] CancellationToken cancellation = default)
+        IAsyncEnumerable<object> stream, string method,
+        [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         await using var items = stream.GetAsyncEnumerator(cancellation);
         while (true)

@@ -7,7 +7,9 @@ using MiniExcelLibs;
 
 namespace LiveFair.Web.Leads;
 
-/// <summary>Leads as a table for a spreadsheet. Cells that a spreadsheet would run as a formula are made plain text.</summary>
+/// <summary>
+/// Leads as a table for a spreadsheet. Cells that a spreadsheet would run as a formula are made plain text.
+/// </summary>
 internal sealed class LeadSheet(IReadOnlyList<Lead> leads, Privacy privacy)
 {
     public const string XlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";

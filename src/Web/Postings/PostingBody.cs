@@ -39,7 +39,8 @@ internal sealed record PostingBody
     {
         if (!Words.TryParse<EmploymentType>(EmploymentType, out var type))
         {
-            return Refusal.Invalid("employmentType: fullTime, partTime, dayWork, temporary, seasonal, pieceHome or dispatch.");
+            return Refusal.Invalid(
+                "employmentType: fullTime, partTime, dayWork, temporary, seasonal, pieceHome or dispatch.");
         }
 
         PayUnit? unit = null;

@@ -2,7 +2,9 @@ using LiveFair.Live;
 
 namespace LiveFair.Web.Security;
 
-/// <summary>Who may call an endpoint. Every endpoint under /api must say it: one that does not answers nobody.</summary>
+/// <summary>
+/// Who may call an endpoint. Every endpoint under /api must say it: one that does not answers nobody.
+/// </summary>
 public enum Access
 {
     /// <summary>Anybody, with or without a token.</summary>

@@ -4,7 +4,9 @@ using LiveFair.Live.Ids;
 
 namespace LiveFair.Web.Security;
 
-/// <summary>Knows whether an account's tokens still hold; looks at most once in five seconds for each account.</summary>
+/// <summary>
+/// Knows whether an account's tokens still hold; looks at most once in five seconds for each account.
+/// </summary>
 internal sealed class AccountStamps(IAccountStore accounts, TimeProvider time)
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);

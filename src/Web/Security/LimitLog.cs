@@ -30,7 +30,7 @@ internal sealed partial class LimitLog(TimeProvider time, ILogger<LimitLog> logg
     }
 
     [LoggerMessage(1004, LogLevel.Warning,
-        "{Count} requests were over the limit of {Limited}; behind a proxy, see X-Forwarded-For in docs/configuration.md")]
+        "{Count} requests were over the limit of {Limited}; behind a proxy see X-Forwarded-For, docs/configuration.md")]
     private static partial void LogRefused(ILogger logger, int count, Limited limited);
 
     private readonly record struct Untold(int Count, DateTimeOffset TellAt);

@@ -39,7 +39,9 @@ internal static class OriginGuard
         return request.Headers["Sec-Fetch-Site"].ToString() is "cross-site" or "same-site";
     }
 
-    /// <summary>The host asked for, written as <see cref="Uri.Authority"/> would: without the scheme's own port.</summary>
+    /// <summary>
+    /// The host asked for, written as <see cref="Uri.Authority"/> would: without the scheme's own port.
+    /// </summary>
     private static string Authority(HttpRequest request, Uri site)
     {
         var host = request.Host;

@@ -24,15 +24,20 @@ public sealed record Token(
 
     /// <summary>An account's token, for a log-in of its own.</summary>
     public static Token Of(Account account) => new(
-        account.Role, account.Id.Value, account.Station.Value, account.DisplayName, account.SecurityStamp, NewId.Next());
+        account.Role, account.Id.Value, account.Station.Value, account.DisplayName, account.SecurityStamp,
+        NewId.Next());
 
     /// <summary>The token that a checked principal carries; null for somebody without one.</summary>
     public static Token? From(ClaimsPrincipal? principal) =>
-        principal?.FindFirstValue(ClaimType) is { } json ? JsonSerializer.Deserialize<Token>(json, LiveJson.Options) : null;
+        principal?.FindFirstValue(ClaimType) is { } json
+            ? JsonSerializer.Deserialize<Token>(json, LiveJson.Options)
+            : null;
 
     /// <summary>The token as a principal.</summary>
     public ClaimsPrincipal ToPrincipal() =>
-        new(new ClaimsIdentity([new Claim(ClaimType, JsonSerializer.Serialize(this, LiveJson.Options))], TokenHandler.SchemeName));
+        new(new ClaimsIdentity(
+            [new Claim(ClaimType, JsonSerializer.Serialize(this, LiveJson.Options))],
+            TokenHandler.SchemeName));
 
     /// <summary>The token's holder.</summary>
     public Caller ToCaller() => new()

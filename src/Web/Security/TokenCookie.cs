@@ -1,6 +1,8 @@
 namespace LiveFair.Web.Security;
 
-/// <summary>The cookie that carries a page's token; scripts cannot read it, other sites' pages cannot send it.</summary>
+/// <summary>
+/// The cookie that carries a page's token; scripts cannot read it, other sites' pages cannot send it.
+/// </summary>
 internal static class TokenCookie
 {
     public static void SetTokenCookie(this HttpContext http, SealedToken token) =>

@@ -21,7 +21,8 @@ internal sealed class TokenHandler(
     public static string? Find(HttpRequest request) =>
         request.Headers.Authorization.ToString() is { Length: > 0 } header
             ? header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? header[Bearer.Length..].Trim() : null
-            : request.Path.StartsWithSegments("/hubs") && request.Query["access_token"].ToString() is { Length: > 0 } query
+            : request.Path.StartsWithSegments("/hubs")
+                && request.Query["access_token"].ToString() is { Length: > 0 } query
                 ? query
                 : request.Cookies[Cookie];
 

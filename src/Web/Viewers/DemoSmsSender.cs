@@ -3,7 +3,9 @@ using LiveFair.Live.Viewers;
 
 namespace LiveFair.Web.Viewers;
 
-/// <summary>Keeps codes instead of sending them, so that a demo can be tried without a gateway. Never outside a demo.</summary>
+/// <summary>
+/// Keeps codes instead of sending them, so that a demo can be tried without a gateway. Never outside a demo.
+/// </summary>
 internal sealed class DemoSmsSender : ISmsSender
 {
     private const int Kept = 5_000;

@@ -2,7 +2,9 @@ using MessagePack;
 
 namespace LiveFair.Web.Wire;
 
-/// <summary>Asks to watch a session. <c>After</c> may be any number a client sends: what is no offset recovers nothing.</summary>
+/// <summary>
+/// Asks to watch a session. <c>After</c> may be any number a client sends: what is no offset recovers nothing.
+/// </summary>
 [MessagePackObject]
 public sealed record WatchRequest(
     [property: Key("sessionId")] string? SessionId,

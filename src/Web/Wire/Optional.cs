@@ -39,8 +39,8 @@ internal static class Optional
     public static Refusal MalformedNumber(string name) => Refusal.Invalid($"{name}: a whole number from 0.");
 
     /// <summary>
-    /// Reads a time in ISO 8601 as a query writes it, UTC without an offset; null when it was not sent, false when it is
-    /// none. A day alone is its beginning; an hour alone is none, for it would be today's by this machine's clock.
+    /// Reads a time in ISO 8601 as a query writes it, UTC without an offset; null when it was not sent, false when it
+    /// is none. A day alone is its beginning; an hour alone is none, for it would be today's by this machine's clock.
     /// </summary>
     public static bool TryTime(string? text, out DateTimeOffset? time)
     {

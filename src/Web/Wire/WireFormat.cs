@@ -25,7 +25,8 @@ public static class WireFormat
         public DateTimeOffset Deserialize(ref MessagePackReader reader, MessagePackSerializerOptions options) =>
             DateTimeOffset.FromUnixTimeMilliseconds(reader.ReadInt64());
 
-        public void Serialize(ref MessagePackWriter writer, DateTimeOffset value, MessagePackSerializerOptions options) =>
+        public void Serialize(
+            ref MessagePackWriter writer, DateTimeOffset value, MessagePackSerializerOptions options) =>
             writer.Write(value.ToUnixTimeMilliseconds());
     }
 }

@@ -20,7 +20,8 @@ internal static partial class MarkdownTable
     }
 
     /// <summary>What stands between backticks, in order.</summary>
-    public static IEnumerable<string> Quoted(string cell) => Quote().Matches(cell).Select(quote => quote.Groups[1].Value);
+    public static IEnumerable<string> Quoted(string cell) =>
+        Quote().Matches(cell).Select(quote => quote.Groups[1].Value);
 
     [GeneratedRegex(@"(?<!\\)\|")]
     private static partial Regex Bar();

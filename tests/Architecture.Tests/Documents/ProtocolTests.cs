@@ -28,7 +28,9 @@ public sealed partial class ProtocolTests
             .ToList();
         var codes = Enum.GetValues<RefusalCode>();
 
-        Assert.Equal(codes.Select(code => $"{Refusals.Word(code)} {(int)code}"), written.Select(row => $"{row.Word} {row.Number}"));
+        Assert.Equal(
+            codes.Select(code => $"{Refusals.Word(code)} {(int)code}"),
+            written.Select(row => $"{row.Word} {row.Number}"));
         Assert.All(codes.Zip(written), pair => Assert.Contains($"{Refusals.Status(pair.First)}", pair.Second.Http));
     }
 
@@ -39,7 +41,8 @@ public sealed partial class ProtocolTests
 
     [Fact]
     public void Every_kind_of_event_stands_in_the_protocol() => Assert.Equal(
-        typeof(EventBody).GetCustomAttributes<JsonDerivedTypeAttribute>().Select(kind => $"{kind.TypeDiscriminator}").Order(),
+        typeof(EventBody).GetCustomAttributes<JsonDerivedTypeAttribute>()
+            .Select(kind => $"{kind.TypeDiscriminator}").Order(),
         MarkdownTable.Read(Page, "Event kind").SelectMany(row => MarkdownTable.Quoted(row[0])).Order());
 
     [Theory]
@@ -65,7 +68,8 @@ public sealed partial class ProtocolTests
     [Fact]
     public void Every_reason_to_remove_a_comment_that_the_protocol_lists_is_one()
     {
-        var row = MarkdownTable.Read(Page, "Call").Single(row => row[0].Contains("/comments/", StringComparison.Ordinal));
+        var row = MarkdownTable.Read(Page, "Call")
+            .Single(row => row[0].Contains("/comments/", StringComparison.Ordinal));
         var reasons = MarkdownTable.Quoted(row[2]).Where(word => !word.StartsWith('{')).ToList();
 
         Assert.Equal(7, reasons.Count);
@@ -78,7 +82,8 @@ public sealed partial class ProtocolTests
 
     private static string Describe(MethodInfo method)
     {
-        var stream = method.ReturnType.IsGenericType && method.ReturnType.GetGenericTypeDefinition() == typeof(IAsyncEnumerable<>);
+        var stream = method.ReturnType.IsGenericType
+            && method.ReturnType.GetGenericTypeDefinition() == typeof(IAsyncEnumerable<>);
         var request = method.GetParameters()[0].ParameterType;
         Assert.Equal(typeof(WatchRequest).Namespace, request.Namespace);
         var fields = request.GetProperties().Select(field => JsonNamingPolicy.CamelCase.ConvertName(field.Name));

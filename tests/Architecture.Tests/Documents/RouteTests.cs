@@ -27,7 +27,8 @@ public sealed partial class RouteTests : IDisposable
     [Fact]
     public void The_hub_is_where_the_protocol_says()
     {
-        Assert.Contains($"## Hub `{LiveHub.Path}`", Reading.Repository.ReadText("docs/protocol.md"), StringComparison.Ordinal);
+        Assert.Contains(
+            $"## Hub `{LiveHub.Path}`", Reading.Repository.ReadText("docs/protocol.md"), StringComparison.Ordinal);
         Assert.Contains(_fair.Endpoints, endpoint => endpoint.RoutePattern.RawText == LiveHub.Path);
     }
 
@@ -44,7 +45,9 @@ public sealed partial class RouteTests : IDisposable
             {
                 var access = endpoint.Metadata.GetMetadata<AccessRules.AccessMetadata>()?.Access;
                 Assert.True(access is not null, $"{endpoint} does not say who may call it");
-                Assert.All(CallsOf(endpoint), call => Assert.True(Fits(access.Value, written[call]), $"{call}: {access}, {written[call]}"));
+                Assert.All(
+                    CallsOf(endpoint),
+                    call => Assert.True(Fits(access.Value, written[call]), $"{call}: {access}, {written[call]}"));
             });
     }
 

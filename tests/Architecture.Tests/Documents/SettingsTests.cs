@@ -43,7 +43,8 @@ public sealed class SettingsTests
             {
                 var key = section + JsonNamingPolicy.CamelCase.ConvertName(property.Name);
                 var value = property.GetValue(settings);
-                return property.PropertyType is { IsClass: true } type && type.Namespace!.StartsWith("LiveFair", StringComparison.Ordinal)
+                return property.PropertyType is { IsClass: true } type
+                    && type.Namespace!.StartsWith("LiveFair", StringComparison.Ordinal)
                     ? Leaves(key + ".", value!)
                     : [(key, property.PropertyType, value)];
             });

@@ -45,7 +45,8 @@ internal sealed partial record SourceFile(string Path, string Text)
     private static partial Regex NamespaceLine();
 
     [GeneratedRegex(
-        @"^(?:public|internal) (?:(?:static|sealed|abstract|partial|readonly) )*(?:class|record struct|record|struct|enum|interface) (\w+)",
+        @"^(?:public|internal) (?:(?:static|sealed|abstract|partial|readonly) )*"
+        + @"(?:class|record struct|record|struct|enum|interface) (\w+)",
         RegexOptions.Multiline)]
     private static partial Regex TypeLine();
 }

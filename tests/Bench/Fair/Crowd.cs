@@ -16,7 +16,8 @@ internal static class Crowd
             var made = (await fair.InTurn(HttpMethod.Post, "/api/viewers", body: new { nickname = nicknames[i] }))
                 .Need($"The viewer {nicknames[i]}");
             viewers[i] = new Viewer(
-                nicknames[i], made.GetProperty("viewerId").GetString()!, made.GetProperty("token").GetString()!, Phone());
+                nicknames[i], made.GetProperty("viewerId").GetString()!, made.GetProperty("token").GetString()!,
+                Phone());
         });
         if (withPhone > 0)
         {

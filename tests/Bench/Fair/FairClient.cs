@@ -57,7 +57,9 @@ internal sealed class FairClient(Uri server) : IDisposable
         }
     }
 
-    /// <summary>No answer means unknown: asks again, with the same opId in the body, for as long as a restart takes.</summary>
+    /// <summary>
+    /// No answer means unknown: asks again, with the same opId in the body, for as long as a restart takes.
+    /// </summary>
     /// <exception cref="FairProblem">Nobody answered all that time.</exception>
     public async Task<Answered> Insist(HttpMethod method, string path, string token, object? body)
     {

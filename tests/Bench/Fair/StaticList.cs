@@ -15,7 +15,8 @@ internal static class StaticList
         while (true)
         {
             var page = (await fair.Call(
-                HttpMethod.Get, $"/api/sessions/{session}/events?after={events.Count}&limit={Page}")).Need("The static list");
+                HttpMethod.Get, $"/api/sessions/{session}/events?after={events.Count}&limit={Page}"))
+                .Need("The static list");
             foreach (var item in page.GetProperty("events").EnumerateArray())
             {
                 events.Add(WatchJson.Event(item));

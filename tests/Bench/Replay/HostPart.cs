@@ -20,7 +20,9 @@ internal sealed class HostPart(
         ActionKind.Unpin => Call(HttpMethod.Delete, "pin", null),
         ActionKind.Notice => Call(HttpMethod.Post, "notices", new { opId = Op(), text = action.Text }),
         ActionKind.Mute => Call(
-            HttpMethod.Put, $"mutes/{viewers[action.Target]}", new { reason = action.Reason, minutes = action.Minutes }),
+            HttpMethod.Put,
+            $"mutes/{viewers[action.Target]}",
+            new { reason = action.Reason, minutes = action.Minutes }),
         ActionKind.Comment => Say.Comment(play, watcher, action),
         ActionKind.RemoveComment => Remove(action),
         _ => throw new ArgumentOutOfRangeException(nameof(action), action.Do, "No act of the host"),

@@ -4,7 +4,9 @@ using LiveFair.Bench.Transcripts;
 
 namespace LiveFair.Bench.Replay;
 
-/// <summary><c>./livefair replay</c>: plays a transcript through real connections, and checks what everybody got.</summary>
+/// <summary>
+/// <c>./livefair replay</c>: plays a transcript through real connections, and checks what everybody got.
+/// </summary>
 internal static class ReplayCommand
 {
     private const string Usage =
@@ -26,7 +28,8 @@ internal static class ReplayCommand
         using var fair = new FairClient(server);
         var token = await fair.Login(
             options.Text("--user", "host"),
-            options.Text("--password", Environment.GetEnvironmentVariable("LIVEFAIR_HOST_PASSWORD") ?? "livefair-demo"));
+            options.Text(
+                "--password", Environment.GetEnvironmentVariable("LIVEFAIR_HOST_PASSWORD") ?? "livefair-demo"));
         var stage = await Stage.Prepare(fair, token, transcript, options.Text("--session"));
         Console.WriteLine($"Session {stage.Session}: {new Uri(server, $"/live/{stage.Session}")}");
         Console.WriteLine($"{transcript.Viewers.Count} viewers come in and confirm their phones …");

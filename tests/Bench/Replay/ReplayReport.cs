@@ -15,7 +15,8 @@ internal static class ReplayReport
         var removedAt = log.Where(one => one.Kind == "commentRemoved")
             .GroupBy(one => one.Target).ToDictionary(same => same.Key, same => same.First().Offset);
         var table = new Table(
-            "viewer", "wire", "events", "frames", "skipped", "gaps", "repeats", "reconnects", "first", "last", "differ");
+            "viewer", "wire", "events", "frames", "skipped",
+            "gaps", "repeats", "reconnects", "first", "last", "differ");
         var faults = 0;
         var delivery = new Latencies();
         var everybody = play.Viewers.Select(pair => (Name: pair.Key, pair.Value.Watcher)).Prepend(("host", play.Host));
@@ -46,7 +47,8 @@ internal static class ReplayReport
 
     public static async Task PrintBoard(FairClient fair, Stage stage)
     {
-        var board = (await fair.Call(HttpMethod.Get, $"/api/sessions/{stage.Session}/board", stage.Token)).Need("The board");
+        var board = (await fair.Call(HttpMethod.Get, $"/api/sessions/{stage.Session}/board", stage.Token))
+            .Need("The board");
         var table = new Table("posting", "people", "want", "tooFar", "payLow", "hours", "question", "applied", "score");
         foreach (var row in board.GetProperty("postings").EnumerateArray())
         {
@@ -55,7 +57,8 @@ internal static class ReplayReport
             table.Add(
                 row.TryGetProperty("title", out var title) ? title : row.GetProperty("postingId"),
                 row.GetProperty("people"), Of("want"), Of("tooFar"), Of("payLow"), Of("hours"), Of("question"),
-                row.TryGetProperty("applied", out var applied) ? applied : default(JsonElement), row.GetProperty("score"));
+                row.TryGetProperty("applied", out var applied) ? applied : default(JsonElement),
+                row.GetProperty("score"));
         }
 
         Console.WriteLine();
@@ -67,7 +70,8 @@ internal static class ReplayReport
     private static void PrintTotals(Play play, IReadOnlyList<WatchEvent> log, Latencies delivery)
     {
         var tally = play.Tally;
-        Console.WriteLine($"static list:   {log.Count} events, of them {log.Count(one => one.Kind == "commented")} comments");
+        Console.WriteLine(
+            $"static list:   {log.Count} events, of them {log.Count(one => one.Kind == "commented")} comments");
         Console.WriteLine(
             $"comments:      {tally.Of("comment ok")} acknowledged; refused: {tally.Under("commentRefused")}; "
             + $"waited and tried again: {tally.Under("commentWaited")}");

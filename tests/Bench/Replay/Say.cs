@@ -23,7 +23,9 @@ internal static class Say
         return Insist(play, "reaction", () => watcher.React(op, posting, action.Kind), IsComment.No);
     }
 
-    /// <summary>At a high speed the throttle holds people up: they wait as they are told, and try the same act again.</summary>
+    /// <summary>
+    /// At a high speed the throttle holds people up: they wait as they are told, and try the same act again.
+    /// </summary>
     private static async Task<HubAnswer> Insist(Play play, string what, Func<Task<HubAnswer>> act, IsComment comment)
     {
         while (true)

@@ -40,7 +40,8 @@ internal sealed record Stage(string Session, string Token, IReadOnlyDictionary<s
         if (missing.Count > spare.Count)
         {
             throw new FairProblem(
-                $"The server has {open.Count} open postings; {titles.Count} are needed (it lacks {string.Join("、", missing)}).");
+                $"The server has {open.Count} open postings; {titles.Count} are needed "
+                + $"(it lacks {string.Join("、", missing)}).");
         }
 
         foreach (var title in missing)

@@ -51,6 +51,7 @@ internal sealed class ViewerPart(FairClient fair, Stage stage, Viewer viewer, Wa
     private string Name()
     {
         var seed = viewer.Nickname.Sum(letter => letter);
-        return $"{Surnames[seed % Surnames.Length]}{GivenNames[seed % GivenNames.Length]}{GivenNames[seed / 7 % GivenNames.Length]}";
+        return $"{Surnames[seed % Surnames.Length]}{GivenNames[seed % GivenNames.Length]}"
+            + $"{GivenNames[seed / 7 % GivenNames.Length]}";
     }
 }

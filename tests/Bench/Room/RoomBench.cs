@@ -30,7 +30,11 @@ internal static class RoomBench
         }
 
         var options = new RoomOptions(
-            viewers, rate, (int)list.Number("--seconds", 60, 1, 3_600), (int)list.Number("--warmup", 10, 0, 600), commenters);
+            viewers,
+            rate,
+            (int)list.Number("--seconds", 60, 1, 3_600),
+            (int)list.Number("--warmup", 10, 0, 600),
+            commenters);
         await using var own = list.Url("--url") is null ? await ServerProcess.Start(list.Text("--build")) : null;
         using var fair = new FairClient(list.Url("--url") ?? own!.Url);
         var token = await fair.Login(list.Text("--user", "host"), list.Text("--password", "livefair-demo"));
@@ -40,10 +44,13 @@ internal static class RoomBench
         try
         {
             await Parallel.ForEachAsync(
-                watchers, new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (watcher, _) => await watcher.Join());
+                watchers,
+                new ParallelOptions { MaxDegreeOfParallelism = 16 },
+                async (watcher, _) => await watcher.Join());
             Console.WriteLine(
-                $"{viewers} viewers are there ({options.Official} on the official client); {commenters} of them comment, "
-                + $"{rate} a second together, {options.WarmUp} s to warm up and {options.Seconds} s measured …");
+                $"{viewers} viewers are there ({options.Official} on the official client); "
+                + $"{commenters} of them comment, {rate} a second together, "
+                + $"{options.WarmUp} s to warm up and {options.Seconds} s measured …");
             var run = await RoomRun.Play(watchers, options, own);
             return RoomReport.Print(run, watchers, options, await StaticList.Read(fair, session));
         }

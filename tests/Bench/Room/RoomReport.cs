@@ -18,8 +18,12 @@ internal static class RoomReport
         var repeated = watchers.Sum(watcher => watcher.Received.Repeats + Unknown(watcher.Received, offsets));
         var comments = log.Count(one => one.Kind == "commented");
         var incomplete = lost > 0 || repeated > 0 || comments != run.Acked;
-        var refused = run.Refused.Count == 0 ? "none" : string.Join(", ", run.Refused.Select(pair => $"{pair.Key} {pair.Value}"));
-        Line("machine", $"{Environment.ProcessorCount} cores, {Memory()} GiB RAM, {RuntimeInformation.FrameworkDescription}");
+        var refused = run.Refused.Count == 0
+            ? "none"
+            : string.Join(", ", run.Refused.Select(pair => $"{pair.Key} {pair.Value}"));
+        Line(
+            "machine",
+            $"{Environment.ProcessorCount} cores, {Memory()} GiB RAM, {RuntimeInformation.FrameworkDescription}");
         Line("comments", $"{run.Acked} acknowledged, {comments} in the static list, refused: {refused}");
         Line("comment ack", Of(run.Acks));
         Line("delivery", Of(run.Delivery));
@@ -46,7 +50,8 @@ internal static class RoomReport
 
     private static string Of(Measures.Latencies measured) => string.Create(
         CultureInfo.InvariantCulture,
-        $"p50 {measured.At(.5):0.0}, p99 {measured.At(.99):0.0}, max {measured.At(1):0.0} ms ({measured.Count} measured)");
+        $"p50 {measured.At(.5):0.0}, p99 {measured.At(.99):0.0}, "
+        + $"max {measured.At(1):0.0} ms ({measured.Count} measured)");
 
     private static long Memory() => (long)Math.Round(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 1_073_741_824d);
 

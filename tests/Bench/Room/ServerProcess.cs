@@ -5,7 +5,9 @@ using LiveFair.Bench.Fair;
 
 namespace LiveFair.Bench.Room;
 
-/// <summary>A server of its own for a benchmark: the Release build, demo data, a folder that is gone afterwards.</summary>
+/// <summary>
+/// A server of its own for a benchmark: the Release build, demo data, a folder that is gone afterwards.
+/// </summary>
 internal sealed class ServerProcess : IAsyncDisposable
 {
     // The whole crowd comes from one address, and its coming is not what is measured.

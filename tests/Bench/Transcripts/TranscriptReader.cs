@@ -6,7 +6,9 @@ namespace LiveFair.Bench.Transcripts;
 /// <summary>Reads a transcript: a header, then one action a line in order of time.</summary>
 internal static class TranscriptReader
 {
-    /// <exception cref="UsageException">The file cannot be read or a line is not what it should be; names the line.</exception>
+    /// <exception cref="UsageException">
+    /// The file cannot be read or a line is not what it should be; names the line.
+    /// </exception>
     public static Transcript Read(string path)
     {
         string[] lines;

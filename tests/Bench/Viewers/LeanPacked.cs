@@ -4,7 +4,9 @@ using MessagePack;
 
 namespace LiveFair.Bench.Viewers;
 
-/// <summary>The MessagePack hub protocol: each message behind its length, seven bits a byte, the low ones first.</summary>
+/// <summary>
+/// The MessagePack hub protocol: each message behind its length, seven bits a byte, the low ones first.
+/// </summary>
 internal sealed class LeanPacked : LeanHub
 {
     public override string Name => "messagepack";
@@ -53,13 +55,15 @@ internal sealed class LeanPacked : LeanHub
         var id = reader.ReadString()!;
         if (type == 2)
         {
-            return new HubMessage(id, MessagePackSerializer.Deserialize<WatchItem>(ref reader, WatchPacked.Options), null, null);
+            return new HubMessage(
+                id, MessagePackSerializer.Deserialize<WatchItem>(ref reader, WatchPacked.Options), null, null);
         }
 
         return reader.ReadInt32() switch
         {
             1 => new HubMessage(id, null, null, reader.ReadString()),
-            3 => new HubMessage(id, null, MessagePackSerializer.Deserialize<HubAnswer>(ref reader, WatchPacked.Options), null),
+            3 => new HubMessage(
+                id, null, MessagePackSerializer.Deserialize<HubAnswer>(ref reader, WatchPacked.Options), null),
             _ => new HubMessage(id, null, null, "The stream ended."),
         };
     }

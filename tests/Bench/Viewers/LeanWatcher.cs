@@ -84,7 +84,8 @@ internal sealed class LeanWatcher(Uri server, string token, string session, Lean
                 await Send(hub.Ping);
             }
         }
-        catch (Exception gone) when (gone is OperationCanceledException or WebSocketException or ObjectDisposedException)
+        catch (Exception gone)
+            when (gone is OperationCanceledException or WebSocketException or ObjectDisposedException)
         {
             // The reader tells of a lost socket; a ping has nothing to add.
         }

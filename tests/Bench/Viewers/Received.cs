@@ -38,7 +38,9 @@ internal sealed class Received(Keep keep)
     /// <summary>Frames or events that came again, or out of order.</summary>
     public int Repeats { get; private set; }
 
-    /// <summary>Joins that could not go on where the viewer left off; what lies between is not held against anybody.</summary>
+    /// <summary>
+    /// Joins that could not go on where the viewer left off; what lies between is not held against anybody.
+    /// </summary>
     public int FreshJoins { get; private set; }
 
     public IReadOnlyList<Arrival> Arrivals => _arrivals;

@@ -4,7 +4,9 @@ using MessagePack.Resolvers;
 
 namespace LiveFair.Bench.Viewers;
 
-/// <summary>Reads the items of Watch as the MessagePack hub protocol sends them: by the order of docs/protocol.md.</summary>
+/// <summary>
+/// Reads the items of Watch as the MessagePack hub protocol sends them: by the order of docs/protocol.md.
+/// </summary>
 internal sealed class WatchPacked : IMessagePackFormatter<WatchItem?>
 {
     public static readonly MessagePackSerializerOptions Options = MessagePackSerializerOptions.Standard.WithResolver(

@@ -8,7 +8,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace LiveFair.Bench.Viewers;
 
-/// <summary>One person on the official SignalR client. A lost connection is made anew and goes on where it left off.</summary>
+/// <summary>
+/// One person on the official SignalR client. A lost connection is made anew and goes on where it left off.
+/// </summary>
 internal sealed class Watcher(Uri server, string token, string session, Wire wire, Keep keep) : IWatcher
 {
     private const int MostTries = 120;
@@ -134,7 +136,8 @@ internal sealed class Watcher(Uri server, string token, string session, Wire wir
             .Build();
     }
 
-    private static bool IsLoss(Exception problem) => problem is HttpRequestException or WebSocketException or IOException
-        or InvalidOperationException or OperationCanceledException
+    private static bool IsLoss(Exception problem) =>
+        problem is HttpRequestException or WebSocketException or IOException
+            or InvalidOperationException or OperationCanceledException
         || (problem is HubException && problem.Message.Contains("unexpected error", StringComparison.Ordinal));
 }

@@ -6,7 +6,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace LiveFair.Faults.Tests.Clients;
 
-/// <summary>A connection of the official SignalR client; what comes in either protocol is read into the same shapes.</summary>
+/// <summary>
+/// A connection of the official SignalR client; what comes in either protocol is read into the same shapes.
+/// </summary>
 public sealed class LiveHub : IAsyncDisposable
 {
     private readonly HubConnection _connection;

@@ -16,7 +16,9 @@ public enum Verdict
     Refused,
 }
 
-/// <summary>One intended act in a client's ledger, written down before it is sent. One client uses it at a time.</summary>
+/// <summary>
+/// One intended act in a client's ledger, written down before it is sent. One client uses it at a time.
+/// </summary>
 /// <param name="OpId">Its name on the wire.</param>
 /// <param name="Deed">What it is.</param>
 /// <param name="Who">The viewer.</param>

@@ -104,7 +104,8 @@ public sealed class WatchRecord(int recoveryWindow)
 
         if (frame.Events.Count + frame.Skipped != frame.Last - frame.First + 1)
         {
-            _problems.Add($"the frame {frame.First} to {frame.Last} holds {frame.Events.Count}, skipped {frame.Skipped}");
+            _problems.Add(
+                $"the frame {frame.First} to {frame.Last} holds {frame.Events.Count}, skipped {frame.Skipped}");
         }
 
         foreach (var seen in frame.Events)

@@ -3,7 +3,9 @@ namespace LiveFair.Faults.Tests.Processes;
 /// <summary>A start that must come to nothing, and say why.</summary>
 public static class RefusedStart
 {
-    /// <summary>Starts it and expects one line on standard error with all of <paramref name="named"/>, and exit code 2.</summary>
+    /// <summary>
+    /// Starts it and expects one line on standard error with all of <paramref name="named"/>, and exit code 2.
+    /// </summary>
     public static async Task Expect(string data, int port, string[] more, params string[] named)
     {
         await using var server = Server.Launch(port, data, more);

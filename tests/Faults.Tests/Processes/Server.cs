@@ -193,7 +193,9 @@ public sealed class Server : IAsyncDisposable
     [DllImport("libc", EntryPoint = "kill")]
     private static extern int Signal(int process, int signal);
 
-    /// <summary>The one place that asks again and again: a process that starts has no other way to say that it serves.</summary>
+    /// <summary>
+    /// The one place that asks again and again: a process that starts has no other way to say that it serves.
+    /// </summary>
     private async Task Ready()
     {
         using var http = new HttpClient { BaseAddress = Address };

@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace LiveFair.Faults.Tests.Processes;
 
-/// <summary>A disk of a few megabytes that can be filled and freed. It needs root, or sudo without a password.</summary>
+/// <summary>
+/// A disk of a few megabytes that can be filled and freed. It needs root, or sudo without a password.
+/// </summary>
 public sealed class SmallDisk : IDisposable
 {
     private readonly DataFolder _place = new();

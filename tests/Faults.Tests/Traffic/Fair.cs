@@ -145,7 +145,8 @@ public sealed class Fair : IDisposable
         var seats = new Dictionary<string, IReadOnlyList<string>>();
         foreach (var by in _enrolled)
         {
-            seats[by.Id] = [.. (await Api.Items($"/api/groups?session={Session}", by.Token)).Select(own => Text(own, "id"))];
+            seats[by.Id] =
+                [.. (await Api.Items($"/api/groups?session={Session}", by.Token)).Select(own => Text(own, "id"))];
         }
 
         return seats;

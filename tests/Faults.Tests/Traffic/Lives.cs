@@ -2,7 +2,9 @@ using LiveFair.Faults.Tests.Processes;
 
 namespace LiveFair.Faults.Tests.Traffic;
 
-/// <summary>A server that is ended and started again on the same data and port, and those who wait for its next life.</summary>
+/// <summary>
+/// A server that is ended and started again on the same data and port, and those who wait for its next life.
+/// </summary>
 public sealed class Lives(int port, string data, string settings) : IAsyncDisposable
 {
     private readonly Lock _gate = new();
@@ -66,7 +68,9 @@ public sealed class Lives(int port, string data, string settings) : IAsyncDispos
         }
     }
 
-    /// <summary>An act was acknowledged; the one that was one too many ends the server, in the middle of all others.</summary>
+    /// <summary>
+    /// An act was acknowledged; the one that was one too many ends the server, in the middle of all others.
+    /// </summary>
     public void Acknowledged()
     {
         lock (_gate)

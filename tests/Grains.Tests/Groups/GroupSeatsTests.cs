@@ -41,7 +41,9 @@ public sealed class GroupSeatsTests(Cluster cluster) : IAsyncLifetime
         Assert.Equal(2_137, members.Count);
         Assert.Equal(viewers.Select(viewer => viewer.Viewer!.Value).ToHashSet(), members.ToHashSet());
         var told = (await _fair.Log(_session)).Select(logged => Assert.IsType<Enrolled>(logged.Body).Group);
-        Assert.Equal(groups.ToDictionary(group => group.Id, group => group.Members), told.CountBy(id => id).ToDictionary());
+        Assert.Equal(
+            groups.ToDictionary(group => group.Id, group => group.Members),
+            told.CountBy(id => id).ToDictionary());
     }
 
     [Fact]
@@ -85,7 +87,8 @@ public sealed class GroupSeatsTests(Cluster cluster) : IAsyncLifetime
     public async Task A_viewer_without_a_row_is_not_found_and_opens_no_group()
     {
         var nobody = new Caller { Role = Role.Viewer, Viewer = new ViewerId(NewId.Next()), Name = "谁" };
-        var refused = await cluster.Grains.GetSession(_session).Enrol(nobody, new OpId("op1"), FollowUpGroup.ConsentVersion);
+        var refused = await cluster.Grains.GetSession(_session)
+            .Enrol(nobody, new OpId("op1"), FollowUpGroup.ConsentVersion);
         Assert.Equal(RefusalCode.NotFound, refused.Refused!.Code);
         Assert.Empty(await _fair.Groups(_session));
     }

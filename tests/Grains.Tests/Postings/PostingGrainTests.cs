@@ -140,7 +140,8 @@ public sealed class PostingGrainTests(Cluster cluster) : IAsyncLifetime
         Assert.True(PersonName.TryParse("马晓梅", out var name));
         return new ApplyCommand
         {
-            By = viewer, Op = new OpId(op), Session = session, Name = name, Phone = PhoneNumber.FromStore("13895100001"),
+            By = viewer, Op = new OpId(op), Session = session, Name = name,
+            Phone = PhoneNumber.FromStore("13895100001"),
             ConsentEmployer = _fair.Employer.Id, ConsentVersion = Posting.ConsentVersion,
         };
     }

@@ -23,7 +23,9 @@ public sealed class SessionBatchTests
         Held.Open.SetResult();
         await Task.WhenAll(others.Append(first));
         Assert.Equal([1, 40], Held.Batches.Select(one => one.Length));
-        Assert.Equal(Enumerable.Range(0, 40).Select(i => $"{i}"), Held.Batches[1].Select(one => ((SayOnScreen)one).Text));
+        Assert.Equal(
+            Enumerable.Range(0, 40).Select(i => $"{i}"),
+            Held.Batches[1].Select(one => ((SayOnScreen)one).Text));
     }
 
     [Fact]
@@ -82,7 +84,9 @@ public sealed class SessionBatchTests
 
     private SessionBatch Batch() => new(_session, () => _forgotten++);
 
-    /// <summary>A session whose first batch is kept until it is let go. A proxy, so that no silo takes it for a grain.</summary>
+    /// <summary>
+    /// A session whose first batch is kept until it is let go. A proxy, so that no silo takes it for a grain.
+    /// </summary>
     public class HeldSession : DispatchProxy
     {
         public TaskCompletionSource Reached { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);

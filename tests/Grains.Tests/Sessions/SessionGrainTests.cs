@@ -141,7 +141,9 @@ public sealed class SessionGrainTests(Cluster cluster) : IAsyncLifetime
         await Done(Start("op1"));
         var say = Say("一");
         var answers = await Session.DoAll([say, say, say with { Text = "二" }]);
-        Assert.Equal([new(AppendKind.Stored, 2), new Appended(AppendKind.Repeated, 2)], answers.Take(2).Select(one => one.Value));
+        Assert.Equal(
+            [new(AppendKind.Stored, 2), new Appended(AppendKind.Repeated, 2)],
+            answers.Take(2).Select(one => one.Value));
         Assert.Equal(RefusalCode.OpReused, answers[2].Refused!.Code);
         Assert.Equal(2, (await _fair.Log(_id)).Count);
     }
@@ -268,7 +270,8 @@ public sealed class SessionGrainTests(Cluster cluster) : IAsyncLifetime
 
     private SayOnScreen Say(string text) => new(text) { By = _viewer, Op = new OpId(NewId.Next()) };
 
-    private ReactToPosting React(ReactionKind kind) => new(_posting, kind) { By = _viewer, Op = new OpId(NewId.Next()) };
+    private ReactToPosting React(ReactionKind kind) =>
+        new(_posting, kind) { By = _viewer, Op = new OpId(NewId.Next()) };
 
     private async Task<long> Done(SessionCommand command)
     {

@@ -43,7 +43,10 @@ public sealed class SessionPinTests(Cluster cluster) : IAsyncLifetime
         await cluster.Forget(Session);
         await Session.Snapshot();
         await _fair.Of<IEmployerStore>().AddCheck(
-            _fair.Employer, new LicenceCheck("640100", false, cluster.Time.GetUtcNow().AddDays(1), "吊销"), _fair.Staff, null,
+            _fair.Employer,
+            new LicenceCheck("640100", false, cluster.Time.GetUtcNow().AddDays(1), "吊销"),
+            _fair.Staff,
+            null,
             cluster.Time.GetUtcNow());
         await TakenDown();
     }

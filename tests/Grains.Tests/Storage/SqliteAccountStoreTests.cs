@@ -35,7 +35,10 @@ public sealed class SqliteAccountStoreTests(TempStore store) : IClassFixture<Tem
             (changed.DisplayName, changed.Role, changed.Disabled, changed.PasswordHash, changed.SecurityStamp));
         var trail = await store.Of<IAuditStore>().List(fair.Station.Id, null, 2);
         Assert.Equal(
-            [$"{admin.Key} account.change {id} displayName, disabled", $"{admin.Key} account.change {id} role Host, password"],
+            [
+                $"{admin.Key} account.change {id} displayName, disabled",
+                $"{admin.Key} account.change {id} role Host, password",
+            ],
             trail.Select(entry => $"{entry.Actor} {entry.Action} {entry.Target} {entry.Reason}"));
     }
 
@@ -74,7 +77,8 @@ public sealed class SqliteAccountStoreTests(TempStore store) : IClassFixture<Tem
         var (one, two) = (await fair.NewPerson(Role.Admin), await fair.NewPerson(Role.Admin));
         var change = new AccountChange("x") { Disabled = true };
         var answers = await Task.WhenAll(
-            Accounts.Change(one.Account!.Value, change, two, Now), Accounts.Change(two.Account!.Value, change, one, Now));
+            Accounts.Change(one.Account!.Value, change, two, Now),
+            Accounts.Change(two.Account!.Value, change, one, Now));
         Assert.Equal(RefusalCode.Invalid, Assert.Single(answers, answer => !answer.Ok).Refused!.Code);
         var left = (await Accounts.OfStation(fair.Station.Id)).Where(account => account.Role == Role.Admin);
         Assert.Single(left, account => !account.Disabled);
@@ -127,7 +131,8 @@ public sealed class SqliteAccountStoreTests(TempStore store) : IClassFixture<Tem
         var admin = await fair.NewPerson(Role.Admin);
         var id = fair.Staff.Account!.Value;
         var change = new AccountChange("new") { Disabled = true, PasswordHash = "hash" };
-        await Task.WhenAll(Accounts.TakeTry(id, Now), Accounts.Change(id, change, admin, Now), Accounts.ForgetTries(id));
+        await Task.WhenAll(
+            Accounts.TakeTry(id, Now), Accounts.Change(id, change, admin, Now), Accounts.ForgetTries(id));
         var after = (await Accounts.Find(id))!;
         Assert.Equal((true, "hash", "new"), (after.Disabled, after.PasswordHash, after.SecurityStamp));
         Assert.False(await Accounts.TakeTry(id, Now));

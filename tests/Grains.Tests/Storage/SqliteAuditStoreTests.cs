@@ -69,7 +69,8 @@ public sealed class SqliteAuditStoreTests : IAsyncLifetime
     }
 
     private static AuditEntry Entry(string target, string? reason) => new(
-        new DateTimeOffset(2026, 11, 24, 12, 0, 0, TimeSpan.Zero), new StationId("st1"), "a:1", "lead.reveal", target, reason);
+        new DateTimeOffset(2026, 11, 24, 12, 0, 0, TimeSpan.Zero),
+        new StationId("st1"), "a:1", "lead.reveal", target, reason);
 
     /// <summary>What the operator is told when the fair starts.</summary>
     private async Task<IReadOnlyList<string>> Start()

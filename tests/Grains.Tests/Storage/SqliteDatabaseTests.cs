@@ -13,7 +13,8 @@ public sealed class SqliteDatabaseTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await _store.InitializeAsync();
-        await _store.Database.Write(connection => connection.Execute("CREATE TABLE note (id INTEGER PRIMARY KEY, word TEXT)"));
+        await _store.Database.Write(connection =>
+            connection.Execute("CREATE TABLE note (id INTEGER PRIMARY KEY, word TEXT)"));
         await _store.Database.Write(connection =>
         {
             raw.sqlite3_commit_hook(connection.Handle, _ => ++_commits >= _failing ? 1 : 0, null);

@@ -52,7 +52,10 @@ public sealed class SqliteLogStoreTests(TempStore store) : IClassFixture<TempSto
         var answers = await Logs.Append(
             _log, 0, Noon, 7, [Say("你好", "op1"), Say("你好", "op1"), Say("再见", "op1", digest: 9), Say("后面", "op2")]);
         Assert.Equal(
-            [new(AppendKind.Stored, 1), new(AppendKind.Repeated, 1), new(AppendKind.Reused, 0), new Appended(AppendKind.Stored, 2)],
+            [
+                new(AppendKind.Stored, 1), new(AppendKind.Repeated, 1), new(AppendKind.Reused, 0),
+                new Appended(AppendKind.Stored, 2),
+            ],
             answers);
     }
 
@@ -102,7 +105,8 @@ public sealed class SqliteLogStoreTests(TempStore store) : IClassFixture<TempSto
         await Logs.Open(_log);
         var answers = await Logs.Append(_log, 0, Noon, 7, [Say("前"), Seat(), Seat(), Say("后")]);
         Assert.Equal(
-            [AppendKind.Stored, AppendKind.Stored, AppendKind.Clashed, AppendKind.Stored], answers.Select(one => one.Kind));
+            [AppendKind.Stored, AppendKind.Stored, AppendKind.Clashed, AppendKind.Stored],
+            answers.Select(one => one.Kind));
         Assert.Equal([1L, 2L, 0L, 3L], answers.Select(one => one.Offset));
         Assert.Equal(1, (await fair.Of<IGroupStore>().Find(group.Id))!.Members);
         Assert.Equal(3, (await Logs.Open(_log)).Head);
@@ -119,7 +123,8 @@ public sealed class SqliteLogStoreTests(TempStore store) : IClassFixture<TempSto
         {
             Change = new SeatTaken
             {
-                Session = session, Group = group.Id, Viewer = new ViewerId("nobody"), ConsentVersion = 1, Op = new OpId("seat"),
+                Session = session, Group = group.Id, Viewer = new ViewerId("nobody"),
+                ConsentVersion = 1, Op = new OpId("seat"),
             }
         }));
         Assert.Empty(await Logs.Read(_log, 0, 10));
@@ -131,7 +136,9 @@ public sealed class SqliteLogStoreTests(TempStore store) : IClassFixture<TempSto
     {
         await Logs.Open(_log);
         await Append(0, [.. Enumerable.Range(1, 25).Select(i => Say($"{i}"))]);
-        Assert.Equal(Enumerable.Range(1, 10).Select(i => (long)i), (await Logs.Read(_log, 0, 10)).Select(one => one.Offset));
+        Assert.Equal(
+            Enumerable.Range(1, 10).Select(i => (long)i),
+            (await Logs.Read(_log, 0, 10)).Select(one => one.Offset));
         Assert.Equal([21L, 22L, 23L, 24L, 25L], (await Logs.Read(_log, 20, 10)).Select(one => one.Offset));
         Assert.Empty(await Logs.Read(_log, 25, 10));
     }

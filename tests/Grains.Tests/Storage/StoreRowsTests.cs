@@ -16,7 +16,9 @@ using ApplicationId = LiveFair.Live.Ids.ApplicationId;
 
 namespace LiveFair.Grains.Tests.Storage;
 
-/// <summary>Every question that the stores are asked, with nothing to find and with something, absent columns too.</summary>
+/// <summary>
+/// Every question that the stores are asked, with nothing to find and with something, absent columns too.
+/// </summary>
 public sealed class StoreRowsTests(TempStore store) : IClassFixture<TempStore>
 {
     private DateTimeOffset Now => store.Time.GetUtcNow();
@@ -102,17 +104,23 @@ public sealed class StoreRowsTests(TempStore store) : IClassFixture<TempStore>
         var employers = store.Of<IEmployerStore>();
         var bare = new Employer
         {
-            Id = new EmployerId(NewId.Next()), Station = fair.Station.Id, Name = "甲", Uscc = Uscc.FromStore(NewId.Next()),
+            Id = new EmployerId(NewId.Next()), Station = fair.Station.Id, Name = "甲",
+            Uscc = Uscc.FromStore(NewId.Next()),
         };
         Assert.Equal(bare, (await employers.Create(bare, Now)).Value);
         Assert.Equivalent(bare, await employers.Find(fair.Station.Id, bare.Id), strict: true);
-        Assert.Equal(RefusalCode.Invalid, (await employers.Create(bare with { Id = new EmployerId("x") }, Now)).Refused!.Code);
+        Assert.Equal(
+            RefusalCode.Invalid,
+            (await employers.Create(bare with { Id = new EmployerId("x") }, Now)).Refused!.Code);
         Assert.Null(await employers.Find(new StationId("other"), bare.Id));
 
         var passed = new LicenceCheck("640100", true, Now.AddDays(180), "原件");
-        Assert.Equal(Now.AddDays(180), (await employers.AddCheck(bare, passed, fair.Staff, null, Now)).Value!.CheckedUntil);
+        Assert.Equal(
+            Now.AddDays(180),
+            (await employers.AddCheck(bare, passed, fair.Staff, null, Now)).Value!.CheckedUntil);
         await employers.AddMandate(bare, new Mandate("1", Now, Now.AddDays(90), null), fair.Staff, null, Now);
-        var mandated = await employers.AddMandate(bare, new Mandate("2", Now, Now.AddDays(30), "王"), fair.Staff, null, Now);
+        var mandated = await employers.AddMandate(
+            bare, new Mandate("2", Now, Now.AddDays(30), "王"), fair.Staff, null, Now);
         Assert.Equal(Now.AddDays(90), mandated.Value!.MandateUntil);
         Assert.True(mandated.Value.IsVerified(Now));
         var failed = await employers.AddCheck(bare, passed with { Passed = false }, fair.Staff, null, Now);
@@ -128,7 +136,8 @@ public sealed class StoreRowsTests(TempStore store) : IClassFixture<TempStore>
         var fair = await store.NewFair();
         var bare = new Employer
         {
-            Id = new EmployerId(NewId.Next()), Station = fair.Station.Id, Name = "乙", Uscc = Uscc.FromStore(NewId.Next()),
+            Id = new EmployerId(NewId.Next()), Station = fair.Station.Id, Name = "乙",
+            Uscc = Uscc.FromStore(NewId.Next()),
         };
         await store.Of<IEmployerStore>().Create(bare, Now);
         var draft = await fair.NewDraft(bare);
@@ -144,7 +153,8 @@ public sealed class StoreRowsTests(TempStore store) : IClassFixture<TempStore>
         store.Time.Advance(TimeSpan.FromSeconds(1));
         var open = await fair.NewPosting();
         var mine = new PostingFilter { Station = fair.Station.Id };
-        async Task<PostingId[]> List(PostingFilter filter) => [.. (await postings.List(filter, 10)).Select(one => one.Id)];
+        async Task<PostingId[]> List(PostingFilter filter) =>
+            [.. (await postings.List(filter, 10)).Select(one => one.Id)];
         Assert.Equal([open, draft.Id], await List(mine));
         Assert.Equal([open], [.. (await postings.List(mine, 1)).Select(one => one.Id)]);
         Assert.Equal([draft.Id], await List(mine with { After = open }));
@@ -153,7 +163,9 @@ public sealed class StoreRowsTests(TempStore store) : IClassFixture<TempStore>
         Assert.Equal([open], await List(mine with { OpenAt = Now }));
         Assert.Empty(await List(mine with { OpenAt = Now.AddDays(61) }));
         Assert.Equal([open, draft.Id], await List(new PostingFilter { Employer = fair.Employer.Id }));
-        Assert.Equal([draft.Id, open], (await postings.Find([draft.Id, new PostingId("no"), open])).Select(one => one.Id));
+        Assert.Equal(
+            [draft.Id, open],
+            (await postings.Find([draft.Id, new PostingId("no"), open])).Select(one => one.Id));
     }
 
     [Fact]
@@ -263,7 +275,8 @@ public sealed class StoreRowsTests(TempStore store) : IClassFixture<TempStore>
     [InlineData(LeadState.Onboarded)]
     [InlineData(LeadState.Declined)]
     [InlineData(LeadState.Duplicate)]
-    public async Task A_touch_made_from_an_old_look_at_the_lead_neither_takes_it_back_nor_out_of_its_end(LeadState stands)
+    public async Task A_touch_made_from_an_old_look_at_the_lead_neither_takes_it_back_nor_out_of_its_end(
+        LeadState stands)
     {
         var fair = await store.NewFair();
         var leads = store.Of<ILeadStore>();
@@ -283,7 +296,9 @@ public sealed class StoreRowsTests(TempStore store) : IClassFixture<TempStore>
         Assert.True(await leads.SetState(seen, LeadState.Declined, "远", fair.Staff, Now));
         Assert.False(await leads.SetState(seen, LeadState.Interested, null, fair.Staff, Now));
         Assert.Equal(LeadState.Declined, (await leads.Find(fair.Station.Id, seen.Id))!.State);
-        Assert.Equal("lead.state.Declined", (await store.Of<IAuditStore>().List(fair.Station.Id, null, 1)).Single().Action);
+        Assert.Equal(
+            "lead.state.Declined",
+            (await store.Of<IAuditStore>().List(fair.Station.Id, null, 1)).Single().Action);
     }
 
     [Fact]
@@ -323,7 +338,8 @@ public sealed class StoreRowsTests(TempStore store) : IClassFixture<TempStore>
         Lead = new LeadId(NewId.Next()),
     };
 
-    private static ApplicationTaken Taken(Fair fair, PostingId posting, ViewerId viewer, SessionId? session, string name)
+    private static ApplicationTaken Taken(
+        Fair fair, PostingId posting, ViewerId viewer, SessionId? session, string name)
     {
         Assert.True(PersonName.TryParse(name, out var person));
         return new ApplicationTaken

@@ -38,8 +38,12 @@ public sealed class ViewerGrainTests(Cluster cluster) : IAsyncLifetime
         }
 
         Assert.Equal([2L, 3L, 4L], answers.Take(3).Select(answer => answer.Value.Offset));
-        Assert.Equal((RefusalCode.TooFast, TimeSpan.FromSeconds(2)), (answers[3].Refused!.Code, answers[3].Refused!.RetryAfter));
-        Assert.Equal(new Appended(AppendKind.Repeated, 3), (await viewer.Comment(_session, new OpId("op2"), "路过")).Value);
+        Assert.Equal(
+            (RefusalCode.TooFast, TimeSpan.FromSeconds(2)),
+            (answers[3].Refused!.Code, answers[3].Refused!.RetryAfter));
+        Assert.Equal(
+            new Appended(AppendKind.Repeated, 3),
+            (await viewer.Comment(_session, new OpId("op2"), "路过")).Value);
         Assert.Equal(RefusalCode.OpReused, (await viewer.Comment(_session, new OpId("op2"), "改了")).Refused!.Code);
         cluster.Time.Advance(TimeSpan.FromSeconds(2));
         Assert.Equal(5, (await viewer.Comment(_session, new OpId("op4"), "路过")).Value.Offset);

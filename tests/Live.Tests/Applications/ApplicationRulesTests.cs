@@ -71,7 +71,8 @@ public sealed class ApplicationRulesTests
             Agreed with { ConsentVersion = 2 },
         ];
 
-        Assert.Distinct(different.Select(command => command.Digest(Fair.Cleaner.Id)).Append(Agreed.Digest(Fair.Crochet.Id)));
+        Assert.Distinct(
+            different.Select(command => command.Digest(Fair.Cleaner.Id)).Append(Agreed.Digest(Fair.Crochet.Id)));
         Assert.Equal(Agreed.Digest(Fair.Cleaner.Id), (Agreed with { Op = new OpId("op-2") }).Digest(Fair.Cleaner.Id));
     }
 

@@ -65,7 +65,10 @@ public sealed class CommentTextTests
 
     [Fact]
     public void A_comment_that_shows_nothing_is_invalid() => Assert.All(
-        [null, "", "   ", "\r\n", "\u3000", "\0\0", "\u200B", "\u200D\u200D", "\u202E", "\uFE0F", "\u0301", "\u3164", "\u2800"],
+        [
+            null, "", "   ", "\r\n", "\u3000", "\0\0", "\u200B", "\u200D\u200D", "\u202E", "\uFE0F", "\u0301", "\u3164",
+            "\u2800",
+        ],
         typed => Refuses(RefusalCode.Invalid, typed));
 
     [Fact]

@@ -4,12 +4,17 @@ using LiveFair.Live.Viewers;
 
 namespace LiveFair.Live.Tests.Fixtures;
 
-/// <summary>What the README promises of the transcript that can be played: its numbers, and that it could have happened.</summary>
+/// <summary>
+/// What the README promises of the transcript that can be played: its numbers, and that it could have happened.
+/// </summary>
 public sealed class BroadcastFixtureTests
 {
     private static readonly string Folder = FixtureFolder();
     private static readonly JsonElement[] Lines =
-        [.. File.ReadLines(Path.Combine(Folder, "broadcast.jsonl")).Select(line => JsonDocument.Parse(line).RootElement)];
+    [
+        .. File.ReadLines(Path.Combine(Folder, "broadcast.jsonl"))
+            .Select(line => JsonDocument.Parse(line).RootElement),
+    ];
 
     private static JsonElement Header => Lines[0];
 

@@ -21,7 +21,8 @@ public sealed class GroupStateTests
         Assert.Equal(
             new SeatTaken
             {
-                Session = Fair.Session.Id, Group = Fair.Group.Id, Viewer = new ViewerId("v-laoma"), ConsentVersion = 1, Op = Op,
+                Session = Fair.Session.Id, Group = Fair.Group.Id, Viewer = new ViewerId("v-laoma"),
+                ConsentVersion = 1, Op = Op,
             },
             pending.Change);
     }
@@ -140,7 +141,8 @@ public sealed class GroupStateTests
 
     private void Join(Caller caller) => _group.Apply(Logged(2, _group.Take(caller, Op, 1).Value!.Body));
 
-    private static Commented Message(string text, PostingId? posting) => new(new Person("v-xiaoyu", "小雨"), text, posting);
+    private static Commented Message(string text, PostingId? posting) =>
+        new(new Person("v-xiaoyu", "小雨"), text, posting);
 
     private static LoggedEvent Logged(long offset, EventBody body) => new(offset, Fair.Now, 0, body);
 }

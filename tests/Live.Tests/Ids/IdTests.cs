@@ -11,7 +11,10 @@ public sealed class IdTests
 
     [Fact]
     public void What_could_mean_something_elsewhere_is_no_id() => Assert.All(
-        [null, "", new string('a', 41), " ", "a b", "a/b", "..", "a.b", "a:b", "a%20", "'--", "a\0", "岗位", "ａ", "é", "😀", "a\n"],
+        [
+            null, "", new string('a', 41), " ", "a b", "a/b", "..", "a.b", "a:b", "a%20", "'--", "a\0", "岗位", "ａ", "é",
+            "😀", "a\n",
+        ],
         text => Assert.False(IdText.IsValid(text), text));
 
     [Fact]
@@ -34,7 +37,8 @@ public sealed class IdTests
     [InlineData("{}")]
     [InlineData("null")]
     public void No_kind_of_id_is_read_from_anything_else(string json) => Assert.All(
-        IdKinds(), kind => Assert.Throws<JsonException>(() => JsonSerializer.Deserialize(json, kind, LiveJson.Options)));
+        IdKinds(),
+        kind => Assert.Throws<JsonException>(() => JsonSerializer.Deserialize(json, kind, LiveJson.Options)));
 
     [Fact]
     public void A_refused_id_is_left_empty()

@@ -96,5 +96,6 @@ public sealed class InterestTallyTests
 
     private InterestBoard Board() => _tally.Board(Fair.Session.Rundown);
 
-    private static LoggedEvent Comment(long offset, string? text) => new(offset, Fair.Now, 0, new Commented(LaoMa, text));
+    private static LoggedEvent Comment(long offset, string? text) =>
+        new(offset, Fair.Now, 0, new Commented(LaoMa, text));
 }

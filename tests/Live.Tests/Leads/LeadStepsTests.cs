@@ -43,7 +43,10 @@ public sealed class LeadStepsTests
 
     [Fact]
     public void A_refused_step_says_which_field_is_wrong() => Assert.All(
-        [LeadSteps.MayGo(Lead(LeadState.Offered), LeadState.New), LeadSteps.MayGo(Lead(LeadState.Declined), LeadState.Offered)],
+        [
+            LeadSteps.MayGo(Lead(LeadState.Offered), LeadState.New),
+            LeadSteps.MayGo(Lead(LeadState.Declined), LeadState.Offered),
+        ],
         refusal =>
         {
             Assert.Equal(RefusalCode.Invalid, refusal?.Code);

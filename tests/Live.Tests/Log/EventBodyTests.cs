@@ -7,7 +7,9 @@ using LiveFair.Live.Postings;
 
 namespace LiveFair.Live.Tests.Log;
 
-/// <summary>The stored shape of every event. Logs written with it must be read for years: rows are only added.</summary>
+/// <summary>
+/// The stored shape of every event. Logs written with it must be read for years: rows are only added.
+/// </summary>
 public sealed class EventBodyTests
 {
     private static readonly Person LaoMa = new("v-laoma", "老马");
@@ -36,7 +38,8 @@ public sealed class EventBodyTests
         ["ended"] = [(new SessionEnded(), """{"k":"ended"}""")],
         ["commented"] =
         [
-            (new Commented(LaoMa, "包住吗 <b>?"), """{"k":"commented","by":{"id":"v-laoma","nickname":"老马"},"text":"包住吗 <b>?"}"""),
+            (new Commented(LaoMa, "包住吗 <b>?"),
+                """{"k":"commented","by":{"id":"v-laoma","nickname":"老马"},"text":"包住吗 <b>?"}"""),
             (new Commented(LaoMa, null), """{"k":"commented","by":{"id":"v-laoma","nickname":"老马"}}"""),
             (new Commented(LaoMa, "看看", new PostingId("p-1")),
                 """{"k":"commented","by":{"id":"v-laoma","nickname":"老马"},"text":"看看","posting":"p-1"}"""),
@@ -82,7 +85,8 @@ public sealed class EventBodyTests
 
     [Fact]
     public void Every_event_type_has_a_stored_name() => Assert.Equal(
-        typeof(EventBody).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(EventBody))).Select(type => type.Name).Order(),
+        typeof(EventBody).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(EventBody)))
+            .Select(type => type.Name).Order(),
         Shapes.Values.Select(shape => shape[0].Body.GetType().Name).Order());
 
     public static TheoryData<string> Kinds => [.. Shapes.Keys];

@@ -97,7 +97,8 @@ public sealed class PostingScreenTests
     public void An_employer_without_check_or_mandate_publishes_nothing()
     {
         Assert.Equal(["licence:employer"], Publish(Fair.Employer with { CheckedUntil = Fair.Now }));
-        Assert.Equal(["mandate:employer"], Publish(Fair.Employer with { Mandates = [new MandatePeriod(Fair.Now.AddDays(1), Fair.Now.AddDays(9))] }));
+        var later = new MandatePeriod(Fair.Now.AddDays(1), Fair.Now.AddDays(9));
+        Assert.Equal(["mandate:employer"], Publish(Fair.Employer with { Mandates = [later] }));
     }
 
     [Fact]

@@ -39,7 +39,10 @@ public sealed class PostingTests
     public void A_posting_closes_when_its_employer_loses_check_or_mandate()
     {
         var unchecked_ = Fair.Cleaner with { Employer = Fair.Employer with { CheckedUntil = null } };
-        var ended = Fair.Cleaner with { Employer = Fair.Employer with { Mandates = [new MandatePeriod(default, Fair.Now)] } };
+        var ended = Fair.Cleaner with
+        {
+            Employer = Fair.Employer with { Mandates = [new MandatePeriod(default, Fair.Now)] },
+        };
 
         Assert.False(unchecked_.IsOpen(Fair.Now));
         Assert.False(ended.IsOpen(Fair.Now));

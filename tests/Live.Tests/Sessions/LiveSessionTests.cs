@@ -22,7 +22,9 @@ public sealed class LiveSessionTests
 
     [Fact]
     public void A_posting_stands_once_in_a_rundown() =>
-        Told("postingIds:", (Fair.Session with { Rundown = [Fair.Session.Rundown[0], Fair.Session.Rundown[0]] }).Check());
+        Told(
+            "postingIds:",
+            (Fair.Session with { Rundown = [Fair.Session.Rundown[0], Fair.Session.Rundown[0]] }).Check());
 
     private static void Told(string? field, Refusal? refusal) =>
         Assert.Equal(field, refusal?.Words.Split(' ')[0]);

@@ -29,7 +29,9 @@ public sealed class ModerationRulesTests
         _live.Log(new MuteViewer(viewer, null, "辱骂") { By = Fair.Host });
         _live.Now += TimeSpan.FromDays(1);
 
-        Assert.Equal(new Refusal(RefusalCode.Muted, "The host muted you in this session."), _live.Do(Say(Fair.Viewer)).Refused);
+        Assert.Equal(
+            new Refusal(RefusalCode.Muted, "The host muted you in this session."),
+            _live.Do(Say(Fair.Viewer)).Refused);
         _live.Log(new UnmuteViewer(viewer) { By = Fair.Host });
         Assert.True(_live.Do(Say(Fair.Viewer)).Ok);
     }
@@ -122,7 +124,8 @@ public sealed class ModerationRulesTests
     [InlineData(0, "spam", RefusalCode.NotFound)]
     [InlineData(-1, "spam", RefusalCode.NotFound)]
     [InlineData(3, "spam", RefusalCode.NotFound)]
-    public void Only_what_was_logged_is_removed_and_only_for_a_listed_reason(long target, string reason, RefusalCode code)
+    public void Only_what_was_logged_is_removed_and_only_for_a_listed_reason(
+        long target, string reason, RefusalCode code)
     {
         _live.Log(Say(Fair.Viewer));
 

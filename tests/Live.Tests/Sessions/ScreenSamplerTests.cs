@@ -22,7 +22,8 @@ public sealed class ScreenSamplerTests
     public void Nodes_that_read_the_same_log_choose_alike()
     {
         var random = new Random(7);
-        var times = Enumerable.Range(0, 5_000).Select(_ => Fair.Now.AddMilliseconds(random.Next(20_000))).Order().ToList();
+        var times = Enumerable.Range(0, 5_000)
+            .Select(_ => Fair.Now.AddMilliseconds(random.Next(20_000))).Order().ToList();
 
         Assert.Equal(Chosen(times), Chosen(times));
         Assert.Equal(20 * 50, Chosen(times).Count(shown => shown));

@@ -18,7 +18,10 @@ public sealed class SessionReplayTests
         [.. Enumerable.Range(1, 8).Select(i => Fair.Seeker($"v{i}", $"求职者{i}"))];
 
     private static readonly Caller[] Everybody =
-        [Fair.Host, Fair.Host, Fair.Host, Fair.Admin, Fair.Staff, Fair.Colleague, Fair.StrangeHost, Caller.Nobody, .. Seekers];
+    [
+        Fair.Host, Fair.Host, Fair.Host, Fair.Admin, Fair.Staff, Fair.Colleague, Fair.StrangeHost, Caller.Nobody,
+        .. Seekers,
+    ];
 
     public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 15)];
 
@@ -43,7 +46,8 @@ public sealed class SessionReplayTests
     {
         var script = Play(seed);
         var again = new SessionState(Fair.Session);
-        foreach (var logged in script.Events.Where(logged => logged.Body is not Commented || logged.Offset == script.State.Head))
+        foreach (var logged in script.Events
+            .Where(logged => logged.Body is not Commented || logged.Offset == script.State.Head))
         {
             again.Apply(logged);
         }
@@ -51,7 +55,9 @@ public sealed class SessionReplayTests
         Assert.Equal(
             (script.State.Head, script.State.Stage, script.State.StageOffset, script.State.Pin, script.State.PinOffset),
             (again.Head, again.Stage, again.StageOffset, again.Pin, again.PinOffset));
-        Assert.All(script.State.Board().Rows.Zip(again.Board().Rows), rows => Assert.True(rows.First.SameAs(rows.Second)));
+        Assert.All(
+            script.State.Board().Rows.Zip(again.Board().Rows),
+            rows => Assert.True(rows.First.SameAs(rows.Second)));
     }
 
     [Theory]
@@ -67,7 +73,9 @@ public sealed class SessionReplayTests
             Assert.Equal(reacted.Count, reacted.Distinct().Count());
             Assert.Equal(reacted.Select(body => body.Viewer).Distinct().Count(), row.People);
             Assert.All(row.Counts, count => Assert.Equal(reacted.Count(body => body.Kind == count.Key), count.Value));
-            Assert.Equal(script.Events.Count(logged => logged.Body is Applied applied && applied.Posting == row.Posting), row.Applied);
+            Assert.Equal(
+                script.Events.Count(logged => logged.Body is Applied applied && applied.Posting == row.Posting),
+                row.Applied);
         });
     }
 
@@ -151,6 +159,7 @@ public sealed class SessionReplayTests
     /// <summary>The event as it comes back from a store that keeps bodies as JSON.</summary>
     private static LoggedEvent Stored(LoggedEvent logged) => logged with
     {
-        Body = JsonSerializer.Deserialize<EventBody>(JsonSerializer.Serialize(logged.Body, LiveJson.Options), LiveJson.Options)!,
+        Body = JsonSerializer.Deserialize<EventBody>(
+            JsonSerializer.Serialize(logged.Body, LiveJson.Options), LiveJson.Options)!,
     };
 }

@@ -93,7 +93,9 @@ public sealed class SessionRulesTableTests
         Assert.Equal(before, SessionScript.Describe(script.State, script.Now, [Fair.OtherViewer.Viewer!.Value]));
     }
 
-    /// <summary>With a comment to remove, a card to take down and a mute to lift, also where no log could hold them yet.</summary>
+    /// <summary>
+    /// With a comment to remove, a card to take down and a mute to lift, also where no log could hold them yet.
+    /// </summary>
     private static SessionScript Prepared(SessionStage stage)
     {
         var script = SessionScript.At(stage);

@@ -41,7 +41,9 @@ public sealed class SessionRulesTests
     {
         var card = Fair.Cleaner.ToCard(Fair.Now) with { Id = Fair.NotInRundown };
 
-        Assert.Equal(RefusalCode.NotFound, _live.Do(new PinPosting(Fair.NotInRundown) { By = Fair.Host, Card = card }).Refused?.Code);
+        Assert.Equal(
+            RefusalCode.NotFound,
+            _live.Do(new PinPosting(Fair.NotInRundown) { By = Fair.Host, Card = card }).Refused?.Code);
         Assert.Equal(RefusalCode.NotFound, _live.Do(PinBy(Fair.Host) with { Card = null }).Refused?.Code);
         Assert.Equal(RefusalCode.NotFound, _live.Do(React(Fair.Viewer, Fair.NotInRundown)).Refused?.Code);
     }
@@ -82,7 +84,8 @@ public sealed class SessionRulesTests
     [Fact]
     public void A_change_of_stage_takes_the_session_row_along() =>
         Assert.Equal(
-            new StageChanged(Fair.Session.Id, SessionStage.Paused), _live.Log(new PauseSession { By = Fair.Host }).Change);
+            new StageChanged(Fair.Session.Id, SessionStage.Paused),
+            _live.Log(new PauseSession { By = Fair.Host }).Change);
 
     [Fact]
     public void Every_change_of_stage_leaves_a_trace()
@@ -125,7 +128,9 @@ public sealed class SessionRulesTests
     [Fact]
     public void A_comment_that_cannot_be_shown_is_refused_as_its_text_is()
     {
-        Assert.Equal(RefusalCode.TooLong, _live.Do(new SayOnScreen(new string('想', 201)) { By = Fair.Viewer }).Refused?.Code);
+        Assert.Equal(
+            RefusalCode.TooLong,
+            _live.Do(new SayOnScreen(new string('想', 201)) { By = Fair.Viewer }).Refused?.Code);
         Assert.Equal(RefusalCode.Invalid, _live.Do(new SayOnScreen("\u200D") { By = Fair.Viewer }).Refused?.Code);
         Assert.Equal(RefusalCode.Invalid, _live.Do(new Notice(" ") { By = Fair.Host }).Refused?.Code);
     }
@@ -171,7 +176,8 @@ public sealed class SessionRulesTests
         [
             (["start"], new StartSession { By = host }), (["pause"], new PauseSession { By = host }),
             (["resume"], new ResumeSession { By = host }), (["end"], new EndSession { By = host }),
-            (["unpin"], new UnpinPosting { By = host }), (["enrolled"], new RecordEnrolment(Fair.Group.Id) { By = host }),
+            (["unpin"], new UnpinPosting { By = host }),
+            (["enrolled"], new RecordEnrolment(Fair.Group.Id) { By = host }),
             (["react", "p-cleaner", "4"], React(Fair.Viewer, Fair.Cleaner.Id, ReactionKind.Hours)),
             (["remove", "7", "spam"], new RemoveComment(7, "spam") { By = host }),
             (["mute", viewer.Value], new MuteViewer(viewer, null, "广告") { By = host }),

@@ -6,7 +6,9 @@ using LiveFair.Live.Sessions;
 
 namespace LiveFair.Live.Tests.Sessions;
 
-/// <summary>A session played through: each command is decided, and what is decided is logged at the next offset.</summary>
+/// <summary>
+/// A session played through: each command is decided, and what is decided is logged at the next offset.
+/// </summary>
 internal sealed class SessionScript
 {
     public SessionState State { get; } = new(Fair.Session);

@@ -34,7 +34,9 @@ public sealed class PersonNameTests
     public void A_name_has_1_to_30_visible_characters()
     {
         Assert.True(PersonName.TryParse(new string('马', 30), out _));
-        Assert.All([null, "", " ", "\u200B", "\uD83D", new string('马', 31)], text => Assert.False(PersonName.TryParse(text, out _)));
+        Assert.All(
+            [null, "", " ", "\u200B", "\uD83D", new string('马', 31)],
+            text => Assert.False(PersonName.TryParse(text, out _)));
     }
 
     [Fact]

@@ -56,7 +56,8 @@ public sealed class PhoneNumberTests
         Assert.Equal("138****1234", $"{phone}");
         Assert.DoesNotContain("12341", command.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("小雨", command with { By = Fair.OtherViewer } + "", StringComparison.Ordinal);
-        Assert.DoesNotContain("12341", $"{new ViewerProfile(new ViewerId("v"), "小雨", phone)}", StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "12341", $"{new ViewerProfile(new ViewerId("v"), "小雨", phone)}", StringComparison.Ordinal);
         Assert.Equal("", default(PhoneNumber).ToString());
     }
 }

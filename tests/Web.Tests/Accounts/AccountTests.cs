@@ -18,7 +18,8 @@ public sealed class AccountTests(RoomyFair fair) : FairTest(fair)
         string userName, string password, string displayName, string role)
     {
         var before = (await Api.Get("/api/accounts", Fair.Admin)).Items.Count();
-        (await Api.Post("/api/accounts", new { userName, password, displayName, role }, Fair.Admin)).Refuses(400, "INVALID");
+        (await Api.Post("/api/accounts", new { userName, password, displayName, role }, Fair.Admin))
+            .Refuses(400, "INVALID");
         Assert.Equal(before, (await Api.Get("/api/accounts", Fair.Admin)).Items.Count());
     }
 
@@ -28,7 +29,8 @@ public sealed class AccountTests(RoomyFair fair) : FairTest(fair)
         var name = "host" + Op()[..8];
         var made = await Api.Post(
             "/api/accounts",
-            new { userName = name, password = Fair.Logs.Secret("long-enough-1"), displayName = "新主播", role = "host" }, Fair.Admin);
+            new { userName = name, password = Fair.Logs.Secret("long-enough-1"), displayName = "新主播", role = "host" },
+            Fair.Admin);
         Assert.DoesNotContain("assword", made.Is(201).Text, StringComparison.Ordinal);
         var login = (await Api.Post("/api/auth/login", new { userName = name, password = "long-enough-1" })).Is(200);
         Assert.Equal("host", login["role"].GetString());
@@ -43,11 +45,13 @@ public sealed class AccountTests(RoomyFair fair) : FairTest(fair)
     [InlineData("""{"disabled":"yes"}""")]
     public async Task A_change_that_cannot_be_is_refused_with_INVALID_and_nothing_changes(string body)
     {
-        var account = new { userName = "staff" + Op()[..8], password = "long-enough-1", displayName = "新人", role = "staff" };
+        var userName = "staff" + Op()[..8];
+        var account = new { userName, password = "long-enough-1", displayName = "新人", role = "staff" };
         var id = (await Api.Post("/api/accounts", account, Fair.Admin)).Is(201).Id;
         var token = await Fair.LogIn(account.userName, account.password);
         var before = await Api.Get("/api/accounts", Fair.Admin);
-        (await Api.Send(HttpMethod.Put, $"/api/accounts/{id}", Hosting.Api.Text(body), Fair.Admin)).Refuses(400, "INVALID");
+        (await Api.Send(HttpMethod.Put, $"/api/accounts/{id}", Hosting.Api.Text(body), Fair.Admin))
+            .Refuses(400, "INVALID");
         Assert.Equal(before.Text, (await Api.Get("/api/accounts", Fair.Admin)).Text);
         (await Api.Get("/api/leads", token)).Is(200);
     }

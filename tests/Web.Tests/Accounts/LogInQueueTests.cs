@@ -81,7 +81,9 @@ public sealed class LogInQueueTests() : FairTest(new TightFair())
         (await Api.Post("/api/auth/login", Right)).Is(200);
 
         // Nobody had to wait until the server gave them up.
-        Assert.All(slow, client => Assert.False(client.Client.Poll(0, SelectMode.SelectRead), "A slow one was answered."));
+        Assert.All(
+            slow,
+            client => Assert.False(client.Client.Poll(0, SelectMode.SelectRead), "A slow one was answered."));
         slow.ForEach(client => client.Dispose());
     }
 

@@ -10,7 +10,8 @@ public sealed class ApplicationTests(RoomyFair fair) : FairTest(fair)
     {
         var (room, viewer) = (await Fair.NewLiveRoom(), await Fair.NewVerifiedViewer());
         var same = room.Application(0, viewer);
-        var replies = await Task.WhenAll(Enumerable.Range(0, 50).Select(i => room.Apply(0, viewer, (i % 2) == 0 ? same : null)));
+        var replies = await Task.WhenAll(
+            Enumerable.Range(0, 50).Select(i => room.Apply(0, viewer, (i % 2) == 0 ? same : null)));
         Assert.Single(replies, reply => (int)reply.Status == 201);
         Assert.All(replies.Where(reply => (int)reply.Status != 201), reply => reply.Is(200));
         Assert.Single(replies.Select(reply => reply["applicationId"].GetString()).Distinct());
@@ -77,7 +78,9 @@ public sealed class ApplicationTests(RoomyFair fair) : FairTest(fair)
     {
         var (posting, employer) = await NewPosting();
         var made = await Api.Post(
-            "/api/sessions", new { title = "场次", startsAt = Fair.Time.GetUtcNow(), postingIds = new[] { posting } }, Fair.Host);
+            "/api/sessions",
+            new { title = "场次", startsAt = Fair.Time.GetUtcNow(), postingIds = new[] { posting } },
+            Fair.Host);
         var session = made.Is(201).Id;
         (await Api.Post($"/api/sessions/{session}/start", null, Fair.Host)).Is(200);
         var check = new { licenceNo = "1", passed = false, validUntil = Fair.Time.GetUtcNow().AddDays(30) };
@@ -150,7 +153,8 @@ public sealed class ApplicationTests(RoomyFair fair) : FairTest(fair)
     private async Task<Reply> Apply(string posting, string employer)
     {
         var viewer = await Fair.NewVerifiedViewer();
-        var body = new { opId = Op(), name = "马丽红", phone = viewer.Phone, consent = new { employerId = employer, version = 1 } };
+        var consent = new { employerId = employer, version = 1 };
+        var body = new { opId = Op(), name = "马丽红", phone = viewer.Phone, consent };
         return await Api.Post($"/api/postings/{posting}/applications", body, viewer.Token);
     }
 

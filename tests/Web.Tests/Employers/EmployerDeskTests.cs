@@ -30,7 +30,8 @@ public sealed class EmployerDeskTests(RoomyFair fair) : FairTest(fair)
         var now = Fair.Time.GetUtcNow();
         var body = new { opId = Op(), agreementNo = "YC-9", from = now, to = now.AddDays(700) };
         var first = (await Api.Post($"/api/employers/{employer}/mandates", body, Fair.Staff)).Is(200);
-        Assert.Equal(first.Text, (await Api.Post($"/api/employers/{employer}/mandates", body, Fair.Staff)).Is(200).Text);
+        Assert.Equal(
+            first.Text, (await Api.Post($"/api/employers/{employer}/mandates", body, Fair.Staff)).Is(200).Text);
         var other = new { body.opId, agreementNo = "YC-9", from = now, to = now.AddDays(800) };
         (await Api.Post($"/api/employers/{employer}/mandates", other, Fair.Staff)).Refuses(409, "OP_REUSED");
     }
@@ -58,7 +59,8 @@ public sealed class EmployerDeskTests(RoomyFair fair) : FairTest(fair)
     {
         var body = new Dictionary<string, object>
         {
-            ["licenceNo"] = "1", ["passed"] = true, ["validUntil"] = Fair.Time.GetUtcNow().AddDays(1), [field] = Long(value),
+            ["licenceNo"] = "1", ["passed"] = true, ["validUntil"] = Fair.Time.GetUtcNow().AddDays(1),
+            [field] = Long(value),
         };
         Told(await Api.Post($"/api/employers/{await AnEmployer()}/checks", body, Fair.Staff), field);
     }
@@ -86,5 +88,6 @@ public sealed class EmployerDeskTests(RoomyFair fair) : FairTest(fair)
         (await Api.Get("/api/employers", Fair.Staff)).Items.First().GetProperty("id").GetString()!;
 
     private async Task<System.Text.Json.JsonElement> Listed(string employer) =>
-        (await Api.Get("/api/employers", Fair.Staff)).Items.Single(one => one.GetProperty("id").GetString() == employer);
+        (await Api.Get("/api/employers", Fair.Staff)).Items
+            .Single(one => one.GetProperty("id").GetString() == employer);
 }

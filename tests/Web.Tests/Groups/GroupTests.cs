@@ -22,7 +22,9 @@ public sealed class GroupTests(StrictFair fair) : FairTest(fair)
         Assert.Single(await room.Events("enrolled"));
         var mine = Assert.Single((await Api.Get("/api/groups", viewer.Token)).Items);
         Assert.Equal((first, 1, 2), (
-            mine.GetProperty("id").GetString(), mine.GetProperty("members").GetInt32(), mine.GetProperty("capacity").GetInt32()));
+            mine.GetProperty("id").GetString(),
+            mine.GetProperty("members").GetInt32(),
+            mine.GetProperty("capacity").GetInt32()));
     }
 
     [Fact]
@@ -77,7 +79,8 @@ public sealed class GroupTests(StrictFair fair) : FairTest(fair)
         var group = (await Enrol(room, member)).Is(201)["groupId"].GetString()!;
         var said = new { opId = Op(), text = "大家好" };
         (await Api.Post($"/api/groups/{group}/messages", said, member.Token)).Is(200);
-        Assert.Contains("大家好", (await Api.Get($"/api/groups/{group}/events", Fair.Staff)).Is(200).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "大家好", (await Api.Get($"/api/groups/{group}/events", Fair.Staff)).Is(200).Text, StringComparison.Ordinal);
         (await Api.Get($"/api/groups/{group}", member.Token)).Is(200);
         (await Api.Get($"/api/groups/{group}", stranger.Token)).Refuses(404, "NOT_FOUND");
         (await Api.Get($"/api/groups/{group}/events", stranger.Token)).Refuses(404, "NOT_FOUND");
@@ -134,8 +137,10 @@ public sealed class GroupTests(StrictFair fair) : FairTest(fair)
         var (room, member) = (await Fair.NewLiveRoom(), await Fair.NewVerifiedViewer());
         var group = (await Enrol(room, member)).Is(201)["groupId"].GetString()!;
         var op = Op();
-        var first = (await Api.Post($"/api/groups/{group}/messages", new { opId = op, text = "好" }, member.Token)).Is(200);
-        var again = (await Api.Post($"/api/groups/{group}/messages", new { opId = op, text = "好" }, member.Token)).Is(200);
+        var first = (await Api.Post($"/api/groups/{group}/messages", new { opId = op, text = "好" }, member.Token))
+            .Is(200);
+        var again = (await Api.Post($"/api/groups/{group}/messages", new { opId = op, text = "好" }, member.Token))
+            .Is(200);
         Assert.Equal(first.Text, again.Text);
         (await Api.Post($"/api/groups/{group}/messages", new { opId = op, text = "坏" }, member.Token))
             .Refuses(409, "OP_REUSED");

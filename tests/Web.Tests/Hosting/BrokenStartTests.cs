@@ -15,7 +15,8 @@ public sealed class BrokenStartTests
         await fair.InitializeAsync();
         Break(fair, "DELETE FROM account");
         await StartAgain(fair);
-        Assert.Single((await fair.Api.Get("/api/accounts", await fair.LogIn("admin", PlainFair.Password))).Is(200).Items);
+        Assert.Single(
+            (await fair.Api.Get("/api/accounts", await fair.LogIn("admin", PlainFair.Password))).Is(200).Items);
         await fair.DisposeAsync();
     }
 
@@ -61,7 +62,8 @@ public sealed class BrokenStartTests
 
     private static void Break(FairServer fair, string sql)
     {
-        using var connection = new SqliteConnection($"Data Source={Path.Combine(fair.Data, "livefair.db")};Pooling=False");
+        using var connection = new SqliteConnection(
+            $"Data Source={Path.Combine(fair.Data, "livefair.db")};Pooling=False");
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = sql;

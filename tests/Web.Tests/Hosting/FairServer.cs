@@ -9,7 +9,9 @@ using Microsoft.Extensions.Logging;
 
 namespace LiveFair.Web.Tests.Hosting;
 
-/// <summary>A whole fair in this process, put together as Program.cs does it, on a free port and a folder of its own.</summary>
+/// <summary>
+/// A whole fair in this process, put together as Program.cs does it, on a free port and a folder of its own.
+/// </summary>
 public class FairServer : IAsyncLifetime
 {
     private WebApplication? _app;
@@ -122,7 +124,8 @@ public class FairServer : IAsyncLifetime
         var ids = listed.Select(posting => posting.GetProperty("id").GetString()!).ToList();
         var made = (await Api.Post(
             "/api/sessions", new { title = "测试场次", startsAt = Time.GetUtcNow(), postingIds = ids }, Host)).Is(201);
-        var employers = listed.Select(posting => posting.GetProperty("employer").GetProperty("id").GetString()!).ToList();
+        var employers = listed
+            .Select(posting => posting.GetProperty("employer").GetProperty("id").GetString()!).ToList();
         return new TestRoom(this, made.Id, ids, employers);
     }
 

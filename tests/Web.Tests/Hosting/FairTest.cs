@@ -43,7 +43,8 @@ public abstract class FairTest(FairServer fair) : IAsyncLifetime
     protected async Task<HubConnection> Connect(string? token, bool packed = false) =>
         Track(await Fair.Connect(token, packed));
 
-    protected async Task<Hubs.Watcher> Watch(string? token, TestRoom room, object? after = null, string? epoch = null) =>
+    protected async Task<Hubs.Watcher> Watch(
+        string? token, TestRoom room, object? after = null, string? epoch = null) =>
         Track(await Hubs.Watcher.Join(
             await Connect(token), "Watch", new { sessionId = room.Id, after, epoch }));
 

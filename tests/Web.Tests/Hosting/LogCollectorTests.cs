@@ -24,7 +24,8 @@ public sealed class LogCollectorTests
     {
         using var logs = new LogCollector();
         logs.Secret("13900000001");
-        logs.CreateLogger("sms").Log(level, new InvalidOperationException("no answer for 13900000001"), "the gateway failed");
+        logs.CreateLogger("sms").Log(
+            level, new InvalidOperationException("no answer for 13900000001"), "the gateway failed");
         Assert.Throws<TrueException>(() => logs.AssertClean(0));
     }
 }

@@ -2,7 +2,9 @@ using LiveFair.Web.Hosting;
 
 namespace LiveFair.Web.Tests.Hosting;
 
-/// <summary>A fair as an operator starts it: no demo, no SMS gateway yet, the admin's password from the environment.</summary>
+/// <summary>
+/// A fair as an operator starts it: no demo, no SMS gateway yet, the admin's password from the environment.
+/// </summary>
 public sealed class PlainFair : FairServer
 {
     public const string Password = "plain-admin-pass";

@@ -19,7 +19,8 @@ public sealed class PlainStartTests() : FairTest(new PlainFair())
     public async Task Without_a_demo_there_is_no_outbox_no_demo_account_and_one_admin()
     {
         (await Api.Get("/api/demo/outbox")).Refuses(404, "NOT_FOUND");
-        (await Api.Post("/api/auth/login", new { userName = "host", password = "livefair-demo" })).Refuses(401, "NOT_ALLOWED");
+        (await Api.Post("/api/auth/login", new { userName = "host", password = "livefair-demo" }))
+            .Refuses(401, "NOT_ALLOWED");
         var admin = await Fair.LogIn("admin", PlainFair.Password);
         Assert.Single((await Api.Get("/api/accounts", admin)).Is(200).Items);
         Assert.Empty((await Api.Get("/api/sessions")).Items);
@@ -29,7 +30,8 @@ public sealed class PlainStartTests() : FairTest(new PlainFair())
     public async Task A_code_that_cannot_be_sent_is_503_OVERLOADED()
     {
         var viewer = await Fair.NewViewer();
-        (await Api.Post("/api/viewers/me/phone", new { phone = viewer.Phone }, viewer.Token)).Refuses(503, "OVERLOADED");
+        (await Api.Post("/api/viewers/me/phone", new { phone = viewer.Phone }, viewer.Token))
+            .Refuses(503, "OVERLOADED");
         Assert.False((await Api.Get("/api/me", viewer.Token))["phoneVerified"].GetBoolean());
     }
 

@@ -61,7 +61,8 @@ public sealed class SettingsTests
     [Fact]
     public void Settings_are_read_and_the_rest_keep_their_defaults()
     {
-        var settings = Read("""{"groups":{"capacity":3},"feed":{"spacing":"00:00:00.1"},"sms":{"url":"https://sms.example/"}}""");
+        var settings = Read(
+            """{"groups":{"capacity":3},"feed":{"spacing":"00:00:00.1"},"sms":{"url":"https://sms.example/"}}""");
         Assert.Equal((3, 100, 200), (
             settings.Groups.Capacity, settings.Feed.Spacing.TotalMilliseconds, settings.Feed.ReadablePerSecond));
         Assert.Equal(new Uri("https://sms.example/"), settings.Sms.Url);
@@ -85,8 +86,11 @@ public sealed class SettingsTests
     [Fact]
     public void A_command_line_says_where_and_how_to_serve()
     {
-        var line = CommandLine.Parse(["--demo", "--port", "5081", "--listen", "0.0.0.0", "--data", "d", "--config", "c.json"]);
-        Assert.Equal((5081, "0.0.0.0", "d", "c.json", StartKind.Demo), (line.Port, $"{line.Listen}", line.Data, line.Config, line.Start));
+        var line = CommandLine.Parse(
+            ["--demo", "--port", "5081", "--listen", "0.0.0.0", "--data", "d", "--config", "c.json"]);
+        Assert.Equal(
+            (5081, "0.0.0.0", "d", "c.json", StartKind.Demo),
+            (line.Port, $"{line.Listen}", line.Data, line.Config, line.Start));
         Assert.Equal(StartKind.Plain, CommandLine.Parse([]).Start);
     }
 

@@ -2,7 +2,9 @@ using LiveFair.Web.Hosting;
 
 namespace LiveFair.Web.Tests.Hosting;
 
-/// <summary>The demo fair with every limit so narrow that a few acts reach it, and a clock that tests may move.</summary>
+/// <summary>
+/// The demo fair with every limit so narrow that a few acts reach it, and a clock that tests may move.
+/// </summary>
 public sealed class StrictFair : FairServer
 {
     protected override FairSettings Settings

@@ -2,7 +2,9 @@ using LiveFair.Web.Hosting;
 
 namespace LiveFair.Web.Tests.Hosting;
 
-/// <summary>The demo fair with limits per address that a few calls reach, and no test is long enough to refill.</summary>
+/// <summary>
+/// The demo fair with limits per address that a few calls reach, and no test is long enough to refill.
+/// </summary>
 public sealed class TightFair : FairServer
 {
     public const int NewViewers = 4;

@@ -24,7 +24,10 @@ public sealed class BadFrameTests(RoomyFair fair) : FairTest(fair)
         { "no type", """{"target":"Comment"}""" },
         { "no target", """{"type":1,"arguments":[{}]}""" },
         { "deep arrays", $$"""{"type":1,"invocationId":"1","target":"Comment","arguments":{{Nested(16_000)}}}""" },
-        { "too long", $$"""{"type":1,"invocationId":"1","target":"Comment","arguments":["{{new string('x', 33 * 1024)}}"]}""" },
+        {
+            "too long",
+            $$"""{"type":1,"invocationId":"1","target":"Comment","arguments":["{{new string('x', 33 * 1024)}}"]}"""
+        },
     };
 
     [Theory]
@@ -90,7 +93,8 @@ public sealed class BadFrameTests(RoomyFair fair) : FairTest(fair)
     public async Task A_command_that_cannot_be_is_refused_with_INVALID(string method, string arguments) =>
         await OthersGoOn(async socket =>
         {
-            await socket.SendText($$"""{"type":1,"invocationId":"1","target":"{{method}}","arguments":{{arguments}}}""");
+            await socket.SendText(
+                $$"""{"type":1,"invocationId":"1","target":"{{method}}","arguments":{{arguments}}}""");
             Assert.Equal(
                 """{"type":3,"invocationId":"1","result":{"ok":false,"code":"INVALID"}}""" + "\u001e",
                 Encoding.UTF8.GetString((await socket.Receive())!));
@@ -108,7 +112,10 @@ public sealed class BadFrameTests(RoomyFair fair) : FairTest(fair)
             { "str32 that says it is four gigabytes", "96 01 80 DB FF FF FF FF" },
             { "bin32 that says it is four gigabytes", "96 01 80 C6 FF FF FF FF" },
             { "headers that say they are four thousand million", "96 01 DF FF FF FF FF A1 31" },
-            { "arguments that say they are four thousand million", "96 01 80 A1 31 A7 43 6F 6D 6D 65 6E 74 DD FF FF FF FF" },
+            {
+                "arguments that say they are four thousand million",
+                "96 01 80 A1 31 A7 43 6F 6D 6D 65 6E 74 DD FF FF FF FF"
+            },
             { "a message type of text", "91 A3 61 62 63" },
             { "a byte that MessagePack never uses", "C1" },
         };
@@ -197,7 +204,8 @@ public sealed class BadFrameTests(RoomyFair fair) : FairTest(fair)
     [InlineData("81A474657874C2")]
     [InlineData("81A47465787482C001C002")]
     [InlineData("81A973657373696F6E496401")]
-    public async Task Packed_arguments_of_a_wrong_type_are_answered_with_an_error_and_the_connection_goes_on(string hex) =>
+    public async Task Packed_arguments_of_a_wrong_type_are_answered_with_an_error_and_the_connection_goes_on(
+        string hex) =>
         await OthersGoOn(
             async socket =>
             {
@@ -219,7 +227,9 @@ public sealed class BadFrameTests(RoomyFair fair) : FairTest(fair)
     private static byte[] Invocation(string target, byte[] argument) =>
         [0x96, 0x01, 0x80, 0xA1, 0x31, .. Text(target), 0x91, .. argument, 0x90];
 
-    /// <summary>Lets a stranger send, and proves that somebody who was there before neither lost the connection nor the room.</summary>
+    /// <summary>
+    /// Lets a stranger send, and proves that somebody who was there before neither lost the connection nor the room.
+    /// </summary>
     private async Task OthersGoOn(Func<RawSocket, Task> send, string protocol = "json")
     {
         var room = await Fair.NewLiveRoom();

@@ -31,8 +31,12 @@ public sealed class CatchUpTests(StrictFair fair) : FairTest(fair)
         }
 
         var frames = await ReadTo(reader, head);
-        Assert.Equal(Enumerable.Range(2, 1_200).Select(i => (long)i), frames.SelectMany(f => f.Events).Select(e => e.Offset));
-        Assert.True(frames.Count < 10, $"{frames.Count} frames for a reader who slept; the fast one got {fast.Frames.Count}");
+        Assert.Equal(
+            Enumerable.Range(2, 1_200).Select(i => (long)i),
+            frames.SelectMany(f => f.Events).Select(e => e.Offset));
+        Assert.True(
+            frames.Count < 10,
+            $"{frames.Count} frames for a reader who slept; the fast one got {fast.Frames.Count}");
         Assert.True(fast.Frames.Count >= 100, $"the fast reader got {fast.Frames.Count} frames");
     }
 
@@ -58,7 +62,8 @@ public sealed class CatchUpTests(StrictFair fair) : FairTest(fair)
     }
 
     [Fact]
-    public async Task Comments_beyond_the_readable_rate_are_skipped_on_screens_and_told_but_the_host_and_the_list_have_all()
+    public async Task
+        Comments_beyond_the_readable_rate_are_skipped_on_screens_and_told_but_the_host_and_the_list_have_all()
     {
         var room = await Fair.NewLiveRoom();
         var (screen, host) = (await Watch(null, room), await Watch(Fair.Host, room));

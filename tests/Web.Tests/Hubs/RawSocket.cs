@@ -22,7 +22,8 @@ internal sealed class RawSocket : IAsyncDisposable
         try
         {
             await raw._socket.ConnectAsync(
-                new UriBuilder(address) { Scheme = "ws", Path = "/hubs/live", Query = query }.Uri, CancellationToken.None);
+                new UriBuilder(address) { Scheme = "ws", Path = "/hubs/live", Query = query }.Uri,
+                CancellationToken.None);
         }
         catch (WebSocketException)
         {

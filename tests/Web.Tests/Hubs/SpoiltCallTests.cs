@@ -32,7 +32,8 @@ public sealed class SpoiltCallTests(SpoiledFair fair) : FairTest(fair)
         {
             call++;
             await socket.SendText(
-                $$"""{"type":{{Type(method)}},"invocationId":"{{call}}","target":"{{method}}","arguments":[{{body}}]}""");
+                $$"""{"type":{{Type(method)}}"""
+                + $$""","invocationId":"{{call}}","target":"{{method}}","arguments":[{{body}}]}""");
             var told = await AnswerTo(socket, call, body);
             Assert.DoesNotContain("System.", told, StringComparison.Ordinal);
             Assert.DoesNotContain("LiveFair", told, StringComparison.Ordinal);

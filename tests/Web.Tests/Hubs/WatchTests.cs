@@ -163,7 +163,9 @@ public sealed class WatchTests(RoomyFair fair) : FairTest(fair)
         await watcher.Until(await room.SayMany(1));
         var all = string.Concat(watcher.Frames.Select(frame => frame.GetRawText()))
             + (await Api.Get($"/api/sessions/{room.Id}/events")).Text;
-        Assert.Equal(["applied", "enrolled", "reacted", "commented"], watcher.Events.Select(e => e.GetProperty("kind").GetString()));
+        Assert.Equal(
+            ["applied", "enrolled", "reacted", "commented"],
+            watcher.Events.Select(e => e.GetProperty("kind").GetString()));
         Assert.All(
             new[] { viewer.Phone, "马丽红", viewer.Id },
             secret => Assert.DoesNotContain(secret, all, StringComparison.Ordinal));
@@ -225,8 +227,11 @@ public sealed class WatchTests(RoomyFair fair) : FairTest(fair)
         var room = await Fair.NewLiveRoom();
         var board = Track(Watcher.Open(await Connect(Fair.Host), "Board", new { sessionId = room.Id }));
         var first = await board.Next("the board");
-        Assert.Equal(room.Postings, first.GetProperty("postings").EnumerateArray().Select(r => r.GetProperty("postingId").GetString()));
-        var (one, two) = (await Connect((await Fair.NewVerifiedViewer()).Token), await Connect((await Fair.NewViewer()).Token));
+        Assert.Equal(
+            room.Postings,
+            first.GetProperty("postings").EnumerateArray().Select(r => r.GetProperty("postingId").GetString()));
+        var (one, two) = (
+            await Connect((await Fair.NewVerifiedViewer()).Token), await Connect((await Fair.NewViewer()).Token));
         await one.React(room.Id, room.Postings[1], "want");
         await one.React(room.Id, room.Postings[1], "want");
         await two.React(room.Id, room.Postings[1], "want");

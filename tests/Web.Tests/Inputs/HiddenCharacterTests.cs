@@ -9,7 +9,8 @@ namespace LiveFair.Web.Tests.Inputs;
 [Collection(nameof(SpoiledFair))]
 public sealed class HiddenCharacterTests(SpoiledFair fair) : FairTest(fair)
 {
-    private static readonly char[] Hidden = ['\0', '\u0007', '\u200B', '\u202E', '\u2066', '\u00AD', '\uFEFF', '\u3164'];
+    private static readonly char[] Hidden =
+        ['\0', '\u0007', '\u200B', '\u202E', '\u2066', '\u00AD', '\uFEFF', '\u3164'];
 
     public static TheoryData<string> Routes() => [.. SampleCalls.Routes];
 
@@ -28,7 +29,8 @@ public sealed class HiddenCharacterTests(SpoiledFair fair) : FairTest(fair)
                 Assert.True((int)reply.Status is 200 or 201, $"{route}: {reply.Gist}");
                 Assert.False(HoldsHidden(reply.Text), $"{route} answered {reply.Text}");
                 Assert.True(
-                    !route.Contains("/import", StringComparison.Ordinal) || reply["accepted"].GetInt32() == 1, reply.Text);
+                    !route.Contains("/import", StringComparison.Ordinal) || reply["accepted"].GetInt32() == 1,
+                    reply.Text);
             }
         }
 
@@ -81,7 +83,9 @@ public sealed class HiddenCharacterTests(SpoiledFair fair) : FairTest(fair)
     private static bool HoldsHidden(string text) => Hidden.Any(hidden =>
         text.Contains(hidden) || text.Contains($"\\u{(int)hidden:x4}", StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Table and column of every text in the store that holds one; a client's opId is shown to nobody.</summary>
+    /// <summary>
+    /// Table and column of every text in the store that holds one; a client's opId is shown to nobody.
+    /// </summary>
     private async Task<IReadOnlyList<string>> StoredWithHidden()
     {
         await using var store = new SqliteConnection(

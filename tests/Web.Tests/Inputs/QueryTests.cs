@@ -7,7 +7,8 @@ namespace LiveFair.Web.Tests.Inputs;
 [Collection(nameof(SpoiledFair))]
 public sealed partial class QueryTests(SpoiledFair fair) : FairTest(fair)
 {
-    private const string LeadStates = "state: new, assigned, contacted, interested, recommended, interviewSet, interviewed, "
+    private const string LeadStates =
+        "state: new, assigned, contacted, interested, recommended, interviewSet, interviewed, "
         + "offered, onboarded, retained7d, retained30d, notSelected, declined, unreachable, withdrawn or duplicate.";
 
     /// <summary>Of words that people search by or give as a reason, nearly all can be read.</summary>

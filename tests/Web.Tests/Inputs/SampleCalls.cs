@@ -82,7 +82,9 @@ internal sealed class SampleCalls(FairServer fair)
                 $"/api/postings/{await _there.Posting(employer)}", fair.Staff, () => _there.PostingBody(employer));
         },
         ["POST /api/postings/{id}/publish"] = async () => new(
-            $"/api/postings/{await _there.Posting(await _there.VerifiedEmployer())}/publish", fair.Staff, () => new { }),
+            $"/api/postings/{await _there.Posting(await _there.VerifiedEmployer())}/publish",
+            fair.Staff,
+            () => new { }),
         ["POST /api/postings/{id}/withdraw"] = async () => new(
             $"/api/postings/{await _there.Posting((await _there.Employer()).Id)}/withdraw", fair.Staff, () => new { }),
         ["POST /api/postings/import"] = async () =>

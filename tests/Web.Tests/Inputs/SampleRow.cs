@@ -21,13 +21,16 @@ internal static class SampleRow
         }
 
         return read is JsonObject row
-            ? $"{string.Join(',', row.Select(cell => cell.Key))}\n{string.Join(',', row.Select(cell => Quoted(cell.Value)))}\n"
+            ? $"{string.Join(',', row.Select(cell => cell.Key))}\n"
+                + $"{string.Join(',', row.Select(cell => Quoted(cell.Value)))}\n"
             : body;
     }
 
     private static string Quoted(JsonNode? cell)
     {
-        var text = cell is JsonValue value && value.TryGetValue<string>(out var words) ? words : cell?.ToJsonString() ?? "";
+        var text = cell is JsonValue value && value.TryGetValue<string>(out var words)
+            ? words
+            : cell?.ToJsonString() ?? "";
         return $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 }

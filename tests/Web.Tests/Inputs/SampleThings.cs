@@ -19,7 +19,9 @@ internal sealed class SampleThings(FairServer fair)
     {
         var name = NextName();
         var made = await fair.Api.Post(
-            "/api/accounts", new { userName = name, password = Password, displayName = "小赵", role = "staff" }, fair.Admin);
+            "/api/accounts",
+            new { userName = name, password = Password, displayName = "小赵", role = "staff" },
+            fair.Admin);
         return (made.Is(201).Id, name);
     }
 
@@ -34,9 +36,13 @@ internal sealed class SampleThings(FairServer fair)
     {
         var (id, _) = await Employer();
         (await fair.Api.Post(
-            $"/api/employers/{id}/checks", new { licenceNo = "1", passed = true, validUntil = InDays(90) }, fair.Staff)).Is(200);
+            $"/api/employers/{id}/checks",
+            new { licenceNo = "1", passed = true, validUntil = InDays(90) },
+            fair.Staff)).Is(200);
         (await fair.Api.Post(
-            $"/api/employers/{id}/mandates", new { agreementNo = "1", from = InDays(-1), to = InDays(90) }, fair.Staff)).Is(200);
+            $"/api/employers/{id}/mandates",
+            new { agreementNo = "1", from = InDays(-1), to = InDays(90) },
+            fair.Staff)).Is(200);
         return id;
     }
 

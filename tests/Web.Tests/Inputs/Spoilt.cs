@@ -10,7 +10,8 @@ internal static class Spoilt
     /// <summary>As they stand in a body: some are no value that a JSON library would write.</summary>
     public static readonly IReadOnlyList<string> Values =
     [
-        "null", "[]", "[null]", "[[[]]]", "{}", """{"x":null}""", "\"\"", "\" \"", $"\"{new string('x', 10_000)}\"", "true", "-1",
+        "null", "[]", "[null]", "[[[]]]", "{}", """{"x":null}""", "\"\"", "\" \"", $"\"{new string('x', 10_000)}\"",
+        "true", "-1",
         "-2147483649", "2147483647", "9223372036854775807", "99999999999999999999", "0.1", "1e308", "1e999", "NaN",
         "\"NaN\"", "\"\\u0000\"", "\"\\ud800\"", "\"0001-01-01T00:00:00Z\"", "\"0001-01-01T00:00:00+14:00\"",
         "\"9999-12-31T23:59:59.9999999Z\"", "\"9999-12-31T23:59:59-14:00\"", "\"2026-02-30T00:00:00Z\"",

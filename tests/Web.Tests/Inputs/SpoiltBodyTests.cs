@@ -4,7 +4,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace LiveFair.Web.Tests.Inputs;
 
-/// <summary>Whatever stands in a field of a body, the answer is what was asked for or a refusal, and no failure.</summary>
+/// <summary>
+/// Whatever stands in a field of a body, the answer is what was asked for or a refusal, and no failure.
+/// </summary>
 [Collection(nameof(SpoiledFair))]
 public sealed class SpoiltBodyTests(SpoiledFair fair) : FairTest(fair)
 {

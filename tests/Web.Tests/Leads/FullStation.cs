@@ -4,7 +4,9 @@ using Microsoft.Data.Sqlite;
 
 namespace LiveFair.Web.Tests.Leads;
 
-/// <summary>A station of its own with as many leads as a test wants, written past the server in one statement.</summary>
+/// <summary>
+/// A station of its own with as many leads as a test wants, written past the server in one statement.
+/// </summary>
 internal sealed class FullStation(FairServer fair)
 {
     private string _station = "";
@@ -28,7 +30,8 @@ internal sealed class FullStation(FairServer fair)
 
     private async Task<string> NewPosting(string admin)
     {
-        var employer = (await fair.Api.Post("/api/employers", new { name = "大厂", uscc = TestUscc.Next() }, admin)).Is(201);
+        var employer = (await fair.Api.Post("/api/employers", new { name = "大厂", uscc = TestUscc.Next() }, admin))
+            .Is(201);
         var posting = await fair.Api.Post(
             "/api/postings",
             new

@@ -27,7 +27,9 @@ public sealed class LeadDeskTests(RoomyFair fair) : FairTest(fair)
         (await Api.Post($"/api/leads/{lead}/assign", new { assigneeId = "demo-staff" }, Fair.Staff)).Is(200);
         var due = Fair.Time.GetUtcNow().AddHours(2);
         (await Api.Post(
-            $"/api/leads/{lead}/touches", new { kind = "call", outcome = "noAnswer", nextAt = due }, Fair.Staff)).Is(200);
+            $"/api/leads/{lead}/touches",
+            new { kind = "call", outcome = "noAnswer", nextAt = due },
+            Fair.Staff)).Is(200);
         string[] finding =
         [
             "state=assigned", "assignee=demo-staff", $"posting={room.Postings[0]}", $"q={viewer.Phone[^4..]}",
@@ -70,7 +72,8 @@ public sealed class LeadDeskTests(RoomyFair fair) : FairTest(fair)
         }
 
         var first = (await Api.Get($"/api/leads?session={room.Id}", Fair.Staff)).Is(200);
-        var second = (await Api.Get($"/api/leads?session={room.Id}&cursor={first["next"].GetString()}", Fair.Staff)).Is(200);
+        var second = (await Api.Get($"/api/leads?session={room.Id}&cursor={first["next"].GetString()}", Fair.Staff))
+            .Is(200);
         Assert.Equal(100, first.Items.Count());
         Assert.False(second.Json.TryGetProperty("next", out _));
         var read = first.Items.Concat(second.Items).Select(item => item.GetProperty("id").GetString()!);
@@ -81,7 +84,8 @@ public sealed class LeadDeskTests(RoomyFair fair) : FairTest(fair)
     public async Task An_assigned_lead_names_its_assignee()
     {
         var (_, _, lead) = await NewLead();
-        var answer = (await Api.Post($"/api/leads/{lead}/assign", new { assigneeId = "demo-staff" }, Fair.Host)).Is(200);
+        var answer = (await Api.Post($"/api/leads/{lead}/assign", new { assigneeId = "demo-staff" }, Fair.Host))
+            .Is(200);
         Assert.Equal("assigned", answer["state"].GetString());
         Assert.Equal("回访员小赵", answer["assignee"].GetProperty("displayName").GetString());
     }

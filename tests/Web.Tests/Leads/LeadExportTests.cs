@@ -73,7 +73,8 @@ public sealed class LeadExportTests(RoomyFair fair) : FairTest(fair)
         var sheet = await Api.Get($"/api/leads/export?format=xlsx&session={room.Id}&reason=test", Fair.Staff);
         var cells = Unzip(sheet.Is(200).Bytes);
         Assert.Contains(viewer.Phone, cells, StringComparison.Ordinal);
-        Assert.Contains("'=HYPERLINK", cells.Replace("&apos;", "'", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains(
+            "'=HYPERLINK", cells.Replace("&apos;", "'", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.DoesNotContain("<f>", cells.Replace("x:f", "f", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 

@@ -62,7 +62,8 @@ public sealed class ImportTests(RoomyFair fair) : FairTest(fair)
     {
         var lines = (await Fixture("postings.csv")).Split('\n');
         var before = (await Api.Get("/api/postings?state=draft", Fair.Staff)).Items.Count();
-        string File(int rows) => string.Join('\n', Enumerable.Repeat("x,1,x", rows - 1).Prepend(lines[1]).Prepend(lines[0]));
+        string File(int rows) =>
+            string.Join('\n', Enumerable.Repeat("x,1,x", rows - 1).Prepend(lines[1]).Prepend(lines[0]));
         (await Import(File(5_001))).Refuses(400, "INVALID").Says("At most 5000 rows at once.");
         Assert.Equal(before, (await Api.Get("/api/postings?state=draft", Fair.Staff)).Items.Count());
         var most = (await Import(File(5_000))).Is(200);
@@ -137,7 +138,8 @@ public sealed class ImportTests(RoomyFair fair) : FairTest(fair)
         (await Api.Send(HttpMethod.Post, "/api/postings/import", body, Fair.Staff)).Refuses(400, "INVALID");
     }
 
-    private static Task<string> Fixture(string name) => File.ReadAllTextAsync(SourceTree.Path("tests", "Fixtures", name));
+    private static Task<string> Fixture(string name) =>
+        File.ReadAllTextAsync(SourceTree.Path("tests", "Fixtures", name));
 
     private Task<Reply> Import(string text) =>
         Api.Send(HttpMethod.Post, "/api/postings/import", Hosting.Api.Text(text, "text/csv"), Fair.Staff);

@@ -70,7 +70,9 @@ public sealed class AddressLimitTests() : FairTest(new TightFair())
     [Fact]
     public async Task Passwords_tried_from_one_address_are_refused_with_TOO_FAST_whatever_the_name()
     {
-        await Times(TightFair.LogIns, async () => (await Try($"name{Op()[..6]}", "wrong-password", Here)).Refuses(401, "NOT_ALLOWED"));
+        await Times(
+            TightFair.LogIns,
+            async () => (await Try($"name{Op()[..6]}", "wrong-password", Here)).Refuses(401, "NOT_ALLOWED"));
         (await Try("host", "livefair-demo", Here)).Refuses(429, "TOO_FAST");
         (await Try("host", "livefair-demo", Elsewhere)).Is(200);
     }
@@ -93,7 +95,8 @@ public sealed class AddressLimitTests() : FairTest(new TightFair())
     [InlineData("10.0.0.2", "10.0.0.2")]
     [InlineData("2001:db8::9", Here)]
     [InlineData("2001:db8::1", "2001:db8::1")]
-    public async Task The_address_and_the_TLS_that_headers_name_are_believed_from_this_machine_and_known_proxies_only(string peer, string seen)
+    public async Task The_address_and_the_TLS_that_headers_name_are_believed_from_this_machine_and_known_proxies_only(
+        string peer, string seen)
     {
         var http = new DefaultHttpContext { RequestServices = Fair.Services };
         http.Connection.RemoteIpAddress = IPAddress.Parse(peer);

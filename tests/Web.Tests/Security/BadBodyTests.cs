@@ -68,7 +68,8 @@ public sealed class BadBodyTests(RoomyFair fair) : FairTest(fair)
     [InlineData("{\"nickname\":\"\\u202e\\u200b\"}")]
     [InlineData("nickname=x")]
     public async Task A_body_that_makes_no_sense_is_refused_with_INVALID(string body) =>
-        (await Api.Send(HttpMethod.Post, "/api/viewers", Hosting.Api.Text(body), (string?)null)).Refuses(400, "INVALID");
+        (await Api.Send(HttpMethod.Post, "/api/viewers", Hosting.Api.Text(body), (string?)null))
+            .Refuses(400, "INVALID");
 
     [Fact]
     public async Task A_body_nested_a_hundred_thousand_deep_is_refused()

@@ -15,7 +15,8 @@ public sealed class DefaultLimitTests(StrictFair fair) : FairTest(fair)
         await Parallel.ForAsync(0, Crowd, new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (i, _) =>
         {
             var token = (await Api.PostFrom(Hall, "/api/viewers", new { nickname = $"工友{i}" })).Is(201)["token"];
-            (await Api.PostFrom(Hall, "/api/viewers/me/phone", new { phone = $"136{i:D8}" }, token.GetString())).Is(202);
+            (await Api.PostFrom(Hall, "/api/viewers/me/phone", new { phone = $"136{i:D8}" }, token.GetString()))
+                .Is(202);
         });
     }
 }

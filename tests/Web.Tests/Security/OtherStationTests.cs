@@ -71,7 +71,9 @@ public sealed class OtherStationTests(RoomyFair fair) : FairTest(fair)
         var theirs = await Something();
         var stranger = await StrangerToken();
         Task<Reply> Make(string posting) => Api.Post(
-            "/api/sessions", new { title = "借来的", startsAt = Fair.Time.GetUtcNow(), postingIds = new[] { posting } }, stranger);
+            "/api/sessions",
+            new { title = "借来的", startsAt = Fair.Time.GetUtcNow(), postingIds = new[] { posting } },
+            stranger);
         var foreign = (await Make(theirs["POSTING"])).Refuses(404, "NOT_FOUND");
         Assert.Equal((await Make(Nowhere)).Gist, foreign.Gist);
     }
@@ -136,9 +138,11 @@ public sealed class OtherStationTests(RoomyFair fair) : FairTest(fair)
         var stranger = await StrangerToken();
         var opened = (await Api.Post("/api/stations", new { name = "分站" }, stranger)).Is(201).Id;
         var own = (await Api.Get("/api/me", stranger))["stationId"].GetString()!;
-        var seen = (await Api.Get("/api/stations", stranger)).Is(200).Items.Select(one => one.GetProperty("id").GetString()!);
+        var seen = (await Api.Get("/api/stations", stranger)).Is(200).Items
+            .Select(one => one.GetProperty("id").GetString()!);
         Assert.Equal(new[] { own, opened }.Order(), seen.Order());
-        Assert.DoesNotContain(opened, (await Api.Get("/api/stations", Fair.Admin)).Is(200).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            opened, (await Api.Get("/api/stations", Fair.Admin)).Is(200).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -170,7 +174,8 @@ public sealed class OtherStationTests(RoomyFair fair) : FairTest(fair)
     public async Task A_lead_is_not_assigned_to_another_station_s_account()
     {
         var theirs = await Something();
-        var stranger = (await Api.Get("/api/accounts", await StrangerToken())).Items.First().GetProperty("id").GetString();
+        var stranger = (await Api.Get("/api/accounts", await StrangerToken())).Items
+            .First().GetProperty("id").GetString();
         var foreign = await Api.Post($"/api/leads/{theirs["LEAD"]}/assign", new { assigneeId = stranger }, Fair.Staff);
         var unknown = await Api.Post($"/api/leads/{theirs["LEAD"]}/assign", new { assigneeId = Nowhere }, Fair.Staff);
         foreign.Refuses(400, "INVALID");
@@ -218,7 +223,14 @@ public sealed class OtherStationTests(RoomyFair fair) : FairTest(fair)
         var name = "stranger" + Op()[..8];
         (await Api.Post(
             "/api/accounts",
-            new { userName = name, password = "long-enough-1", displayName = "陌生站长", role = "admin", stationId = station },
+            new
+            {
+                userName = name,
+                password = "long-enough-1",
+                displayName = "陌生站长",
+                role = "admin",
+                stationId = station,
+            },
             Fair.Admin)).Is(201);
         return await Fair.LogIn(name, "long-enough-1");
     }

@@ -22,7 +22,8 @@ public sealed class TokenTests(RoomyFair fair) : FairTest(fair)
     public async Task A_forged_token_is_nobody_s(string forged)
     {
         Task<Reply> Ask(string path) => Api.Send(
-            HttpMethod.Get, path, null, headers => headers.TryAddWithoutValidation("Authorization", "Bearer " + forged));
+            HttpMethod.Get, path, null,
+            headers => headers.TryAddWithoutValidation("Authorization", "Bearer " + forged));
         (await Ask("/api/leads")).Refuses(401, "NOT_ALLOWED");
         Assert.Equal("anonymous", (await Ask("/api/me"))["role"].GetString());
     }
@@ -64,7 +65,8 @@ public sealed class TokenTests(RoomyFair fair) : FairTest(fair)
         (await Api.Get("/api/leads", token)).Is(200);
         (await Api.Put($"/api/accounts/{id}", new { disabled = true }, Fair.Admin)).Is(200);
         (await Api.Get("/api/leads", token)).Refuses(401, "NOT_ALLOWED");
-        (await Api.Post("/api/auth/login", new { userName = name, password = "long-enough-1" })).Refuses(401, "NOT_ALLOWED");
+        (await Api.Post("/api/auth/login", new { userName = name, password = "long-enough-1" }))
+            .Refuses(401, "NOT_ALLOWED");
     }
 
     [Fact]
@@ -162,7 +164,8 @@ public sealed class TokenTests(RoomyFair fair) : FairTest(fair)
         Assert.Equal(403, evil.Status);
         await using var none = await RawSocket.Open(Fair.Address, Fair.Host, "json", "null");
         Assert.Equal(403, none.Status);
-        await using var own = await RawSocket.Open(Fair.Address, Fair.Host, "json", Fair.Address.GetLeftPart(UriPartial.Authority));
+        await using var own = await RawSocket.Open(
+            Fair.Address, Fair.Host, "json", Fair.Address.GetLeftPart(UriPartial.Authority));
         Assert.Equal(101, own.Status);
     }
 
@@ -176,7 +179,8 @@ public sealed class TokenTests(RoomyFair fair) : FairTest(fair)
         string header, string value, int status)
     {
         var before = (await Api.Get("/api/sessions")).Items.Count();
-        var body = JsonSerializer.Serialize(new { title = "跨站", startsAt = Fair.Time.GetUtcNow(), postingIds = Array.Empty<string>() });
+        var body = JsonSerializer.Serialize(
+            new { title = "跨站", startsAt = Fair.Time.GetUtcNow(), postingIds = Array.Empty<string>() });
         var reply = await Api.Send(HttpMethod.Post, "/api/sessions", Hosting.Api.Text(body), headers =>
         {
             headers.Add("Cookie", "livefair=" + Fair.Host);
@@ -200,7 +204,8 @@ public sealed class TokenTests(RoomyFair fair) : FairTest(fair)
         Assert.StartsWith("livefair=", cookie, StringComparison.Ordinal);
         Assert.Contains("; path=/; samesite=strict; httponly", cookie, StringComparison.Ordinal);
         Assert.DoesNotContain("secure", cookie, StringComparison.OrdinalIgnoreCase);
-        Assert.StartsWith("livefair=;", (await Api.Post("/api/auth/logout", null)).Is(204).Cookie, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "livefair=;", (await Api.Post("/api/auth/logout", null)).Is(204).Cookie, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -225,7 +230,9 @@ public sealed class TokenTests(RoomyFair fair) : FairTest(fair)
     {
         var name = "staff" + Op()[..8];
         var made = await Api.Post(
-            "/api/accounts", new { userName = name, password = "long-enough-1", displayName = "新人", role = "staff" }, Fair.Admin);
+            "/api/accounts",
+            new { userName = name, password = "long-enough-1", displayName = "新人", role = "staff" },
+            Fair.Admin);
         return (made.Is(201).Id, name, await Fair.LogIn(name, "long-enough-1"));
     }
 }

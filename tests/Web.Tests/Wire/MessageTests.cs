@@ -11,7 +11,9 @@ using MessagePack;
 
 namespace LiveFair.Web.Tests.Wire;
 
-/// <summary>Each message of docs/protocol.md: name → object → bytes, exactly. These bytes are what old pages understand.</summary>
+/// <summary>
+/// Each message of docs/protocol.md: name → object → bytes, exactly. These bytes are what old pages understand.
+/// </summary>
 public sealed class MessageTests
 {
     private static readonly DateTimeOffset At = new(2026, 11, 23, 8, 30, 0, 5, TimeSpan.Zero);
@@ -34,9 +36,11 @@ public sealed class MessageTests
         State = PostingState.Published,
     };
 
-    private const string CardJson = """
-        {"id":"p1","version":2,"title":"分拣员","employer":{"id":"e1","name":"鸿达","verified":true},"consentVersion":1,"pay":{"text":"20元","min":20,"max":22.5,"unit":"hour","settlement":"week"},"headcount":20,"headcountLeft":19,"place":"北区","benefits":["夜宵"],"employmentType":"dayWork","validThrough":"2026-11-23T08:30:00.005Z","state":"published"}
-        """;
+    private const string CardJson =
+        """{"id":"p1","version":2,"title":"分拣员","employer":{"id":"e1","name":"鸿达","verified":true}"""
+        + ""","consentVersion":1,"pay":{"text":"20元","min":20,"max":22.5,"unit":"hour","settlement":"week"}"""
+        + ""","headcount":20,"headcountLeft":19,"place":"北区","benefits":["夜宵"]"""
+        + ""","employmentType":"dayWork","validThrough":"2026-11-23T08:30:00.005Z","state":"published"}""";
 
     // 16 fields: id, version, title, employer(3), consentVersion, pay(5), headcount, left, place, hours nil, benefits,
     // requirements nil, content nil, employmentType, validThrough in milliseconds, state.
@@ -79,8 +83,14 @@ public sealed class MessageTests
             ""","postingId":"p1","reaction":"tooFar" """,
             "96 07 T A772656163746564 CD05DC A27031 A6746F6F466172"
         },
-        { "applied", new Applied(new PostingId("p1")), ""","postingId":"p1" """, "95 07 T A76170706C696564 CD05DC A27031" },
-        { "enrolled", new Enrolled(new GroupId("g1")), ""","groupId":"g1" """, "95 07 T A8656E726F6C6C6564 CD05DC A26731" },
+        {
+            "applied", new Applied(new PostingId("p1")), ""","postingId":"p1" """,
+            "95 07 T A76170706C696564 CD05DC A27031"
+        },
+        {
+            "enrolled", new Enrolled(new GroupId("g1")), ""","groupId":"g1" """,
+            "95 07 T A8656E726F6C6C6564 CD05DC A26731"
+        },
         { "noticed", new Noticed("好"), ""","text":"好" """, "95 07 T A76E6F7469636564 CD05DC A3E5A5BD" },
         {
             "muted", new ViewerMuted(new ViewerId("v1"), At, "刷屏"),
@@ -143,19 +153,24 @@ public sealed class MessageTests
             Recovered = true,
             Snapshot = new SnapshotMessage("live", null, 2, [Plain(8)], null),
         },
-        """{"kind":"joined","epoch":"ep","head":9,"recovered":true,"snapshot":{"state":"live","viewers":2,"recent":[{"offset":8,"at":"2026-11-23T08:30:00.005Z","kind":"started","mediaMs":0}]}}""",
+        """{"kind":"joined","epoch":"ep","head":9,"recovered":true"""
+        + ""","snapshot":{"state":"live","viewers":2,"recent":["""
+        + """{"offset":8,"at":"2026-11-23T08:30:00.005Z","kind":"started","mediaMs":0}]}}""",
         "95 A66A6F696E6564 A26570 09 C3 95 A46C697665 C0 02 91 94 08 T A773746172746564 00 C0");
 
     [Fact]
     public void A_snapshot_holds_the_whole_card_and_the_whole_notice() => AssertMessage(
         new SnapshotMessage("paused", CardMessage.From(Card), 0, [], Plain(8)),
-        $$$"""{"state":"paused","pin":{{{CardJson}}},"viewers":0,"recent":[],"notice":{"offset":8,"at":"2026-11-23T08:30:00.005Z","kind":"started","mediaMs":0}}""",
+        $$$"""{"state":"paused","pin":{{{CardJson}}},"viewers":0,"recent":[]"""
+        + ""","notice":{"offset":8,"at":"2026-11-23T08:30:00.005Z","kind":"started","mediaMs":0}}""",
         "95 A6706175736564 " + CardHex + " 00 90 94 08 T A773746172746564 00");
 
     [Fact]
     public void A_frame_is_exactly_these_bytes() => AssertMessage(
         new FrameMessage { First = 8, Last = 10, Events = [Plain(8), Plain(10)], Viewers = 2, Skipped = 1 },
-        """{"kind":"frame","first":8,"last":10,"events":[{"offset":8,"at":"2026-11-23T08:30:00.005Z","kind":"started","mediaMs":0},{"offset":10,"at":"2026-11-23T08:30:00.005Z","kind":"started","mediaMs":0}],"viewers":2,"skipped":1}""",
+        """{"kind":"frame","first":8,"last":10,"events":["""
+        + """{"offset":8,"at":"2026-11-23T08:30:00.005Z","kind":"started","mediaMs":0},"""
+        + """{"offset":10,"at":"2026-11-23T08:30:00.005Z","kind":"started","mediaMs":0}],"viewers":2,"skipped":1}""",
         "96 A56672616D65 08 0A 92 94 08 T A773746172746564 00 94 0A T A773746172746564 00 02 01");
 
     [Fact]
@@ -173,7 +188,10 @@ public sealed class MessageTests
                     new Dictionary<ReactionKind, int> { [ReactionKind.Want] = 2, [ReactionKind.Hours] = 1 }, 1, 6.5),
             ],
             [new OpenQuestion(4, At, By, "几点?", null)])),
-        """{"postings":[{"postingId":"p1","title":"分拣员","people":3,"counts":{"want":2,"tooFar":0,"payLow":0,"hours":1,"question":0},"applied":1,"score":6.5}],"unanswered":[{"offset":4,"at":"2026-11-23T08:30:00.005Z","by":{"viewerId":"v1","nickname":"小马"},"text":"几点?"}]}""",
+        """{"postings":[{"postingId":"p1","title":"分拣员","people":3"""
+        + ""","counts":{"want":2,"tooFar":0,"payLow":0,"hours":1,"question":0},"applied":1,"score":6.5}]"""
+        + ""","unanswered":[{"offset":4,"at":"2026-11-23T08:30:00.005Z","by":{"viewerId":"v1","nickname":"小马"}"""
+        + ""","text":"几点?"}]}""",
         "92 91 96 A27031 A9E58886E68BA3E59198 03 95 02 00 00 01 00 01 CB401A000000000000 "
         + "91 95 04 T 92A27631A6E5B08FE9A9AC A7E587A0E782B93F C0");
 
@@ -192,7 +210,8 @@ public sealed class MessageTests
         Assert.Same(view.Frame(0, Audience.Screen), view.Frame(0, Audience.Screen));
     }
 
-    private static EncodedEvent Plain(long offset) => new(new LoggedEvent(offset, At, 0, new SessionStarted()), Screen.Always);
+    private static EncodedEvent Plain(long offset) =>
+        new(new LoggedEvent(offset, At, 0, new SessionStarted()), Screen.Always);
 
     private static void AssertMessage<T>(T message, string json, string hex)
     {

@@ -5,7 +5,9 @@ using LiveFair.Live.Log;
 
 namespace LiveFair.Grains.Storage.Sqlite;
 
-/// <summary>Rows that stand for an act of a person: their table keeps who, under which opId, and a fingerprint of what.</summary>
+/// <summary>
+/// Rows that stand for an act of a person: their table keeps who, under which opId, and a fingerprint of what.
+/// </summary>
 internal static class SqliteAct
 {
     /// <summary>
@@ -13,7 +15,9 @@ internal static class SqliteAct
     /// may be too late when it is sent again. An act without an opId is always new.
     /// </summary>
     /// <param name="connection">The writer's.</param>
-    /// <param name="table">It holds <c>by_account</c>, <c>op</c> and <c>digest</c>; the first two are unique together.</param>
+    /// <param name="table">
+    /// It holds <c>by_account</c>, <c>op</c> and <c>digest</c>; the first two are unique together.
+    /// </param>
     /// <param name="insert">Its insert.</param>
     /// <param name="row">The values, among them By, Op and Digest.</param>
     /// <param name="wrong">Why a new row cannot be kept; null when it can.</param>

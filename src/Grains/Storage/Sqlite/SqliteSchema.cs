@@ -19,7 +19,7 @@ internal static class SqliteSchema
 
     private const string Scripts = "LiveFair.Grains.Storage.Sqlite.Migrations.";
 
-    /// <exception cref="StoreRefusedException">The file is not ours, damaged, or of another program version.</exception>
+    /// <exception cref="StoreRefusedException">The file is not ours, damaged, or another version's.</exception>
     public static SqliteConnection OpenAndMigrate(string path)
     {
         var connection = new SqliteConnection(
@@ -45,7 +45,9 @@ internal static class SqliteSchema
         }
     }
 
-    /// <summary>Old offsets mean nothing any more: clients take the snapshot instead of going on from their cursor.</summary>
+    /// <summary>
+    /// Old offsets mean nothing any more: clients take the snapshot instead of going on from their cursor.
+    /// </summary>
     public static void BeginNewEpochs(SqliteConnection connection) =>
         Execute(connection, "UPDATE log SET epoch = lower(hex(randomblob(10)))");
 
@@ -106,7 +108,7 @@ internal static class SqliteSchema
         transaction.Commit();
     }
 
-    /// <summary>A script changes until its release only: a file that was made with another wording lacks columns.</summary>
+    /// <summary>Until its release a script changes: a file that was made with other words lacks columns.</summary>
     private static void RefuseOther(SqliteConnection connection, string path, int number, string script)
     {
         using var known = connection.CreateCommand();
@@ -116,7 +118,7 @@ internal static class SqliteSchema
         if (!isNoted || (string?)known.ExecuteScalar() != Digest(script))
         {
             throw new StoreRefusedException(
-                $"{path} was made by an unreleased program with another schema {number}: begin with a new data folder.");
+                $"{path} was made by an unreleased program with another schema: begin with a new data folder.");
         }
     }
 

@@ -7,7 +7,8 @@ namespace LiveFair.Grains.Storage.Sqlite;
 /// <inheritdoc cref="IStationStore" />
 internal sealed class SqliteStationStore(SqliteDatabase database) : IStationStore
 {
-    public Task<Station> Create(Station station, StationId? openedBy, DateTimeOffset now) => database.Write(connection =>
+    public Task<Station> Create(
+        Station station, StationId? openedBy, DateTimeOffset now) => database.Write(connection =>
     {
         connection.Execute(
             """
