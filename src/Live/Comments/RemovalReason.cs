@@ -8,14 +8,13 @@ namespace LiveFair.Live.Comments;
 /// </summary>
 public static class RemovalReason
 {
-    private static readonly HashSet<string> Known =
-        ["spam", "ad", "privacy", "abuse", "fraud", "illegal", "offTopic"];
+    private static readonly string[] Known = ["spam", "ad", "privacy", "abuse", "fraud", "illegal", "offTopic"];
 
     /// <summary>Whether this is one of the reasons that docs/protocol.md lists.</summary>
-    public static bool IsKnown([NotNullWhen(true)] string? reason) => reason is not null && Known.Contains(reason);
+    public static bool IsKnown([NotNullWhen(true)] string? reason) => Known.Contains(reason);
 
     /// <summary>The refusal of a removal without such a reason; null with one.</summary>
     public static Refusal? Check(string? reason) => IsKnown(reason)
         ? null
-        : Refusal.Invalid("reason: one of spam, ad, privacy, abuse, fraud, illegal, offTopic.");
+        : Refusal.Invalid($"reason: one of {string.Join(", ", Known)}.");
 }

@@ -9,21 +9,9 @@ using Microsoft.Extensions.Options;
 
 namespace LiveFair.Web.Tests.Accounts;
 
-public sealed class LogInQueueTests() : FairTest(new TightFair())
+public sealed class LogInQueueTests() : OwnFairTest(new TightFair())
 {
     private static readonly object Right = new { userName = "host", password = "livefair-demo" };
-
-    public override async Task InitializeAsync()
-    {
-        await Fair.InitializeAsync();
-        await base.InitializeAsync();
-    }
-
-    public override async Task DisposeAsync()
-    {
-        await base.DisposeAsync();
-        await Fair.DisposeAsync();
-    }
 
     [Fact]
     public async Task A_log_in_behind_a_full_queue_is_503_OVERLOADED_and_other_calls_are_answered()

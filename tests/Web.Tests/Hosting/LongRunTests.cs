@@ -1,20 +1,8 @@
 namespace LiveFair.Web.Tests.Hosting;
 
 /// <summary>What time does to a fair; each test has one of its own, for its clock is moved by weeks.</summary>
-public sealed class LongRunTests() : FairTest(new StrictFair())
+public sealed class LongRunTests() : OwnFairTest(new StrictFair())
 {
-    public override async Task InitializeAsync()
-    {
-        await Fair.InitializeAsync();
-        await base.InitializeAsync();
-    }
-
-    public override async Task DisposeAsync()
-    {
-        await base.DisposeAsync();
-        await Fair.DisposeAsync();
-    }
-
     [Fact]
     public async Task An_expired_posting_is_neither_pinned_nor_applied_to_nor_listed()
     {

@@ -1,20 +1,8 @@
 namespace LiveFair.Web.Tests.Hosting;
 
 /// <summary>A fair of its own for each test: some of them change what cannot be changed back.</summary>
-public sealed class PlainStartTests() : FairTest(new PlainFair())
+public sealed class PlainStartTests() : OwnFairTest(new PlainFair())
 {
-    public override async Task InitializeAsync()
-    {
-        await Fair.InitializeAsync();
-        await base.InitializeAsync();
-    }
-
-    public override async Task DisposeAsync()
-    {
-        await base.DisposeAsync();
-        await Fair.DisposeAsync();
-    }
-
     [Fact]
     public async Task Without_a_demo_there_is_no_outbox_no_demo_account_and_one_admin()
     {

@@ -10,23 +10,11 @@ using Microsoft.Extensions.DependencyInjection;
 namespace LiveFair.Web.Tests.Security;
 
 /// <summary>How often one address may ask. Each test has a fair of its own: a bucket is emptied once.</summary>
-public sealed class AddressLimitTests() : FairTest(new TightFair())
+public sealed class AddressLimitTests() : OwnFairTest(new TightFair())
 {
     private const string Here = "203.0.113.7";
     private const string Elsewhere = "203.0.113.8";
     private int _phones;
-
-    public override async Task InitializeAsync()
-    {
-        await Fair.InitializeAsync();
-        await base.InitializeAsync();
-    }
-
-    public override async Task DisposeAsync()
-    {
-        await base.DisposeAsync();
-        await Fair.DisposeAsync();
-    }
 
     [Fact]
     public async Task New_viewers_of_one_address_are_refused_with_TOO_FAST_and_a_wait_and_those_of_another_are_not()
