@@ -41,14 +41,17 @@ internal sealed class FairClient(Uri server) : IDisposable
         }
     }
 
-    /// <summary>Asks again after as long as it is told, where too many ask at once.</summary>
+    /// <summary>
+    /// Asks again after as long as the server says, where too many ask at once: what any client of the protocol does.
+    /// </summary>
+    /// <returns>The answer; TOO_FAST still after so many tries.</returns>
     /// <exception cref="FairProblem">Nobody answers there.</exception>
     public async Task<Answered> InTurn(HttpMethod method, string path, string? token = null, object? body = null)
     {
-        while (true)
+        for (var tries = 1; ; tries++)
         {
             var answer = await Call(method, path, token, body);
-            if (answer is not { Code: "TOO_FAST", RetryAfter: { } wait })
+            if (answer is not { Code: "TOO_FAST", RetryAfter: { } wait } || tries == MostTries)
             {
                 return answer;
             }
