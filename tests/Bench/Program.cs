@@ -1,5 +1,6 @@
 using System.Globalization;
 using LiveFair.Bench.Fair;
+using LiveFair.Bench.Fanout;
 using LiveFair.Bench.Options;
 using LiveFair.Bench.Replay;
 using LiveFair.Bench.Room;
@@ -12,10 +13,12 @@ try
     {
         ["replay", .. var rest] => await ReplayCommand.Run(rest),
         ["room", .. var rest] => await RoomBench.Run(rest),
+        ["fanout", .. var rest] => await FanoutBench.Run(rest),
+        [BaselineServer.Command, .. var rest] => await BaselineServer.Run(rest),
         [] or ["all"] => await All(),
         _ => throw new UsageException(
-            $"{words[0]} is no benchmark. There are: room (a room full of commenting viewers); "
-            + "without a name all are run."),
+            $"{words[0]} is no benchmark. There are: room (a room full of commenting viewers), fanout (LiveFair beside "
+            + "plain SignalR and the limit of the machine); without a name all are run."),
     };
 }
 catch (UsageException refused)
@@ -29,8 +32,8 @@ catch (FairProblem problem)
     return 1;
 }
 
-static Task<int> All()
+static async Task<int> All()
 {
-    Console.WriteLine("Benchmarks: room");
-    return RoomBench.Run([]);
+    Console.WriteLine("Benchmarks: room, fanout");
+    return Math.Max(await RoomBench.Run([]), await FanoutBench.Run([]));
 }

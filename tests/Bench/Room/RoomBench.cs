@@ -1,5 +1,6 @@
 using LiveFair.Bench.Fair;
 using LiveFair.Bench.Options;
+using LiveFair.Bench.Servers;
 using LiveFair.Bench.Viewers;
 
 namespace LiveFair.Bench.Room;
@@ -38,7 +39,7 @@ internal static class RoomBench
         await using var own = list.Url("--url") is null ? await ServerProcess.Start(list.Text("--build")) : null;
         using var fair = new FairClient(list.Url("--url") ?? own!.Url);
         var token = await fair.Login(list.Text("--user", "host"), list.Text("--password", "livefair-demo"));
-        var session = await StartSession(fair, token);
+        var session = await LiveSession.Start(fair, token);
         var crowd = await Crowd.Gather(fair, [.. Enumerable.Range(1, viewers).Select(i => $"观众{i}")], commenters);
         var watchers = crowd.Select((viewer, i) => Watcher(fair.Server, viewer, session, i, options)).ToArray();
         try
@@ -67,19 +68,5 @@ internal static class RoomBench
             ? new Watcher(server, viewer.Token, session, wire, Keep.Times)
             : new LeanWatcher(
                 server, viewer.Token, session, wire == Wire.Json ? new LeanJson() : new LeanPacked(), wire);
-    }
-
-    private static async Task<string> StartSession(FairClient fair, string token)
-    {
-        var postings = await fair.List("/api/postings?state=published", token);
-        var made = (await fair.Call(HttpMethod.Post, "/api/sessions", token, new
-        {
-            title = "一屋子人",
-            startsAt = DateTimeOffset.UtcNow,
-            postingIds = postings.Take(9).Select(posting => posting.GetProperty("id").GetString()),
-        })).Need("The session");
-        var id = made.GetProperty("id").GetString()!;
-        (await fair.Call(HttpMethod.Post, $"/api/sessions/{id}/start", token, new { })).Need("The start");
-        return id;
     }
 }

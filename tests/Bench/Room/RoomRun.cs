@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using LiveFair.Bench.Fair;
 using LiveFair.Bench.Measures;
+using LiveFair.Bench.Servers;
 using LiveFair.Bench.Viewers;
 
 namespace LiveFair.Bench.Room;

@@ -1,9 +1,7 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using LiveFair.Bench.Fair;
 
-namespace LiveFair.Bench.Room;
+namespace LiveFair.Bench.Servers;
 
 /// <summary>
 /// A server of its own for a benchmark: the Release build, demo data, a folder that is gone afterwards.
@@ -29,6 +27,8 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     public Uri Url { get; }
 
+    public int ProcessId => _process.Id;
+
     public TimeSpan Cpu
     {
         get
@@ -47,10 +47,13 @@ internal sealed class ServerProcess : IAsyncDisposable
         }
     }
 
+    /// <param name="build">The program; null to build and take the one of this source tree.</param>
+    /// <param name="settings">Its orleans.json; null for the defaults.</param>
+    /// <param name="core">The only processor it may use; null for all.</param>
     /// <exception cref="FairProblem">It cannot be built or does not get ready.</exception>
-    public static async Task<ServerProcess> Start(string? build)
+    public static async Task<ServerProcess> Start(string? build, string? settings = null, string? core = null)
     {
-        var root = Root();
+        var root = SourceTree.Root;
         var program = build ?? Path.Combine(root, "src", "Web", "bin", "Release", "net10.0", "LiveFair.Web.dll");
         if (build is null)
         {
@@ -58,21 +61,24 @@ internal sealed class ServerProcess : IAsyncDisposable
         }
 
         var data = Directory.CreateTempSubdirectory("livefair-bench").FullName;
-        var port = FreePort();
-        var start = new ProcessStartInfo("dotnet", [program, "--demo", "--port", $"{port}", "--data", data])
+        var port = FreePort.Find();
+
+        // Another build may not know the limits: there the crowd waits as it is told to.
+        settings ??= build is null ? Settings : null;
+        string[] command = ["dotnet", program, "--demo", "--port", $"{port}", "--data", data];
+        if (settings is not null)
+        {
+            var file = Path.Combine(data, "orleans.json");
+            await File.WriteAllTextAsync(file, settings);
+            command = [.. command, "--config", file];
+        }
+
+        command = core is null ? command : ["taskset", "-c", core, .. command];
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
             WorkingDirectory = data,
             RedirectStandardOutput = true,
         };
-        if (build is null)
-        {
-            // Another build may not know them: it goes by its own limits.
-            var settings = Path.Combine(data, "orleans.json");
-            await File.WriteAllTextAsync(settings, Settings);
-            start.ArgumentList.Add("--config");
-            start.ArgumentList.Add(settings);
-        }
-
         var process = Process.Start(start) ?? throw new FairProblem("dotnet could not be started.");
         process.OutputDataReceived += (_, _) => { };
         process.BeginOutputReadLine();
@@ -135,23 +141,5 @@ internal sealed class ServerProcess : IAsyncDisposable
         {
             throw new FairProblem($"{program} {string.Join(' ', args)} failed.");
         }
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "LiveFair.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new FairProblem("The benchmark is not run from its source tree; use --url.");
-    }
-
-    private static int FreePort()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 }

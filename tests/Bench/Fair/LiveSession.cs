@@ -1,0 +1,22 @@
+namespace LiveFair.Bench.Fair;
+
+/// <summary>A session to measure in.</summary>
+internal static class LiveSession
+{
+    /// <summary>Makes one with the first published postings and starts it.</summary>
+    /// <returns>Its id.</returns>
+    /// <exception cref="FairProblem">It was refused.</exception>
+    public static async Task<string> Start(FairClient fair, string host)
+    {
+        var postings = await fair.List("/api/postings?state=published", host);
+        var made = (await fair.Call(HttpMethod.Post, "/api/sessions", host, new
+        {
+            title = "一屋子人",
+            startsAt = DateTimeOffset.UtcNow,
+            postingIds = postings.Take(9).Select(posting => posting.GetProperty("id").GetString()),
+        })).Need("The session");
+        var id = made.GetProperty("id").GetString()!;
+        (await fair.Call(HttpMethod.Post, $"/api/sessions/{id}/start", host, new { })).Need("The start");
+        return id;
+    }
+}

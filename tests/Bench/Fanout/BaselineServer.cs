@@ -1,0 +1,108 @@
+using LiveFair.Bench.Options;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http.Connections;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace LiveFair.Bench.Fanout;
+
+/// <summary>
+/// What SignalR does by itself, to be measured beside LiveFair: every comment is sent to all, at once or gathered for
+/// a tick. Nothing is stored and nobody is checked.
+/// </summary>
+internal static class BaselineServer
+{
+    public const string Command = "fanout-baseline";
+
+    private const string Usage = Command + " --port PORT [--tick MILLISECONDS]";
+
+    public static async Task<int> Run(IReadOnlyList<string> args)
+    {
+        var list = new OptionList(args, Usage, "--port", "--tick");
+        var port = (int)list.Number("--port", 0, 1, 65_535);
+        var tick = TimeSpan.FromMilliseconds(list.Number("--tick", 0, 0, 10_000));
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.ListenLocalhost(port));
+        builder.Services.AddSingleton<Gathered>();
+        builder.Services.AddSignalR(hub => hub.ClientTimeoutInterval = TimeSpan.FromMinutes(10))
+            .AddMessagePackProtocol();
+        var app = builder.Build();
+        app.MapHub<BaselineHub>("/live", options => options.Transports = HttpTransportType.WebSockets);
+        await app.StartAsync();
+        if (tick > TimeSpan.Zero)
+        {
+            await Tell(app.Services.GetRequiredService<Gathered>(), tick, app.Lifetime.ApplicationStopping);
+        }
+
+        await app.WaitForShutdownAsync();
+        return 0;
+    }
+
+    private static async Task Tell(Gathered gathered, TimeSpan tick, CancellationToken stopping)
+    {
+        gathered.Ticks = true;
+        using var timer = new PeriodicTimer(tick);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stopping))
+            {
+                await gathered.Tell();
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // Asked to end.
+        }
+    }
+}
+
+/// <summary>The comments since the last tick.</summary>
+internal sealed class Gathered(IHubContext<BaselineHub> hub)
+{
+    private readonly Lock _gate = new();
+    private List<string> _comments = [];
+
+    public bool Ticks { get; set; }
+
+    public void Add(string comment)
+    {
+        lock (_gate)
+        {
+            _comments.Add(comment);
+        }
+    }
+
+    public async Task Tell()
+    {
+        List<string> comments;
+        lock (_gate)
+        {
+            (comments, _comments) = (_comments, []);
+        }
+
+        if (comments.Count > 0)
+        {
+            await hub.Clients.All.SendAsync("f", comments);
+        }
+    }
+}
+
+/// <summary>Takes comments from anybody.</summary>
+internal sealed class BaselineHub(Gathered gathered) : Hub
+{
+    public async Task Publish(string comment)
+    {
+        if (gathered.Ticks)
+        {
+            gathered.Add(comment);
+        }
+        else
+        {
+            await Clients.All.SendAsync("f", comment);
+        }
+    }
+}

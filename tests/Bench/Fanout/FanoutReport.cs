@@ -1,0 +1,92 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using LiveFair.Bench.Measures;
+
+namespace LiveFair.Bench.Fanout;
+
+/// <summary>Prints the medians of all runs, a table for the joins and one for each rate.</summary>
+internal static class FanoutReport
+{
+    /// <summary>The limit sends once a tick, however many comments it gathered: ten times a second.</summary>
+    private const double LimitFlushes = 10;
+
+    /// <returns>0; 1 when LiveFair lost or repeated anything.</returns>
+    public static int Print(IReadOnlyDictionary<string, List<Measured>> measured, FanoutOptions options)
+    {
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{DateTime.UtcNow:yyyy-MM-dd}, {options.Viewers} viewers, {options.Bytes}-byte comments, "
+            + $"{options.Seconds} s a rate, medians of {options.Runs}, {RuntimeInformation.FrameworkDescription}"));
+        Console.WriteLine();
+        Console.WriteLine(Joining(measured));
+        for (var i = 0; i < options.Rates.Count; i++)
+        {
+            var place = i;
+            Console.WriteLine($"{options.Rates[i]} comments a second");
+            Console.WriteLine(At(measured.ToDictionary(
+                pair => pair.Key, pair => Step.Median([.. pair.Value.Select(run => run.Steps[place])])), options));
+        }
+
+        var own = measured.GetValueOrDefault("livefair", []).SelectMany(run => run.Steps).ToList();
+        return own.Exists(step => step.Lost > 0 || step.Repeated > 0) ? 1 : 0;
+    }
+
+    private static Table Joining(IReadOnlyDictionary<string, List<Measured>> measured)
+    {
+        var table = new Table("", "joined", "joins/s", "CPU µs/join", "idle KiB/viewer");
+        foreach (var (name, runs) in measured)
+        {
+            double Of(Func<Joins, double> measure) =>
+                runs.Select(run => measure(run.Joins)).Order().ElementAt(runs.Count / 2);
+            table.Add(
+                name,
+                Of(joins => joins.Joined),
+                Show(Of(joins => joins.PerSecond), 0),
+                Show(Of(joins => joins.CpuMicroseconds), 0),
+                Show(Of(joins => joins.IdleKiB), 1));
+        }
+
+        return table;
+    }
+
+    private static Table At(Dictionary<string, Step> steps, FanoutOptions options)
+    {
+        var table = new Table(
+            "", "p50 ms", "p99 ms", "max ms", "core %", "µs/flush", "of limit", "flushes/s", "deliveries/CPU-s",
+            "CPU-s/million", "KiB/viewer", "delivered %", "lost", "repeated", "dropped", "client %");
+        var limit = steps.TryGetValue("limit", out var bound) ? PerFlush("limit", bound, options) : (double?)null;
+        foreach (var (name, step) in steps)
+        {
+            var flush = PerFlush(name, step, options);
+            table.Add(
+                name,
+                Show(step.P50, 0),
+                Show(step.P99, 0),
+                Show(step.Max, 0),
+                Show(step.CoreShare * 100, 0),
+                Show(flush, 1),
+                limit is null ? "" : Show(limit.Value / flush, 2),
+                Show(Flushes(name, step, options), 0),
+                Show(step.PerCpuSecond, 0),
+                Show(step.CpuPerMillion, 2),
+                Show(step.LoadedKiB, 1),
+                Show(step.Share * 100, 2),
+                step.Lost,
+                step.Repeated,
+                step.Dropped,
+                Show(step.ClientShare * 100, 0));
+        }
+
+        return table;
+    }
+
+    private static double PerFlush(string name, Step step, FanoutOptions options) =>
+        step.CpuPerMillion * step.Delivered / Flushes(name, step, options);
+
+    private static double Flushes(string name, Step step, FanoutOptions options) => name == "limit"
+        ? Math.Min(LimitFlushes, step.Rate) * options.Viewers
+        : step.FramesPerDelivery * step.Delivered;
+
+    private static string Show(double number, int digits) =>
+        double.IsFinite(number) ? number.ToString($"F{digits}", CultureInfo.InvariantCulture) : "-";
+}

@@ -1,0 +1,53 @@
+using System.Text;
+using Microsoft.AspNetCore.SignalR.Protocol;
+
+namespace LiveFair.Bench.Fanout;
+
+/// <summary>SignalR's messages as the load client's options spell them: made by SignalR's own protocol.</summary>
+internal sealed class HubWords(int bytes)
+{
+    public const string Handshake = """text:{"protocol":"messagepack","version":1}\x1e""";
+
+    private static readonly MessagePackHubProtocol Protocol = new();
+
+    private readonly string _comment = new('\u0001', bytes);
+    private readonly string _unique = new('\u0002', 24);
+
+    /// <summary>Sent every ten seconds, as the official clients do, so that the server knows they are there.</summary>
+    public static IReadOnlyList<string> KeepAlive => ["-k", $"10/bin:{Spell(PingMessage.Instance)}"];
+
+    /// <summary>A call of the plain hub.</summary>
+    public IReadOnlyList<string> Publish => ["-m", Commented(new InvocationMessage("Publish", [_comment]))];
+
+    /// <summary>Opens the stream of a session.</summary>
+    public static string Watch(string session) => "bin:" + Spell(new StreamInvocationMessage(
+        "1", "Watch", [new Dictionary<string, object> { ["sessionId"] = session }]));
+
+    /// <summary>Comments in a session, each under an opId of its own.</summary>
+    public IReadOnlyList<string> Comment(string session) =>
+    [
+        "-m", Commented(new InvocationMessage("Comment", [new Dictionary<string, object>
+        {
+            ["sessionId"] = session,
+            ["opId"] = _unique,
+            ["text"] = _comment,
+        }])),
+    ];
+
+    private string Commented(HubMessage message) => "bin:" + Spell(message)
+        .Replace(Run(1, bytes), "{P}", StringComparison.Ordinal)
+        .Replace(Run(2, 24), "{S}", StringComparison.Ordinal);
+
+    private static string Spell(HubMessage message)
+    {
+        var spelt = new StringBuilder();
+        foreach (var one in Protocol.GetMessageBytes(message).Span)
+        {
+            spelt.Append(System.Globalization.CultureInfo.InvariantCulture, $"\\x{one:x2}");
+        }
+
+        return spelt.ToString();
+    }
+
+    private static string Run(int one, int times) => string.Concat(Enumerable.Repeat($"\\x{one:x2}", times));
+}

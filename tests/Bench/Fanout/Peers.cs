@@ -1,0 +1,78 @@
+using LiveFair.Bench.Fair;
+using LiveFair.Bench.Servers;
+
+namespace LiveFair.Bench.Fanout;
+
+/// <summary>The servers that are measured, by name.</summary>
+internal static class Peers
+{
+    public static readonly string[] All = ["livefair", "signalr-tick", "signalr", "limit"];
+
+    /// <summary>Milliseconds between the flushes of those that have a tick.</summary>
+    private const string Tick = "100";
+
+    // A connection's calls are taken one after the other, each after its commit.
+    private const double CommentsPerConnection = 20;
+
+    // Comments come from few connections as fast as they can, and everybody is to read all of them.
+    private const string Settings = """
+        {
+          "viewers": { "commentBurst": 100, "commentInterval": "00:00:00.01" },
+          "feed": { "readablePerSecond": 10000 },
+          "limits": {
+            "newViewers": { "burst": 1000000 }, "codes": { "burst": 1000000 }, "allCodes": { "burst": 1000000 }
+          }
+        }
+        """;
+
+    public static Task<Peer> Start(string name, LoadClient client, FanoutOptions options) => name switch
+    {
+        "livefair" => LiveFair(options),
+        "signalr-tick" => Baseline(options, "--tick", Tick),
+        "signalr" => Baseline(options),
+        _ => Limit(client),
+    };
+
+    private static async Task<Peer> LiveFair(FanoutOptions options)
+    {
+        var server = await ServerProcess.Start(options.Build, Settings, Cores.Server);
+        using var fair = new FairClient(server.Url);
+        var session = await LiveSession.Start(fair, await fair.Login("host", "livefair-demo"));
+        var connections = (int)Math.Clamp(Math.Ceiling(options.Rates.Max() / CommentsPerConnection), 1, 200);
+        var crowd = await Crowd.Gather(
+            fair, [.. Enumerable.Range(1, connections).Select(i => $"观众{i}")], withPhone: connections);
+        return new Peer(
+            server.ProcessId,
+            server.Url.Port,
+            [
+                "-u", "/hubs/live", "-s", HubWords.Handshake, "-s", "1|" + HubWords.Watch(session), "-j", "2",
+                .. HubWords.KeepAlive, "-S", HubWords.Handshake, "-K", $"{connections}",
+                .. crowd.SelectMany(viewer => new[] { "-M", $"Authorization: Bearer {viewer.Token}" }),
+                .. new HubWords(options.Bytes).Comment(session),
+            ],
+            server);
+    }
+
+    private static async Task<Peer> Baseline(FanoutOptions options, params string[] more)
+    {
+        var port = FreePort.Find();
+        string[] command =
+            ["dotnet", typeof(Peers).Assembly.Location, BaselineServer.Command, "--port", $"{port}", .. more];
+        var child = await PinnedProcess.Start(port, command);
+        return new Peer(
+            child.Id,
+            port,
+            [
+                "-u", "/live", "-s", HubWords.Handshake, "-j", "1", .. HubWords.KeepAlive, "-S", HubWords.Handshake,
+                .. new HubWords(options.Bytes).Publish,
+            ],
+            child);
+    }
+
+    private static async Task<Peer> Limit(LoadClient client)
+    {
+        var port = FreePort.Find();
+        var child = await PinnedProcess.Start(port, [client.Limit, $"{port}", Tick]);
+        return new Peer(child.Id, port, ["-U", "/pub", "-m", "text:{P}"], child);
+    }
+}

@@ -1,0 +1,79 @@
+using System.Text.Json;
+
+namespace LiveFair.Bench.Fanout;
+
+/// <summary>What the viewers received at one rate.</summary>
+/// <param name="Rate">Comments a second that were to be sent.</param>
+/// <param name="Delivered">Deliveries a second.</param>
+/// <param name="Share">Of all that should have been delivered.</param>
+/// <param name="P50">Median latency, ms.</param>
+/// <param name="P99">Its 99th percentile, ms.</param>
+/// <param name="Max">The longest, ms.</param>
+/// <param name="CoreShare">Of the server's core.</param>
+/// <param name="CpuPerMillion">Server processor seconds for a million deliveries.</param>
+/// <param name="FramesPerDelivery">WebSocket frames for each delivery; below one where comments share frames.</param>
+/// <param name="LoadedKiB">Server memory for each viewer at the end.</param>
+/// <param name="Lost">Comments that a viewer had not got when the step was over.</param>
+/// <param name="Repeated">Comments that a viewer got again.</param>
+/// <param name="Dropped">Viewers the server let go.</param>
+/// <param name="ClientShare">Of the load client's core: near 1 the client is what is measured.</param>
+internal sealed record Step(
+    double Rate,
+    double Delivered,
+    double Share,
+    double P50,
+    double P99,
+    double Max,
+    double CoreShare,
+    double CpuPerMillion,
+    double FramesPerDelivery,
+    double LoadedKiB,
+    long Lost,
+    long Repeated,
+    int Dropped,
+    double ClientShare)
+{
+    /// <summary>Deliveries for each second of the server's processor.</summary>
+    public double PerCpuSecond => 1e6 / CpuPerMillion;
+
+    public static Step Read(JsonElement line)
+    {
+        double Number(string name) => line.GetProperty(name).GetDouble();
+        return new Step(
+            Number("rate"),
+            Number("dps"),
+            Number("frac"),
+            Number("p50_ms"),
+            Number("p99_ms"),
+            Number("max_ms"),
+            Number("srv_core_pct") / 100,
+            Number("cpu_s_per_1M"),
+            Number("frames_per_deliv"),
+            Number("rss_kib_per_conn"),
+            line.GetProperty("lost").GetInt64(),
+            line.GetProperty("dups").GetInt64(),
+            line.GetProperty("dead").GetInt32(),
+            Number("cli_cpu_pct") / 100);
+    }
+
+    /// <summary>The medians of each measure; what was lost, repeated or dropped is added up.</summary>
+    public static Step Median(IReadOnlyList<Step> steps)
+    {
+        double Of(Func<Step, double> measure) => steps.Select(measure).Order().ElementAt(steps.Count / 2);
+        return new Step(
+            steps[0].Rate,
+            Of(step => step.Delivered),
+            Of(step => step.Share),
+            Of(step => step.P50),
+            Of(step => step.P99),
+            Of(step => step.Max),
+            Of(step => step.CoreShare),
+            Of(step => step.CpuPerMillion),
+            Of(step => step.FramesPerDelivery),
+            Of(step => step.LoadedKiB),
+            steps.Sum(step => step.Lost),
+            steps.Sum(step => step.Repeated),
+            steps.Sum(step => step.Dropped),
+            Of(step => step.ClientShare));
+    }
+}
