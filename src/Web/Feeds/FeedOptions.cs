@@ -13,4 +13,17 @@ public sealed class FeedOptions
     /// Events a returning viewer may have missed and still recovers exactly. Default 2,000, 0 to 4,000.
     /// </summary>
     public int RecoveryWindow { get; set; } = 2_000;
+
+    /// <summary>What carries frames to viewers. Default <see cref="FeedTransport.Lanes"/>.</summary>
+    public FeedTransport Transport { get; set; } = FeedTransport.Lanes;
+}
+
+/// <summary>See <see cref="FeedOptions.Transport"/>.</summary>
+public enum FeedTransport
+{
+    /// <summary>Straight to a connection's socket where it can be had, SignalR's own transport elsewhere.</summary>
+    Lanes,
+
+    /// <summary>SignalR's own transport for everybody.</summary>
+    SignalR,
 }

@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using LiveFair.Live.Log;
+using LiveFair.Web.Lanes;
 using LiveFair.Web.Wire;
 
 namespace LiveFair.Web.Feeds;
@@ -13,6 +14,7 @@ internal sealed partial class LogFeed : IAsyncDisposable
     private const int Page = 1_000;
     private static readonly TimeSpan PositionCheck = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan RepairSpacing = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestSpacing = TimeSpan.FromMilliseconds(500);
 
     private readonly LogName _log;
     private readonly ILogStore _store;
@@ -21,6 +23,8 @@ internal sealed partial class LogFeed : IAsyncDisposable
     private readonly ILogger _logger;
     private readonly LogRing _ring;
     private readonly Watchers _watchers = new();
+    private readonly FrameTrack _track = new();
+    private readonly FeedLanes _lanes = new();
     private readonly CancellationTokenSource _ending = new();
 
     // What is dropped here is found missing by its offset, and read from the store.
@@ -82,6 +86,29 @@ internal sealed partial class LogFeed : IAsyncDisposable
         return view.Frame(after, audience) ?? await StoredFrame(view, after, audience);
     }
 
+    /// <summary>Lets a lane have all that follows, without its stream.</summary>
+    /// <param name="after">How far its stream has come.</param>
+    /// <returns>Its place in the frames; null when that is not where they stand, or the lane follows already.</returns>
+    public TrackCursor? Follow(Lane lane, LaneEncoding encoding, long after)
+    {
+        if (_track.Join(after, encoding) is not { } cursor || !lane.TryFollow(cursor))
+        {
+            return null;
+        }
+
+        // What came before it was added is sent with what comes next, at once.
+        _lanes.Add(lane);
+        lane.Push();
+        return cursor;
+    }
+
+    /// <summary>Takes the lane back; its cursor moves no more.</summary>
+    public void Leave(Lane lane)
+    {
+        lane.Leave();
+        _lanes.Remove(lane);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _ending.CancelAsync();
@@ -107,6 +134,7 @@ internal sealed partial class LogFeed : IAsyncDisposable
             if (logged.Body is CommentRemoved removed)
             {
                 _ring.Blank(removed.Target);
+                _track.Forget();
             }
         }
     }
@@ -130,8 +158,10 @@ internal sealed partial class LogFeed : IAsyncDisposable
                 Presence.ReportWhenDue();
                 if (_head != View.Head || Presence.Viewers != View.Viewers)
                 {
+                    var began = _time.GetTimestamp();
                     Show();
-                    await Task.Delay(_options.Spacing, _time, _ending.Token);
+                    await _lanes.Push();
+                    await Task.Delay(SpacingAfter(_time.GetElapsedTime(began)), _time, _ending.Token);
                 }
             }
             catch (OperationCanceledException) when (_ending.IsCancellationRequested)
@@ -217,11 +247,38 @@ internal sealed partial class LogFeed : IAsyncDisposable
         _head = logged.Offset;
     }
 
+    /// <summary>
+    /// A round that took long to send is followed by as long a pause: the more watch, the more comments share a frame.
+    /// </summary>
+    private TimeSpan SpacingAfter(TimeSpan round) =>
+        round < _options.Spacing ? _options.Spacing : round < LongestSpacing ? round : LongestSpacing;
+
     private void Show()
     {
         var old = View;
-        Volatile.Write(ref _view, new FeedView(_ring, _head, Presence.Viewers));
+        var view = new FeedView(_ring, _head, Presence.Viewers);
+        Volatile.Write(ref _view, view);
+        Share(old, view);
         old.End();
+    }
+
+    /// <summary>The frame between two views, for all who stood at the first.</summary>
+    private void Share(FeedView old, FeedView view)
+    {
+        var removals = _ring.Removals;
+        var frame = view.Head == old.Head ? view.Empty() : view.Frame(old.Head, Audience.Screen);
+        if (frame is null)
+        {
+            _track.Skip(view.Head);
+            return;
+        }
+
+        _track.Add(frame);
+        if (_ring.Removals != removals)
+        {
+            // Its words may have been removed while it was made: who has not got it yet gets another.
+            _track.Forget();
+        }
     }
 
     private async Task<FrameMessage> StoredFrame(FeedView view, long after, Audience audience)

@@ -7,6 +7,7 @@ using LiveFair.Live.Viewers;
 using LiveFair.Web.Accounts;
 using LiveFair.Web.Feeds;
 using LiveFair.Web.Hubs;
+using LiveFair.Web.Lanes;
 using LiveFair.Web.Postings;
 using LiveFair.Web.Security;
 using LiveFair.Web.Viewers;
@@ -14,6 +15,7 @@ using LiveFair.Web.Wire;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.SignalR;
+using Microsoft.AspNetCore.SignalR.Protocol;
 using Microsoft.Extensions.Options;
 using Orleans.Configuration;
 using StackExchange.Redis;
@@ -152,6 +154,12 @@ internal static class FairHost
             })
             .AddJsonProtocol(json => LiveJson.Configure(json.PayloadSerializerOptions))
             .AddMessagePackProtocol(packed => packed.SerializerOptions = WireFormat.MessagePack);
+
+        // SignalR takes the protocol that was registered last under a name.
+        services.AddSingleton<IHubProtocol>(provider =>
+            new TicketProtocol(ActivatorUtilities.CreateInstance<JsonHubProtocol>(provider)));
+        services.AddSingleton<IHubProtocol>(provider =>
+            new TicketProtocol(ActivatorUtilities.CreateInstance<MessagePackHubProtocol>(provider)));
     }
 
     private static DirectoryInfo PrivateFolder(string path)

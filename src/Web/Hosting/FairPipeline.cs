@@ -2,8 +2,10 @@ using LiveFair.Live;
 using LiveFair.Web.Accounts;
 using LiveFair.Web.Applications;
 using LiveFair.Web.Employers;
+using LiveFair.Web.Feeds;
 using LiveFair.Web.Groups;
 using LiveFair.Web.Hubs;
+using LiveFair.Web.Lanes;
 using LiveFair.Web.Leads;
 using LiveFair.Web.Postings;
 using LiveFair.Web.Security;
@@ -11,6 +13,7 @@ using LiveFair.Web.Sessions;
 using LiveFair.Web.Stations;
 using LiveFair.Web.Viewers;
 using Microsoft.AspNetCore.Http.Connections;
+using Microsoft.Extensions.Options;
 
 namespace LiveFair.Web.Hosting;
 
@@ -32,6 +35,11 @@ internal static class FairPipeline
         app.UseAuthentication();
         app.UseAccess();
         app.UseRateLimiter();
+        if (app.Services.GetRequiredService<IOptions<FeedOptions>>().Value.Transport == FeedTransport.Lanes)
+        {
+            app.UseLanes<LiveHub>(LiveHub.Path);
+        }
+
         app.MapAccounts();
         app.MapViewers();
         app.MapStations();

@@ -2,6 +2,7 @@ using LiveFair.Live;
 using LiveFair.Live.Ids;
 using LiveFair.Live.Interest;
 using LiveFair.Live.Sessions;
+using LiveFair.Web.Lanes;
 using LiveFair.Web.Security;
 using LiveFair.Web.Wire;
 using Microsoft.AspNetCore.SignalR;
@@ -23,9 +24,15 @@ internal sealed class LiveHub(IGrainFactory grains, LogStreams streams) : Hub
         _ => Context.ConnectionId,
     };
 
+    /// <summary>
+    /// The way around the streams, where this connection has one. A staff token may end at any moment, and each item of
+    /// its streams is looked at (<see cref="TokenGuard"/>): it stays on them.
+    /// </summary>
+    private Lane? Lane => Caller.IsStaff ? null : Context.Features.Get<Lane>();
+
     public IAsyncEnumerable<object> Watch(WatchRequest? request, CancellationToken cancellation) =>
         SessionId.TryParse(request?.SessionId, out var session)
-            ? streams.Watch(session, Position.Of(request), Caller, Person, cancellation)
+            ? streams.Watch(session, Position.Of(request), Caller, Person, Lane, cancellation)
             : throw Refused(Refusal.Invalid("sessionId is no id."));
 
     public IAsyncEnumerable<object> WatchGroup(WatchGroupRequest? request, CancellationToken cancellation) =>

@@ -5,6 +5,7 @@ using LiveFair.Live.Interest;
 using LiveFair.Live.Log;
 using LiveFair.Live.Sessions;
 using LiveFair.Web.Feeds;
+using LiveFair.Web.Lanes;
 using LiveFair.Web.Wire;
 using Microsoft.Extensions.Options;
 
@@ -23,14 +24,18 @@ internal sealed class LogStreams(IGrainFactory grains, LogFeeds feeds, IOptions<
         Position position,
         Caller caller,
         string? person,
+        Lane? lane,
         [EnumeratorCancellation] CancellationToken cancellation)
     {
         var found = await grains.GetSession(session).Snapshot();
         var snapshot = found.Ok ? found.Value : throw LiveHub.Refused(found.Refused);
         await using var lease = await feeds.Watch(LogName.Of(session), snapshot.Head, person, Reporter(session));
         var recovered = position.Recovers(snapshot.Epoch, snapshot.Head, options.Value.RecoveryWindow);
+        var audience = caller.WorksAt(snapshot.Station) ? Audience.Everything : Audience.Screen;
+        var ticket = lane is not null && audience == Audience.Screen ? new LaneTicket(lane) : null;
         yield return new JoinedMessage
         {
+            Ticket = ticket,
             Epoch = snapshot.Epoch,
             Head = snapshot.Head,
             Recovered = recovered,
@@ -42,9 +47,8 @@ internal sealed class LogStreams(IGrainFactory grains, LogFeeds feeds, IOptions<
                 snapshot.Notice is { } notice ? new EncodedEvent(notice, Screen.Always) : null),
         };
 
-        var audience = caller.WorksAt(snapshot.Station) ? Audience.Everything : Audience.Screen;
         var cursor = new Cursor(recovered ? position.After!.Value : snapshot.Head, snapshot.Head, audience);
-        await foreach (var frame in Frames(lease.Feed, cursor, cancellation))
+        await foreach (var frame in Frames(lease.Feed, cursor, ticket, cancellation))
         {
             yield return frame;
         }
@@ -72,7 +76,7 @@ internal sealed class LogStreams(IGrainFactory grains, LogFeeds feeds, IOptions<
 
         var start = recovered ? position.After!.Value : snapshot.Head.Head;
         var cursor = new Cursor(start, snapshot.Head.Head, Audience.Everything);
-        await foreach (var frame in Frames(lease.Feed, cursor, cancellation))
+        await foreach (var frame in Frames(lease.Feed, cursor, null, cancellation))
         {
             // A member who left, or was never one, sees nothing that was said after.
             if (!await grains.GetGroup(group).MaySee(caller))
@@ -129,7 +133,7 @@ internal sealed class LogStreams(IGrainFactory grains, LogFeeds feeds, IOptions<
         events.Select(logged => new EncodedEvent(logged, Screen.Shown)).ToList();
 
     private static async IAsyncEnumerable<FrameMessage> Frames(
-        LogFeed feed, Cursor cursor, [EnumeratorCancellation] CancellationToken cancellation)
+        LogFeed feed, Cursor cursor, LaneTicket? ticket, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var viewers = -1;
         while (!cancellation.IsCancellationRequested)
@@ -149,8 +153,33 @@ internal sealed class LogStreams(IGrainFactory grains, LogFeeds feeds, IOptions<
                     yield return view.Empty();
                 }
 
-                await view.Over.WaitAsync(cancellation);
+                await Wait(feed, view, cursor, ticket, cancellation);
             }
+        }
+    }
+
+    /// <summary>
+    /// Waits for the next view; or, where the connection has a lane, lets the feed send what comes until this watcher
+    /// is so slow that it must catch up by itself.
+    /// </summary>
+    private static async Task Wait(
+        LogFeed feed, FeedView view, Cursor cursor, LaneTicket? ticket, CancellationToken cancellation)
+    {
+        if (ticket is not { Encoding: { } encoding }
+            || feed.Follow(ticket.Lane, encoding, cursor.After) is not { } place)
+        {
+            await view.Over.WaitAsync(cancellation);
+            return;
+        }
+
+        try
+        {
+            await place.LeftBehind.WaitAsync(cancellation);
+        }
+        finally
+        {
+            feed.Leave(ticket.Lane);
+            cursor.After = place.After;
         }
     }
 

@@ -1,4 +1,5 @@
 using LiveFair.Web.Feeds;
+using LiveFair.Web.Lanes;
 using MessagePack;
 
 namespace LiveFair.Web.Wire;
@@ -21,6 +22,10 @@ public sealed record JoinedMessage
 
     [Key(4)]
     public required SnapshotMessage Snapshot { get; init; }
+
+    /// <summary>Not sent: learns how this stream's items are written.</summary>
+    [IgnoreMember]
+    internal LaneTicket? Ticket { get; init; }
 }
 
 /// <summary>What a joining watcher starts from.</summary>

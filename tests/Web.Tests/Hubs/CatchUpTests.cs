@@ -126,7 +126,7 @@ public sealed class CatchUpTests(StrictFair fair) : FairTest(fair)
 
     private IAsyncEnumerator<object> Reader(TestRoom room, Caller caller) =>
         Fair.Services.GetRequiredService<LogStreams>()
-            .Watch(new SessionId(room.Id), new Position(null, null), caller, "reader", CancellationToken.None)
+            .Watch(new SessionId(room.Id), new Position(null, null), caller, "reader", null, CancellationToken.None)
             .GetAsyncEnumerator();
 
     private static async Task<object> Next(IAsyncEnumerator<object> reader)

@@ -29,7 +29,7 @@ public sealed class PresenceTests(RoomyFair fair) : FairTest(fair)
 
     /// <summary>A stream as the hub opens it; what it holds is given back when it is disposed.</summary>
     private IAsyncEnumerator<object> Open(TestRoom room, string person) => Fair.Services
-        .GetRequiredService<LogStreams>().Watch(new SessionId(room.Id), default, Caller.Nobody, person, default)
+        .GetRequiredService<LogStreams>().Watch(new SessionId(room.Id), default, Caller.Nobody, person, null, default)
         .GetAsyncEnumerator();
 
     private static async Task UntilCounted(IAsyncEnumerator<object> stream)

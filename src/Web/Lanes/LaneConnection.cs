@@ -1,0 +1,132 @@
+using System.IO.Pipelines;
+using System.Security.Claims;
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Connections.Features;
+using Microsoft.AspNetCore.Http.Connections.Features;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace LiveFair.Web.Lanes;
+
+/// <summary>
+/// A WebSocket connection as SignalR's hub handler wants it, on the request's own socket: what comes in is parsed into
+/// a pipe, what goes out goes through a <see cref="Lanes.Lane"/>.
+/// </summary>
+internal sealed class LaneConnection : ConnectionContext,
+    IDuplexPipe,
+    IConnectionUserFeature,
+    IHttpContextFeature,
+    ITransferFormatFeature,
+    IConnectionLifetimeNotificationFeature
+{
+    private const int MostUnread = 64 * 1024;
+    private const int ReadAtOnce = 1_024;
+
+    /// <summary>How long the peer has to answer a close frame.</summary>
+    private static readonly TimeSpan ClosePatience = TimeSpan.FromSeconds(5);
+
+    private readonly HttpContext _http;
+    private readonly LaneWriter _output;
+    private readonly CancellationTokenSource _closed = new();
+    private readonly CancellationTokenSource _closing;
+    private readonly Pipe _input = new(new PipeOptions(
+        readerScheduler: PipeScheduler.Inline, pauseWriterThreshold: MostUnread, useSynchronizationContext: false));
+
+    private IDictionary<object, object?>? _items;
+
+    /// <param name="http">The request that was upgraded.</param>
+    /// <param name="lane">Its outgoing side.</param>
+    /// <param name="stopping">Fires when the server is asked to end.</param>
+    public LaneConnection(HttpContext http, Lane lane, CancellationToken stopping)
+    {
+        _http = http;
+        Lane = lane;
+        User = http.User;
+        _output = new LaneWriter(lane, () => ActiveFormat == TransferFormat.Binary ? Opcode.Binary : Opcode.Text);
+        _closing = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        ConnectionClosedRequested = _closing.Token;
+        ConnectionClosed = _closed.Token;
+        Features.Set<IConnectionUserFeature>(this);
+        Features.Set<IHttpContextFeature>(this);
+        Features.Set<ITransferFormatFeature>(this);
+        Features.Set<IConnectionLifetimeNotificationFeature>(this);
+        Features.Set(http.Features.Get<IConnectionHeartbeatFeature>());
+        Features.Set(lane);
+    }
+
+    public override string ConnectionId { get; set; } = Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
+
+    public override IFeatureCollection Features { get; } = new FeatureCollection();
+
+    public override IDictionary<object, object?> Items
+    {
+        get => _items ??= new ConnectionItems();
+        set => _items = value;
+    }
+
+    public override IDuplexPipe Transport
+    {
+        get => this;
+        set => throw new NotSupportedException("The transport is this connection.");
+    }
+
+    public Lane Lane { get; }
+
+    public ClaimsPrincipal? User { get; set; }
+
+    public HttpContext? HttpContext
+    {
+        get => _http;
+        set => throw new NotSupportedException("The connection has one request.");
+    }
+
+    public TransferFormat SupportedFormats => TransferFormat.Binary | TransferFormat.Text;
+
+    public TransferFormat ActiveFormat { get; set; } = TransferFormat.Text;
+
+    public CancellationToken ConnectionClosedRequested { get; set; }
+
+    PipeReader IDuplexPipe.Input => _input.Reader;
+
+    PipeWriter IDuplexPipe.Output => _output;
+
+    /// <summary>Serves the connection until either side ends it.</summary>
+    /// <param name="peer">What the request was upgraded to.</param>
+    /// <param name="hub">Serves the calls.</param>
+    public async Task Serve(Stream peer, ConnectionDelegate hub)
+    {
+        var reader = PipeReader.Create(
+            peer, new StreamPipeReaderOptions(bufferSize: ReadAtOnce, useZeroByteReads: true));
+        var reading = new LaneReader(reader, _input.Writer, Lane).Run();
+        try
+        {
+            await hub(this);
+        }
+        finally
+        {
+            await Close(reading);
+        }
+    }
+
+    public void RequestClose() => _closing.Cancel();
+
+    public override void Abort(ConnectionAbortedException abortReason)
+    {
+        Lane.End();
+        _http.Abort();
+    }
+
+    private async Task Close(Task reading)
+    {
+        Lane.SendControl(Opcode.Close, CloseStatus.Normal);
+        if (await Task.WhenAny(reading, Task.Delay(ClosePatience)) != reading)
+        {
+            _http.Abort();
+        }
+
+        Lane.End();
+        await reading;
+        await _closed.CancelAsync();
+        _closing.Dispose();
+    }
+}

@@ -1,0 +1,63 @@
+using System.IO.Pipelines;
+using Microsoft.AspNetCore.Connections;
+
+namespace LiveFair.Web.Lanes;
+
+/// <summary>Takes what a peer sends out of its frames and hands it to the hub; answers pings on the lane.</summary>
+internal sealed class LaneReader(PipeReader peer, PipeWriter hub, Lane lane)
+{
+    private readonly FrameParser _parser = new();
+
+    /// <summary>Reads until the peer closes, goes away, or sends what is no WebSocket.</summary>
+    public async Task Run()
+    {
+        Exception? problem = null;
+        try
+        {
+            var isOpen = true;
+            while (isOpen)
+            {
+                var read = await peer.ReadAsync();
+                var input = read.Buffer;
+                isOpen = Take(ref input) && !read.IsCompleted;
+                peer.AdvanceTo(input.Start, input.End);
+                isOpen = !(await hub.FlushAsync()).IsCompleted && isOpen;
+            }
+        }
+        catch (Exception gone) when (gone is IOException or OperationCanceledException or ConnectionAbortedException)
+        {
+            // The peer is gone without a word, or the connection was aborted: the hub sees the end of its input.
+        }
+        catch (Exception unexpected)
+        {
+            // Told by the hub, which fails with it.
+            problem = unexpected;
+        }
+
+        await hub.CompleteAsync(problem);
+        await peer.CompleteAsync();
+    }
+
+    /// <returns>Whether more may come.</returns>
+    private bool Take(ref System.Buffers.ReadOnlySequence<byte> input)
+    {
+        while (true)
+        {
+            switch (_parser.Read(ref input, hub))
+            {
+                case ParseStep.NeedsMore:
+                    return true;
+                case ParseStep.Ping:
+                    lane.SendControl(Opcode.Pong, _parser.Control.Span);
+                    break;
+                case ParseStep.Pong:
+                    break;
+                case ParseStep.Close:
+                    return false;
+                default:
+                    lane.SendControl(Opcode.Close, CloseStatus.ProtocolError);
+                    return false;
+            }
+        }
+    }
+}

@@ -1,0 +1,104 @@
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Connections.Features;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.SignalR;
+
+namespace LiveFair.Web.Lanes;
+
+/// <summary>
+/// Takes WebSocket requests for a hub off SignalR's own transport where the request's raw socket can be had. All others
+/// (TLS ended in the process, HTTP/2, negotiation) go the usual way.
+/// </summary>
+internal static class LaneTransport
+{
+    // RFC 6455, section 1.3.
+    private const string WebSocketGuid = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
+    private const int KeyLength = 24;
+
+    /// <summary>What the kernel may keep for a peer that does not read; it doubles this.</summary>
+    private const int SendBuffer = 16 * 1024;
+
+    /// <summary>How long a peer may take nothing.</summary>
+    private static readonly TimeSpan StuckPatience = TimeSpan.FromSeconds(30);
+
+    /// <summary>Serves a hub's WebSockets. Comes after authentication, before the hub's own endpoint.</summary>
+    public static IApplicationBuilder UseLanes<THub>(this IApplicationBuilder app, string path)
+        where THub : Hub => app.Use(async (http, next) =>
+    {
+        if (http.Request.Path == path && Accepts(http) is { } socket)
+        {
+            await Serve<THub>(http, socket);
+        }
+        else
+        {
+            await next(http);
+        }
+    });
+
+    /// <summary>The socket to use; null where the usual way must be taken.</summary>
+    private static Socket? Accepts(HttpContext http)
+    {
+        var headers = http.Request.Headers;
+        var isWebSocket = http.Features.Get<IHttpUpgradeFeature>()?.IsUpgradableRequest is true
+            && http.Features.Get<IHttpExtendedConnectFeature>()?.IsExtendedConnect is not true
+            && string.Equals(headers.Upgrade, "websocket", StringComparison.OrdinalIgnoreCase)
+            && headers.SecWebSocketVersion == "13"
+            && headers.SecWebSocketKey.ToString().Length == KeyLength;
+        return isWebSocket && http.Features.Get<ITlsHandshakeFeature>() is null
+            ? http.Features.Get<IConnectionSocketFeature>()?.Socket
+            : null;
+    }
+
+    private static async Task Serve<THub>(HttpContext http, Socket socket)
+        where THub : Hub
+    {
+        var services = http.RequestServices;
+        var handler = services.GetRequiredService<HubConnectionHandler<THub>>();
+        var stopping = services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
+        http.Response.Headers.Upgrade = "websocket";
+        http.Response.Headers.SecWebSocketAccept = Accept(http.Request.Headers.SecWebSocketKey.ToString());
+        socket.SendBufferSize = SendBuffer;
+        socket.Blocking = false;
+
+        // The answer may still be on its way when this returns. The peer speaks first, and only after it has come.
+        var peer = await http.Features.GetRequiredFeature<IHttpUpgradeFeature>().UpgradeAsync();
+        var connection = new LaneConnection(http, new Lane(socket, () => Abort(http)), stopping);
+        Watch(http, connection, services.GetRequiredService<TimeProvider>());
+        await connection.Serve(peer, handler.OnConnectedAsync);
+    }
+
+    private static string Accept(string key) =>
+        Convert.ToBase64String(SHA1.HashData(Encoding.ASCII.GetBytes(key + WebSocketGuid)));
+
+    /// <summary>Once a second: lets go of a stuck peer, and closes when the token ends.</summary>
+    private static void Watch(HttpContext http, LaneConnection connection, TimeProvider time)
+    {
+        var expires = http.Features.Get<IAuthenticateResultFeature>()?.AuthenticateResult?.Properties?.ExpiresUtc;
+        http.Features.Get<IConnectionHeartbeatFeature>()?.OnHeartbeat(
+            _ =>
+            {
+                connection.Lane.EndIfStuck(StuckPatience);
+                if (expires < time.GetUtcNow())
+                {
+                    connection.RequestClose();
+                }
+            },
+            connection);
+    }
+
+    private static void Abort(HttpContext http)
+    {
+        try
+        {
+            http.Abort();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The request ended by itself before its end could be asked for.
+        }
+    }
+}
