@@ -14,7 +14,6 @@ internal sealed partial class LogFeed : IAsyncDisposable
     private const int Page = 1_000;
     private static readonly TimeSpan PositionCheck = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan RepairSpacing = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan LongestSpacing = TimeSpan.FromMilliseconds(500);
 
     private readonly LogName _log;
     private readonly ILogStore _store;
@@ -22,20 +21,22 @@ internal sealed partial class LogFeed : IAsyncDisposable
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly LogRing _ring;
-    private readonly Watchers _watchers = new();
-    private readonly FrameTrack _track = new();
-    private readonly FeedLanes _lanes = new();
-    private readonly CancellationTokenSource _ending = new();
+    private readonly Bell _bell;
+    private readonly LaneGroups _lanes;
+    private readonly Pace _pace;
 
     // What is dropped here is found missing by its offset, and read from the store.
     private readonly Channel<LogTail> _tails = Channel.CreateBounded<LogTail>(
         new BoundedChannelOptions(1_024) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
 
+    private FeedView _newest;
     private FeedView _view;
+    private DateTimeOffset _viewDue;
     private IAsyncDisposable? _subscription;
     private Task _pump = Task.CompletedTask;
     private long _head;
     private DateTimeOffset _nextCheck;
+    private volatile bool _isOver;
 
     public LogFeed(
         LogName log,
@@ -50,16 +51,20 @@ internal sealed partial class LogFeed : IAsyncDisposable
         _options = options;
         _time = time;
         _logger = logger;
-        Presence = new Presence(log, _watchers, reportViewers, time, logger);
+        _bell = new Bell(time);
+        _pace = new Pace(options.Spacing);
+        _lanes = new LaneGroups(_pace, time);
+        Watchers = new Watchers(_bell.Ring);
+        Presence = new Presence(log, Watchers, reportViewers, time, logger);
         _ring = new LogRing(options.ReadablePerSecond);
-        _view = new FeedView(_ring, 0, 0);
+        _newest = _view = new FeedView(_ring, 0, 0);
     }
 
     /// <summary>The present view. Take it before looking, wait for its end after finding nothing.</summary>
     public FeedView View => Volatile.Read(ref _view);
 
     /// <summary>Those who watch through this node.</summary>
-    public Watchers Watchers => _watchers;
+    public Watchers Watchers { get; }
 
     /// <summary>What the session hears of them.</summary>
     public Presence Presence { get; }
@@ -71,7 +76,8 @@ internal sealed partial class LogFeed : IAsyncDisposable
         _subscription = await relay.Subscribe(_log, Hear);
         _head = Math.Max(0, head - _options.RecoveryWindow);
         await CatchUp();
-        Show();
+        Look();
+        Volatile.Write(ref _view, _newest);
         _pump = Pump();
     }
 
@@ -88,30 +94,35 @@ internal sealed partial class LogFeed : IAsyncDisposable
 
     /// <summary>Lets a lane have all that follows, without its stream.</summary>
     /// <param name="after">How far its stream has come.</param>
-    /// <returns>Its place in the frames; null when that is not where they stand, or the lane follows already.</returns>
-    public TrackCursor? Follow(Lane lane, LaneEncoding encoding, long after)
+    /// <param name="viewers">How many viewers its stream told of.</param>
+    /// <returns>Its place; null when another stream has the lane, or it has ended.</returns>
+    public FeedCursor? Follow(Lane lane, LaneEncoding encoding, long after, int viewers)
     {
-        if (_track.Join(after, encoding) is not { } cursor || !lane.TryFollow(cursor))
+        var group = _lanes.Join(lane, Volatile.Read(ref _newest));
+        var cursor = new FeedCursor(group, encoding, after, viewers);
+        if (!lane.TryFollow(cursor))
         {
+            _lanes.Leave(lane, group);
             return null;
         }
 
-        // What came before it was added is sent with what comes next, at once.
-        _lanes.Add(lane);
+        // What the group has and this lane has not is sent now; the pump looks whether the group itself is behind.
         lane.Push();
+        _bell.Ring();
         return cursor;
     }
 
     /// <summary>Takes the lane back; its cursor moves no more.</summary>
-    public void Leave(Lane lane)
+    public void Leave(Lane lane, FeedCursor cursor)
     {
         lane.Leave();
-        _lanes.Remove(lane);
+        _lanes.Leave(lane, cursor.Group);
     }
 
     public async ValueTask DisposeAsync()
     {
-        await _ending.CancelAsync();
+        _isOver = true;
+        _bell.Ring();
         if (_subscription is { } subscription)
         {
             await subscription.DisposeAsync();
@@ -119,7 +130,7 @@ internal sealed partial class LogFeed : IAsyncDisposable
 
         await _pump;
         View.End();
-        _ending.Dispose();
+        _bell.Dispose();
     }
 
     /// <summary>
@@ -134,69 +145,65 @@ internal sealed partial class LogFeed : IAsyncDisposable
             if (logged.Body is CommentRemoved removed)
             {
                 _ring.Blank(removed.Target);
-                _track.Forget();
             }
         }
+
+        _bell.Ring();
     }
 
     private async Task Pump()
     {
-        while (!_ending.IsCancellationRequested)
+        while (!_isOver)
         {
             try
             {
-                await Woken();
-                if (_tails.Reader.TryPeek(out _))
+                await _bell.Wait(Patience());
+                await TakeNews();
+                if (Presence.ReportWhenDue())
                 {
-                    await Drain();
-                }
-                else if (_time.GetUtcNow() >= _nextCheck)
-                {
-                    await CatchUp();
+                    Presence.Report.GetAwaiter().OnCompleted(_bell.Ring);
                 }
 
-                Presence.ReportWhenDue();
-                if (_head != View.Head || Presence.Viewers != View.Viewers)
+                Look();
+                if (IsBehind(View) && _time.GetUtcNow() >= _viewDue)
                 {
-                    var began = _time.GetTimestamp();
                     Show();
-                    await _lanes.Push();
-                    await Task.Delay(SpacingAfter(_time.GetElapsedTime(began)), _time, _ending.Token);
                 }
-            }
-            catch (OperationCanceledException) when (_ending.IsCancellationRequested)
-            {
-                return;
+
+                await _lanes.SendDue(_newest);
             }
             catch (Exception problem)
             {
                 // The store did not answer: viewers keep what they have, and the next round repairs.
                 LogRepairFailed(_logger, _log.Value, problem);
                 _nextCheck = DateTimeOffset.MinValue;
-                await Task.Delay(RepairSpacing, _time, CancellationToken.None);
+                await Task.Delay(RepairSpacing, _time);
             }
         }
     }
 
-    /// <summary>Waits for news, for another number of viewers, or until it is time to check the position.</summary>
-    private async Task Woken()
+    /// <summary>How long there is nothing to do unless the bell rings.</summary>
+    private TimeSpan Patience()
     {
-        // All that can end the wait is taken before it is looked at: what happens meanwhile ends it at once.
-        var (changed, report) = (_watchers.Changed, Presence.Report);
-        var reporting = !report.IsCompleted;
-        var nextReport = reporting ? DateTimeOffset.MaxValue : Presence.Next;
-        var patience = (nextReport < _nextCheck ? nextReport : _nextCheck) - _time.GetUtcNow();
-        if (patience <= TimeSpan.Zero || (!reporting && Presence.Viewers != View.Viewers))
-        {
-            return;
-        }
+        var next = _nextCheck;
+        next = Presence.Report.IsCompleted && Presence.Next < next ? Presence.Next : next;
+        next = IsBehind(View) && _viewDue < next ? _viewDue : next;
+        next = _lanes.NextDue(_newest) is { } due && due < next ? due : next;
+        return next - _time.GetUtcNow();
+    }
 
-        using var over = CancellationTokenSource.CreateLinkedTokenSource(_ending.Token);
-        var news = _tails.Reader.WaitToReadAsync(over.Token).AsTask();
-        var timer = Task.Delay(patience, _time, over.Token);
-        await Task.WhenAny(news, timer, changed, reporting ? report : timer);
-        await over.CancelAsync();
-        _ending.Token.ThrowIfCancellationRequested();
+    private bool IsBehind(FeedView view) => view.Head != _head || view.Viewers != Presence.Viewers;
+
+    private async Task TakeNews()
+    {
+        if (_tails.Reader.TryPeek(out _))
+        {
+            await Drain();
+        }
+        else if (_time.GetUtcNow() >= _nextCheck)
+        {
+            await CatchUp();
+        }
     }
 
     private async Task Drain()
@@ -247,38 +254,21 @@ internal sealed partial class LogFeed : IAsyncDisposable
         _head = logged.Offset;
     }
 
-    /// <summary>
-    /// A round that took long to send is followed by as long a pause: the more watch, the more comments share a frame.
-    /// </summary>
-    private TimeSpan SpacingAfter(TimeSpan round) =>
-        round < _options.Spacing ? _options.Spacing : round < LongestSpacing ? round : LongestSpacing;
+    private void Look()
+    {
+        if (IsBehind(_newest))
+        {
+            Volatile.Write(ref _newest, new FeedView(_ring, _head, Presence.Viewers));
+        }
+    }
 
+    /// <summary>Wakes the streams.</summary>
     private void Show()
     {
         var old = View;
-        var view = new FeedView(_ring, _head, Presence.Viewers);
-        Volatile.Write(ref _view, view);
-        Share(old, view);
+        Volatile.Write(ref _view, _newest);
+        _viewDue = _time.GetUtcNow() + _pace.Spacing(Watchers.Count - _lanes.Count);
         old.End();
-    }
-
-    /// <summary>The frame between two views, for all who stood at the first.</summary>
-    private void Share(FeedView old, FeedView view)
-    {
-        var removals = _ring.Removals;
-        var frame = view.Head == old.Head ? view.Empty() : view.Frame(old.Head, Audience.Screen);
-        if (frame is null)
-        {
-            _track.Skip(view.Head);
-            return;
-        }
-
-        _track.Add(frame);
-        if (_ring.Removals != removals)
-        {
-            // Its words may have been removed while it was made: who has not got it yet gets another.
-            _track.Forget();
-        }
     }
 
     private async Task<FrameMessage> StoredFrame(FeedView view, long after, Audience audience)

@@ -29,13 +29,17 @@ internal sealed partial class Presence(
     /// <summary>When the next report is due, if the last one has been answered.</summary>
     public DateTimeOffset Next => _reportedAt + (watchers.Count == _reported ? Repeat : Spacing);
 
-    public void ReportWhenDue()
+    /// <returns>Whether a report was begun.</returns>
+    public bool ReportWhenDue()
     {
-        if (Report.IsCompleted && time.GetUtcNow() >= Next)
+        if (!Report.IsCompleted || time.GetUtcNow() < Next)
         {
-            _reportedAt = time.GetUtcNow();
-            Report = Tell(watchers.Count);
+            return false;
         }
+
+        _reportedAt = time.GetUtcNow();
+        Report = Tell(watchers.Count);
+        return true;
     }
 
     /// <summary>Tells a session that heard of viewers here that none is left. It never fails.</summary>

@@ -1,11 +1,11 @@
 namespace LiveFair.Web.Feeds;
 
 /// <summary>Counts people, not connections: somebody with two tabs is one.</summary>
-internal sealed class Watchers
+/// <param name="changed">Told when somebody came or went.</param>
+internal sealed class Watchers(Action changed)
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<string, int> _people = [];
-    private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>How many different people watch.</summary>
     public int Count
@@ -15,23 +15,6 @@ internal sealed class Watchers
             lock (_gate)
             {
                 return _people.Count;
-            }
-        }
-    }
-
-    /// <summary>Ends when somebody next comes or goes. Read before <see cref="Count"/>, no change is missed.</summary>
-    public Task Changed
-    {
-        get
-        {
-            lock (_gate)
-            {
-                if (_changed.Task.IsCompleted)
-                {
-                    _changed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-                }
-
-                return _changed.Task;
             }
         }
     }
@@ -46,8 +29,9 @@ internal sealed class Watchers
         lock (_gate)
         {
             _people[person] = _people.GetValueOrDefault(person) + 1;
-            _changed.TrySetResult();
         }
+
+        changed();
     }
 
     public void Go(string? person)
@@ -63,8 +47,8 @@ internal sealed class Watchers
             {
                 _people.Remove(person);
             }
-
-            _changed.TrySetResult();
         }
+
+        changed();
     }
 }

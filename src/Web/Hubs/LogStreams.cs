@@ -153,7 +153,7 @@ internal sealed class LogStreams(IGrainFactory grains, LogFeeds feeds, IOptions<
                     yield return view.Empty();
                 }
 
-                await Wait(feed, view, cursor, ticket, cancellation);
+                viewers = await Wait(feed, view, cursor, viewers, ticket, cancellation);
             }
         }
     }
@@ -162,14 +162,15 @@ internal sealed class LogStreams(IGrainFactory grains, LogFeeds feeds, IOptions<
     /// Waits for the next view; or, where the connection has a lane, lets the feed send what comes until this watcher
     /// is so slow that it must catch up by itself.
     /// </summary>
-    private static async Task Wait(
-        LogFeed feed, FeedView view, Cursor cursor, LaneTicket? ticket, CancellationToken cancellation)
+    /// <returns>How many viewers were told of last.</returns>
+    private static async Task<int> Wait(
+        LogFeed feed, FeedView view, Cursor cursor, int viewers, LaneTicket? ticket, CancellationToken cancellation)
     {
-        if (ticket is not { Encoding: { } encoding }
-            || feed.Follow(ticket.Lane, encoding, cursor.After) is not { } place)
+        if (ticket is not { Encoding: { } encoding } || cursor.Audience != Audience.Screen
+            || feed.Follow(ticket.Lane, encoding, cursor.After, viewers) is not { } place)
         {
             await view.Over.WaitAsync(cancellation);
-            return;
+            return viewers;
         }
 
         try
@@ -178,9 +179,11 @@ internal sealed class LogStreams(IGrainFactory grains, LogFeeds feeds, IOptions<
         }
         finally
         {
-            feed.Leave(ticket.Lane);
+            feed.Leave(ticket.Lane, place);
             cursor.After = place.After;
         }
+
+        return place.Viewers;
     }
 
     /// <summary>A watcher's place. What it missed before it came back is given whole, whoever it is.</summary>

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using LiveFair.Web.Feeds;
+using LiveFair.Web.Lanes;
 using MessagePack;
 using MessagePack.Formatters;
 
@@ -12,6 +13,10 @@ namespace LiveFair.Web.Wire;
 [JsonConverter(typeof(JsonForm))]
 public sealed class FrameMessage
 {
+    /// <summary>Wholes that are kept; nearly all clients share one or two.</summary>
+    private const int MostWholes = 16;
+
+    private readonly Dictionary<LaneEncoding, byte[]> _wholes = [];
     private byte[]? _packed;
     private byte[]? _json;
 
@@ -24,6 +29,24 @@ public sealed class FrameMessage
     public required int Viewers { get; init; }
 
     public required long Skipped { get; init; }
+
+    /// <summary>This frame as a stream's item, encoded when somebody first needs it.</summary>
+    internal ReadOnlyMemory<byte> Whole(LaneEncoding encoding)
+    {
+        lock (_wholes)
+        {
+            if (!_wholes.TryGetValue(encoding, out var whole))
+            {
+                whole = encoding.Encode(this);
+                if (_wholes.Count < MostWholes)
+                {
+                    _wholes[encoding] = whole;
+                }
+            }
+
+            return whole;
+        }
+    }
 
     private byte[] Packed => _packed ??= Pack();
 
