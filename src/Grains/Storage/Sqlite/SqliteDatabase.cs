@@ -86,6 +86,7 @@ internal sealed partial class SqliteDatabase : IHostedService, IAsyncDisposable
     private void WriteAll(SqliteConnection connection)
     {
         using var _ = connection;
+        using var statements = new CommitStatements(connection);
         var shared = new List<WriteJob>();
         while (_jobs.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
         {
@@ -94,7 +95,7 @@ internal sealed partial class SqliteDatabase : IHostedService, IAsyncDisposable
                 shared.Add(job);
             }
 
-            Commit(connection, shared);
+            Commit(statements, shared);
             shared.Clear();
         }
 
@@ -109,7 +110,9 @@ internal sealed partial class SqliteDatabase : IHostedService, IAsyncDisposable
     {
         try
         {
-            Execute(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
+            using var checkpoint = connection.CreateCommand();
+            checkpoint.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+            checkpoint.ExecuteNonQuery();
         }
         catch (SqliteException)
         {
@@ -117,48 +120,28 @@ internal sealed partial class SqliteDatabase : IHostedService, IAsyncDisposable
         }
     }
 
-    private void Commit(SqliteConnection connection, List<WriteJob> shared)
+    private void Commit(CommitStatements statements, List<WriteJob> shared)
     {
         try
         {
-            // Plain SQL instead of SqliteTransaction, so that prepared commands of the jobs need not be told of it.
-            Execute(connection, "BEGIN IMMEDIATE");
+            statements.Begin();
             foreach (var job in shared)
             {
-                Execute(connection, "SAVEPOINT job");
-                Execute(connection, job.TryRun(connection) ? "RELEASE job" : "ROLLBACK TO job; RELEASE job");
+                statements.BeginJob();
+                statements.EndJob(job.TryRun(statements.Connection) ? JobEnd.Kept : JobEnd.RolledBack);
             }
 
-            Execute(connection, "COMMIT");
+            statements.Commit();
         }
         catch (SqliteException problem)
         {
             // The disk is full or the file is gone: nothing of this commit is stored, and everybody in it is told so.
             LogCommitFailed(_logger, shared.Count, problem);
             shared.ForEach(job => job.Fail(problem));
-            RollBack(connection);
+            statements.RollBack();
         }
 
         shared.ForEach(job => job.Answer());
-    }
-
-    private static void RollBack(SqliteConnection connection)
-    {
-        try
-        {
-            Execute(connection, "ROLLBACK");
-        }
-        catch (SqliteException)
-        {
-            // SQLite had rolled back by itself; there is nothing left to undo.
-        }
-    }
-
-    private static void Execute(SqliteConnection connection, string sql)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
     }
 
     [LoggerMessage(2001, LogLevel.Error, "A commit of {Jobs} writes failed; none of them is stored")]

@@ -24,6 +24,7 @@ internal sealed class SqliteLogCommands(SqliteConnection connection)
         """
         INSERT INTO log_event (log, offset, at, media_ms, is_comment, actor, op, digest, body)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+        ON CONFLICT (log, actor, op) WHERE op IS NOT NULL DO NOTHING
         """,
         9);
 
@@ -61,14 +62,15 @@ internal sealed class SqliteLogCommands(SqliteConnection connection)
 
     public RecordedOp? FindOp(LogName log, string actor, OpId op) => FindOp(_findOp, log, actor, op);
 
-    public void Insert(long log, long offset, DateTimeOffset at, long mediaMs, PendingEvent pending)
+    /// <returns>False when the actor has used the opId before, and nothing was stored.</returns>
+    public bool TryInsert(long log, long offset, DateTimeOffset at, long mediaMs, PendingEvent pending)
     {
         var body = JsonSerializer.Serialize(pending.Body, LiveJson.Options);
         var isComment = pending.Body is Commented ? 1 : 0;
         Set(
             _insert, log, offset, at.ToUnixTimeMilliseconds(), mediaMs, isComment, pending.Actor,
             pending.Op?.Value ?? (object)DBNull.Value, pending.Digest, body);
-        _insert.ExecuteNonQuery();
+        return _insert.ExecuteNonQuery() == 1;
     }
 
     public void SetHead(long log, long head)

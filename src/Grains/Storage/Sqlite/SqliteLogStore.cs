@@ -62,24 +62,24 @@ internal sealed class SqliteLogStore(SqliteDatabase database) : ILogStore
         long mediaMs,
         PendingEvent pending)
     {
-        if (pending.Op is { } op && commands.FindOp(log, pending.Actor, op) is { } first)
-        {
-            return first.Digest == pending.Digest
-                ? new Appended(AppendKind.Repeated, first.Offset)
-                : new Appended(AppendKind.Reused, 0);
-        }
-
         if (pending.Change is null)
         {
-            Insert(commands, id, offset, at, mediaMs, pending);
-            return new Appended(AppendKind.Stored, offset);
+            return TryInsert(commands, id, offset, at, mediaMs, pending)
+                ? new Appended(AppendKind.Stored, offset)
+                : FirstAnswer(commands, log, pending);
         }
 
         commands.Execute("SAVEPOINT change");
         try
         {
+            // First the event, whose opId tells a retry, which must not be taken for a clash with its own rows.
+            if (!TryInsert(commands, id, offset, at, mediaMs, pending))
+            {
+                commands.Execute("RELEASE change");
+                return FirstAnswer(commands, log, pending);
+            }
+
             SqliteRowChanges.Make(commands.Connection, id, at, pending.Actor, mediaMs, pending.Change);
-            Insert(commands, id, offset, at, mediaMs, pending);
             commands.Execute("RELEASE change");
             return new Appended(AppendKind.Stored, offset);
         }
@@ -91,16 +91,30 @@ internal sealed class SqliteLogStore(SqliteDatabase database) : ILogStore
         }
     }
 
-    private static void Insert(
+    private static Appended FirstAnswer(SqliteLogCommands commands, LogName log, PendingEvent pending)
+    {
+        var first = commands.FindOp(log, pending.Actor, pending.Op!.Value)!;
+        return first.Digest == pending.Digest
+            ? new Appended(AppendKind.Repeated, first.Offset)
+            : new Appended(AppendKind.Reused, 0);
+    }
+
+    private static bool TryInsert(
         SqliteLogCommands commands, long log, long offset, DateTimeOffset at, long mediaMs, PendingEvent pending)
     {
-        commands.Insert(log, offset, at, mediaMs, pending);
+        if (!commands.TryInsert(log, offset, at, mediaMs, pending))
+        {
+            return false;
+        }
+
         if (pending.Trace is { } trace)
         {
             SqliteAuditStore.Append(
                 commands.Connection,
                 new AuditEntry(at, trace.Station, pending.Actor, trace.Action, trace.Target, trace.Reason));
         }
+
+        return true;
     }
 
     private static IReadOnlyList<LoggedEvent> Read(

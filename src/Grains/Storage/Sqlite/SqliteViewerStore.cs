@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Dapper;
 using LiveFair.Live;
 using LiveFair.Live.Ids;
@@ -8,6 +9,13 @@ namespace LiveFair.Grains.Storage.Sqlite;
 /// <inheritdoc cref="IViewerStore" />
 internal sealed class SqliteViewerStore(SqliteDatabase database) : IViewerStore
 {
+    /// <summary>Viewers whose answer is kept; more are asked for each time.</summary>
+    private const int MostKept = 100_000;
+
+    // What was read stands until a phone is confirmed, and that happens here only: the file has one process. A read that
+    // began before ends in the dictionary it began with.
+    private ConcurrentDictionary<ViewerId, ViewerId[]> _sharing = new();
+
     public Task<ViewerProfile> Create(ViewerId id, string nickname, DateTimeOffset now) => database.Write(connection =>
     {
         connection.Execute(
@@ -54,7 +62,31 @@ internal sealed class SqliteViewerStore(SqliteDatabase database) : IViewerStore
             return (Refusal?)null;
         });
 
-    public Task<Refusal?> UseCode(ViewerId viewer, PhoneNumber phone, string codeHash, DateTimeOffset now) =>
+    public async Task<Refusal?> UseCode(ViewerId viewer, PhoneNumber phone, string codeHash, DateTimeOffset now)
+    {
+        try
+        {
+            return await Confirm(viewer, phone, codeHash, now);
+        }
+        finally
+        {
+            _sharing = new ConcurrentDictionary<ViewerId, ViewerId[]>();
+        }
+    }
+
+    public async Task<ViewerId[]> SharingPhone(ViewerId viewer)
+    {
+        var kept = _sharing;
+        if (kept.TryGetValue(viewer, out var others))
+        {
+            return others;
+        }
+
+        others = await ReadSharing(viewer);
+        return kept.Count < MostKept ? kept.GetOrAdd(viewer, others) : others;
+    }
+
+    private Task<Refusal?> Confirm(ViewerId viewer, PhoneNumber phone, string codeHash, DateTimeOffset now) =>
         database.Write(connection =>
         {
             var at = now.ToUnixTimeMilliseconds();
@@ -83,7 +115,7 @@ internal sealed class SqliteViewerStore(SqliteDatabase database) : IViewerStore
             return (Refusal?)null;
         });
 
-    public Task<ViewerId[]> SharingPhone(ViewerId viewer) => database.Read(connection =>
+    private Task<ViewerId[]> ReadSharing(ViewerId viewer) => database.Read(connection =>
         connection.Query<string>(
             """
             SELECT DISTINCT other.viewer FROM phone_code own JOIN phone_code other ON other.phone = own.phone
