@@ -1,6 +1,7 @@
 using LiveFair.Grains.Storage.Sqlite;
 using LiveFair.Live.Groups;
 using LiveFair.Live.Log;
+using LiveFair.Live.Sessions;
 using LiveFair.Live.Viewers;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -46,6 +47,7 @@ public sealed class Cluster : IAsyncLifetime
                 new FlakyLogStore(services.GetRequiredService<SqliteLogStore>()));
             silo.Services.AddFairGrains().AddInProcessRelay();
             silo.Services.AddSingleton<ISmsSender>(Sms);
+            silo.Services.AddSingleton(Options.Create(new LiveSessionOptions { Gathering = TimeSpan.Zero }));
             silo.Services.AddSingleton(Options.Create(new ViewerOptions()));
             silo.Services.AddSingleton(Options.Create(new GroupOptions()));
             silo.Services.AddSingleton<TimeProvider>(Time);

@@ -3,14 +3,15 @@ using LiveFair.Live;
 using LiveFair.Live.Ids;
 using LiveFair.Live.Log;
 using LiveFair.Live.Sessions;
+using Microsoft.Extensions.Options;
 
 namespace LiveFair.Grains.Sessions;
 
 /// <summary>
-/// Sends a node's commands for one session together: what arrives while a batch is on its way goes with the next one.
-/// An idle session is asked at once, a busy one many commands at a time.
+/// Sends a node's commands for one session together: what arrives soon after a batch goes with the next one. A quiet
+/// session is asked at once, a busy one many commands at a time: each round costs as much as dozens of commands in it.
 /// </summary>
-internal sealed class CommandBatcher(IGrainFactory grains)
+internal sealed class CommandBatcher(IGrainFactory grains, IOptions<LiveSessionOptions> options, TimeProvider time)
 {
     private readonly ConcurrentDictionary<SessionId, SessionBatch> _batches = new();
 
@@ -19,13 +20,16 @@ internal sealed class CommandBatcher(IGrainFactory grains)
     {
         while (true)
         {
-            var batch = _batches.GetOrAdd(session, id => new SessionBatch(grains.GetSession(id), () => Forget(id)));
+            var batch = _batches.GetOrAdd(session, Begin);
             if (batch.TryAdd(command, out var answer))
             {
                 return answer;
             }
         }
     }
+
+    private SessionBatch Begin(SessionId session) => new(
+        grains.GetSession(session), () => Task.Delay(options.Value.Gathering, time), () => Forget(session));
 
     private void Forget(SessionId session) => _batches.TryRemove(session, out _);
 }

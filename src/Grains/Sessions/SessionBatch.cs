@@ -6,7 +6,9 @@ using LiveFair.Live.Sessions;
 namespace LiveFair.Grains.Sessions;
 
 /// <summary>One session's waiting commands on this node. It runs while there are some, then it is forgotten.</summary>
-internal sealed class SessionBatch(ISessionGrain session, Action forget)
+/// <param name="gather">The time from one batch to the next.</param>
+/// <param name="forget">Called when nothing waits any more.</param>
+internal sealed class SessionBatch(ISessionGrain session, Func<Task> gather, Action forget)
 {
     private const int MostAtOnce = 500;
     private const int MostWaiting = 20_000;
@@ -49,6 +51,7 @@ internal sealed class SessionBatch(ISessionGrain session, Action forget)
     {
         while (Next() is { } batch)
         {
+            var gathered = gather();
             try
             {
                 var answers = await session.DoAll([.. batch.Select(waiting => waiting.Command)]);
@@ -62,6 +65,8 @@ internal sealed class SessionBatch(ISessionGrain session, Action forget)
                 // Each caller hears that the outcome is unknown, and asks again with the same opId.
                 batch.ForEach(waiting => waiting.Answer.TrySetException(problem));
             }
+
+            await gathered;
         }
     }
 

@@ -41,6 +41,7 @@ internal static class FairHost
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(20));
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(Options.Create(settings.Feed));
+        services.AddSingleton(Options.Create(settings.Sessions));
         services.AddSingleton(Options.Create(settings.Viewers));
         services.AddSingleton(Options.Create(settings.Groups));
         services.AddSingleton(Options.Create(settings.Sms));

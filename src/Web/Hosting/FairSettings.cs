@@ -1,4 +1,5 @@
 using LiveFair.Live.Groups;
+using LiveFair.Live.Sessions;
 using LiveFair.Live.Viewers;
 using LiveFair.Web.Feeds;
 using LiveFair.Web.Security;
@@ -20,6 +21,8 @@ public sealed class FairSettings
     public RelaySettings Relay { get; set; } = new();
 
     public FeedOptions Feed { get; set; } = new();
+
+    public LiveSessionOptions Sessions { get; set; } = new();
 
     public ViewerOptions Viewers { get; set; } = new();
 

@@ -85,6 +85,7 @@ public static class SettingsFile
         Filled("cluster.id", settings.Cluster.Id);
         Filled("cluster.serviceId", settings.Cluster.ServiceId);
         Filled("storage.file", settings.Storage.File);
+        Within("sessions.gathering", settings.Sessions.Gathering.TotalMilliseconds, 0, 100);
         Address("relay.redis", settings.Relay.Redis);
         Address("clustering.redis", settings.Clustering.Redis);
         if (settings is { Clustering.Kind: ClusteringKind.Redis, Relay.Kind: RelayKind.InProcess })

@@ -62,7 +62,7 @@ public sealed class SessionBatchTests
     public async Task A_batch_that_ran_empty_is_forgotten_once_and_takes_nothing_more()
     {
         var forgotten = new TaskCompletionSource();
-        var batch = new SessionBatch(_session, () =>
+        var batch = new SessionBatch(_session, () => Task.CompletedTask, () =>
         {
             _forgotten++;
             forgotten.SetResult();
@@ -74,6 +74,20 @@ public sealed class SessionBatchTests
         Assert.Equal(1, _forgotten);
     }
 
+    [Fact]
+    public async Task What_comes_soon_after_a_batch_goes_with_one_other_when_the_time_to_gather_is_over()
+    {
+        var gathered = new TaskCompletionSource();
+        var batch = new SessionBatch(_session, () => gathered.Task, () => _forgotten++);
+        Held.Open.SetResult();
+        Assert.True((await Add(batch, "第一条")).Ok);
+        var (second, third) = (Add(batch, "第二条"), Add(batch, "第三条"));
+        Assert.Single(Held.Batches);
+        gathered.SetResult();
+        await Task.WhenAll(second, third);
+        Assert.Equal([1, 2], Held.Batches.Select(one => one.Length));
+    }
+
     private static SayOnScreen Say(string text) => new(text) { By = Caller.Nobody };
 
     private static Task<Outcome<Appended>> Add(SessionBatch batch, string text)
@@ -82,7 +96,7 @@ public sealed class SessionBatchTests
         return answer;
     }
 
-    private SessionBatch Batch() => new(_session, () => _forgotten++);
+    private SessionBatch Batch() => new(_session, () => Task.CompletedTask, () => _forgotten++);
 
     /// <summary>
     /// A session whose first batch is kept until it is let go. A proxy, so that no silo takes it for a grain.

@@ -46,6 +46,7 @@ public class FairServer : IAsyncLifetime
             var settings = new FairSettings();
             settings.Viewers.CommentBurst = 10_000;
             settings.Viewers.ReactionBurst = 10_000;
+            settings.Sessions.Gathering = TimeSpan.Zero;
             settings.Feed.Spacing = TimeSpan.FromMilliseconds(5);
             settings.Feed.ReadablePerSecond = 10_000;
             settings.Limits.NewViewers.Burst = 100_000;
