@@ -11,7 +11,7 @@ namespace LiveFair.Web.Lanes;
 /// A socket that takes no more is waited for with one asynchronous send of what was left of one frame. Whoever does not
 /// read costs that much and what the kernel holds, and is let go when the send lasts too long.
 /// </remarks>
-internal sealed class Lane(Socket socket, Action abort)
+internal sealed class Lane(Socket socket, Action abort, TimeProvider time)
 {
     private readonly Lock _gate = new();
     private State _state;
@@ -21,6 +21,7 @@ internal sealed class Lane(Socket socket, Action abort)
     private ReadOnlyMemory<byte> _message;
     private TaskCompletionSource? _taken;
     private LaneCursor? _cursor;
+    private long _passed;
 
     private enum State
     {
@@ -40,6 +41,18 @@ internal sealed class Lane(Socket socket, Action abort)
             lock (_gate)
             {
                 return _state == State.Ended;
+            }
+        }
+    }
+
+    /// <summary>How many shared frames were handed to the socket.</summary>
+    public long Passed
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _passed;
             }
         }
     }
@@ -66,12 +79,12 @@ internal sealed class Lane(Socket socket, Action abort)
         }
     }
 
-    /// <summary>Sends a pong or a close before all that waits, and in place of one that still waits.</summary>
+    /// <summary>Sends a pong or a close before all that waits, and in place of a pong that still waits.</summary>
     public void SendControl(Opcode opcode, ReadOnlySpan<byte> payload)
     {
         lock (_gate)
         {
-            if (_state == State.Open)
+            if (_state == State.Open && !(_control is { } waiting && IsClose(waiting)))
             {
                 _control = FrameHeader.Frame(opcode, payload);
                 Pump();
@@ -118,7 +131,7 @@ internal sealed class Lane(Socket socket, Action abort)
     {
         lock (_gate)
         {
-            if (_sending && Environment.TickCount64 - _sendingSince > patience.TotalMilliseconds)
+            if (_sending && time.GetElapsedTime(_sendingSince) > patience)
             {
                 Die();
             }
@@ -143,7 +156,13 @@ internal sealed class Lane(Socket socket, Action abort)
             if (_control is { } control)
             {
                 _control = null;
-                _state = IsClose(control) ? State.Closing : State.Open;
+                if (IsClose(control))
+                {
+                    // A message that waits is not sent any more, and its sender must not wait for ever.
+                    _state = State.Closing;
+                    Taken();
+                }
+
                 SendNow(control, isMessage: false);
             }
             else if (!_message.IsEmpty)
@@ -152,6 +171,7 @@ internal sealed class Lane(Socket socket, Action abort)
             }
             else if (_cursor?.Next() is { IsEmpty: false } frame)
             {
+                _passed++;
                 SendNow(frame, isMessage: false);
             }
             else
@@ -175,7 +195,7 @@ internal sealed class Lane(Socket socket, Action abort)
         }
         else if (_state != State.Ended)
         {
-            (_sending, _sendingSince) = (true, Environment.TickCount64);
+            (_sending, _sendingSince) = (true, time.GetTimestamp());
             _ = SendRest(frame[sent..], isMessage);
         }
     }

@@ -43,6 +43,12 @@ internal sealed class LaneWriter(Lane lane, Func<Opcode> opcode) : PipeWriter
             var (buffer, length) = (_buffer!, _length);
             (_buffer, _length) = (null, 0);
             await lane.Send(WithHead(buffer, length));
+            if (lane.HasEnded)
+            {
+                // The socket may still hold the buffer: nobody else may write into it.
+                return new FlushResult(isCanceled: false, isCompleted: true);
+            }
+
             ArrayPool<byte>.Shared.Return(buffer);
         }
 
