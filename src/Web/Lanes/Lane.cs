@@ -138,6 +138,15 @@ internal sealed class Lane(Socket socket, Action abort, TimeProvider time)
         }
     }
 
+    /// <summary>Ends, and the connection with it.</summary>
+    public void Abort()
+    {
+        lock (_gate)
+        {
+            Die();
+        }
+    }
+
     /// <summary>Sends nothing more; whoever waits goes on.</summary>
     public void End()
     {

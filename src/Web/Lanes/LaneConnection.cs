@@ -22,13 +22,14 @@ internal sealed class LaneConnection : ConnectionContext,
     private const int MostUnread = 64 * 1024;
     private const int ReadAtOnce = 1_024;
 
-    /// <summary>How long the peer has to answer a close frame.</summary>
+    /// <summary>How long the end may take: first for the hub's last words, then for the peer's answer.</summary>
     private static readonly TimeSpan ClosePatience = TimeSpan.FromSeconds(5);
 
     private readonly HttpContext _http;
     private readonly LaneWriter _output;
     private readonly CancellationTokenSource _closed = new();
     private readonly CancellationTokenSource _closing;
+    private readonly ITimer _deadline;
     private readonly Pipe _input = new(new PipeOptions(
         readerScheduler: PipeScheduler.Inline, pauseWriterThreshold: MostUnread, useSynchronizationContext: false));
 
@@ -37,13 +38,18 @@ internal sealed class LaneConnection : ConnectionContext,
     /// <param name="http">The request that was upgraded.</param>
     /// <param name="lane">Its outgoing side.</param>
     /// <param name="stopping">Fires when the server is asked to end.</param>
-    public LaneConnection(HttpContext http, Lane lane, CancellationToken stopping)
+    /// <param name="time">Measures how long the end takes.</param>
+    public LaneConnection(HttpContext http, Lane lane, CancellationToken stopping, TimeProvider time)
     {
         _http = http;
         Lane = lane;
         User = http.User;
         _output = new LaneWriter(lane, () => ActiveFormat == TransferFormat.Binary ? Opcode.Binary : Opcode.Text);
         _closing = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        _deadline = time.CreateTimer(_ => lane.Abort(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+
+        // Not on the heartbeat: a server that stops has none.
+        _closing.Token.Register(Hurry);
         ConnectionClosedRequested = _closing.Token;
         ConnectionClosed = _closed.Token;
         Features.Set<IConnectionUserFeature>(this);
@@ -95,9 +101,7 @@ internal sealed class LaneConnection : ConnectionContext,
     /// <param name="hub">Serves the calls.</param>
     public async Task Serve(Stream peer, ConnectionDelegate hub)
     {
-        var reader = PipeReader.Create(
-            peer, new StreamPipeReaderOptions(bufferSize: ReadAtOnce, useZeroByteReads: true));
-        var reading = new LaneReader(reader, _input.Writer, Lane).Run();
+        var reading = Read(peer);
         try
         {
             await hub(this);
@@ -108,24 +112,39 @@ internal sealed class LaneConnection : ConnectionContext,
         }
     }
 
-    public void RequestClose() => _closing.Cancel();
-
-    public override void Abort(ConnectionAbortedException abortReason)
+    public void RequestClose()
     {
-        Lane.End();
-        _http.Abort();
+        try
+        {
+            _closing.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The connection ended by itself before it could be asked to.
+        }
     }
+
+    public override void Abort(ConnectionAbortedException abortReason) => Lane.Abort();
+
+    private async Task Read(Stream peer)
+    {
+        var reader = PipeReader.Create(
+            peer, new StreamPipeReaderOptions(bufferSize: ReadAtOnce, useZeroByteReads: true));
+        await new LaneReader(reader, _input.Writer, Lane).Run();
+        Hurry();
+    }
+
+    private void Hurry() => _deadline.Change(ClosePatience, Timeout.InfiniteTimeSpan);
 
     private async Task Close(Task reading)
     {
+        // Or the reader would wait for the hub to take what it has, and never see the peer's close.
+        await _input.Reader.CompleteAsync();
         Lane.SendControl(Opcode.Close, CloseStatus.Normal);
-        if (await Task.WhenAny(reading, Task.Delay(ClosePatience)) != reading)
-        {
-            _http.Abort();
-        }
-
-        Lane.End();
+        Hurry();
         await reading;
+        Lane.End();
+        await _deadline.DisposeAsync();
         await _closed.CancelAsync();
         _closing.Dispose();
     }

@@ -8,7 +8,10 @@ internal sealed class LaneReader(PipeReader peer, PipeWriter hub, Lane lane)
 {
     private readonly FrameParser _parser = new();
 
-    /// <summary>Reads until the peer closes, goes away, or sends what is no WebSocket.</summary>
+    /// <summary>
+    /// Reads until the peer closes, goes away, or sends what is no WebSocket. A hub that has ended reads no more, and
+    /// what comes then is dropped: the peer's own close is still to come.
+    /// </summary>
     public async Task Run()
     {
         Exception? problem = null;
@@ -21,7 +24,7 @@ internal sealed class LaneReader(PipeReader peer, PipeWriter hub, Lane lane)
                 var input = read.Buffer;
                 isOpen = Take(ref input) && !read.IsCompleted;
                 peer.AdvanceTo(input.Start, input.End);
-                isOpen = !(await hub.FlushAsync()).IsCompleted && isOpen;
+                await hub.FlushAsync();
             }
         }
         catch (Exception gone) when (gone is IOException or OperationCanceledException or ConnectionAbortedException)
@@ -53,6 +56,8 @@ internal sealed class LaneReader(PipeReader peer, PipeWriter hub, Lane lane)
                 case ParseStep.Pong:
                     break;
                 case ParseStep.Close:
+                    // At once: who has closed hears nothing more of the hub.
+                    lane.SendControl(Opcode.Close, CloseStatus.Normal);
                     return false;
                 default:
                     lane.SendControl(Opcode.Close, CloseStatus.ProtocolError);

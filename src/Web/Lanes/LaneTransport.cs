@@ -67,7 +67,7 @@ internal static class LaneTransport
         // The answer may still be on its way when this returns. The peer speaks first, and only after it has come.
         var peer = await http.Features.GetRequiredFeature<IHttpUpgradeFeature>().UpgradeAsync();
         var time = services.GetRequiredService<TimeProvider>();
-        var connection = new LaneConnection(http, new Lane(socket, () => Abort(http), time), stopping);
+        var connection = new LaneConnection(http, new Lane(socket, () => Abort(http), time), stopping, time);
         Watch(http, connection, time);
         await connection.Serve(peer, handler.OnConnectedAsync);
     }

@@ -59,6 +59,11 @@ public class FairServer : IAsyncLifetime
 
     protected virtual StartKind Kind => StartKind.Demo;
 
+    /// <summary>What a test's fair has beside the real one.</summary>
+    protected virtual void Add(IServiceCollection services)
+    {
+    }
+
     public virtual async Task InitializeAsync()
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
@@ -70,6 +75,7 @@ public class FairServer : IAsyncLifetime
         builder.Logging.AddProvider(Logs);
         builder.AddFair(new CommandLine(0, IPAddress.Loopback, Data, null, Kind), Settings);
         builder.Services.AddSingleton<TimeProvider>(Time);
+        Add(builder.Services);
         _app = builder.Build();
         _app.UseFair(Kind);
         await _app.StartAsync();

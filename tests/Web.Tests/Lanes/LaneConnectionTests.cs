@@ -1,0 +1,131 @@
+using System.Net.Sockets;
+using LiveFair.Web.Lanes;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Time.Testing;
+
+namespace LiveFair.Web.Tests.Lanes;
+
+/// <summary>A connection with a hub of the test's own, between two sockets.</summary>
+public sealed class LaneConnectionTests : IAsyncLifetime
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly byte[] Close = RawPeer.Frame(0x88, [0x03, 0xE8]);
+
+    private readonly CancellationTokenSource _late = new(Patience);
+    private readonly FakeTimeProvider _time = new();
+    private readonly CancellationTokenSource _stopping = new();
+    private SocketPair _pair = null!;
+    private LaneConnection _connection = null!;
+
+    public async Task InitializeAsync()
+    {
+        _pair = await SocketPair.Open();
+        _connection = new LaneConnection(
+            new DefaultHttpContext(), new Lane(_pair.Server, _pair.Server.Dispose, _time), _stopping.Token, _time);
+    }
+
+    public Task DisposeAsync()
+    {
+        _pair.Dispose();
+        _late.Dispose();
+        _stopping.Dispose();
+        return Task.CompletedTask;
+    }
+
+    [Fact]
+    public async Task A_hub_that_ends_in_the_middle_of_a_long_message_waits_for_the_peer_s_close_and_no_longer()
+    {
+        var serving = Serve(_ => Task.CompletedTask);
+        var sending = Send([.. RawPeer.Frame(0x82, new byte[500_000]), .. Close]);
+        Assert.Equal(1000, (await PeerFrame.Read(_pair.Client, _late.Token))!.Status);
+        await sending;
+        await serving.WaitAsync(Patience);
+        Assert.True(_connection.Lane.HasEnded);
+    }
+
+    [Fact]
+    public async Task A_hub_that_does_not_read_holds_its_peer_up_and_nothing_else_piles_up()
+    {
+        var go = new TaskCompletionSource();
+        var read = 0L;
+        var serving = Serve(async hub =>
+        {
+            await go.Task;
+            while (await hub.Transport.Input.ReadAsync() is { Buffer.IsEmpty: false } next)
+            {
+                // A pipe lets its writer go a page or so over what it may keep.
+                Assert.InRange(next.Buffer.Length, 1, 80_000);
+                read += next.Buffer.Length;
+                hub.Transport.Input.AdvanceTo(next.Buffer.End);
+            }
+        });
+        var sending = Send([.. RawPeer.Frame(0x82, new byte[3_000_000]), .. Close]);
+        go.SetResult();
+        await sending;
+        await serving.WaitAsync(Patience);
+        Assert.Equal(3_000_000, read);
+    }
+
+    [Fact]
+    public async Task A_connection_that_has_ended_may_be_asked_to_close()
+    {
+        var serving = Serve(_ => Task.CompletedTask);
+        await Send(Close);
+        await serving.WaitAsync(Patience);
+        _connection.RequestClose();
+        await _stopping.CancelAsync();
+    }
+
+    [Fact]
+    public async Task A_hub_is_asked_to_close_when_the_server_stops()
+    {
+        var asked = new TaskCompletionSource();
+        var serving = Serve(async hub =>
+        {
+            ((LaneConnection)hub).ConnectionClosedRequested.Register(asked.SetResult);
+            await asked.Task;
+        });
+        await _stopping.CancelAsync();
+        await Send(Close);
+        await serving.WaitAsync(Patience);
+    }
+
+    [Fact]
+    public async Task A_peer_that_does_not_read_holds_up_neither_the_hub_s_end_nor_the_connection_s()
+    {
+        var serving = Serve(async hub =>
+        {
+            var asked = new TaskCompletionSource();
+            ((LaneConnection)hub).ConnectionClosedRequested.Register(asked.SetResult);
+            await asked.Task;
+            await hub.Transport.Output.WriteAsync(new byte[500_000]);
+        });
+        await _stopping.CancelAsync();
+        _time.Advance(TimeSpan.FromSeconds(4));
+        Assert.False(_connection.Lane.HasEnded, "it has five seconds");
+        _time.Advance(TimeSpan.FromSeconds(1));
+        await serving.WaitAsync(Patience);
+    }
+
+    [Fact]
+    public async Task A_peer_that_does_not_answer_a_close_has_five_seconds()
+    {
+        var serving = Serve(_ => Task.CompletedTask);
+        Assert.Equal(1000, (await PeerFrame.Read(_pair.Client, _late.Token))!.Status);
+        _time.Advance(TimeSpan.FromSeconds(4));
+        Assert.False(_connection.Lane.HasEnded, "it has five seconds");
+        _time.Advance(TimeSpan.FromSeconds(1));
+        await serving.WaitAsync(Patience);
+    }
+
+    private Task Serve(ConnectionDelegate hub) => _connection.Serve(_pair.Stream, hub);
+
+    private async Task Send(byte[] bytes)
+    {
+        for (var sent = 0; sent < bytes.Length;)
+        {
+            sent += await _pair.Client.SendAsync(bytes.AsMemory(sent), SocketFlags.None, _late.Token);
+        }
+    }
+}
