@@ -18,6 +18,7 @@ internal static class LaneTransport
     // RFC 6455, section 1.3.
     private const string WebSocketGuid = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
     private const int KeyLength = 24;
+    private const int KeyBytes = 16;
 
     /// <summary>What the kernel may keep for a peer that does not read; it doubles this.</summary>
     private const int SendBuffer = 16 * 1024;
@@ -43,14 +44,22 @@ internal static class LaneTransport
     private static Socket? Accepts(HttpContext http)
     {
         var headers = http.Request.Headers;
-        var isWebSocket = http.Features.Get<IHttpUpgradeFeature>()?.IsUpgradableRequest is true
+        var isWebSocket = HttpMethods.IsGet(http.Request.Method)
+            && http.Features.Get<IHttpUpgradeFeature>()?.IsUpgradableRequest is true
             && http.Features.Get<IHttpExtendedConnectFeature>()?.IsExtendedConnect is not true
             && string.Equals(headers.Upgrade, "websocket", StringComparison.OrdinalIgnoreCase)
             && headers.SecWebSocketVersion == "13"
-            && headers.SecWebSocketKey.ToString().Length == KeyLength;
+            && IsKey(headers.SecWebSocketKey.ToString());
         return isWebSocket && http.Features.Get<ITlsHandshakeFeature>() is null
             ? http.Features.Get<IConnectionSocketFeature>()?.Socket
             : null;
+    }
+
+    private static bool IsKey(string key)
+    {
+        Span<byte> bytes = stackalloc byte[KeyLength];
+        return key.Length == KeyLength && Convert.TryFromBase64String(key, bytes, out var length)
+            && length == KeyBytes;
     }
 
     private static async Task Serve<THub>(HttpContext http, Socket socket)
