@@ -6,8 +6,15 @@ namespace LiveFair.Web.Tests.Hosting;
 public sealed class ShiftedTime : TimeProvider
 {
     private long _shift;
+    private long _longer;
 
     public void Advance(TimeSpan by) => Interlocked.Add(ref _shift, by.Ticks);
+
+    /// <summary>Makes what is under way last so much longer; the hands stay. Orleans will complain.</summary>
+    public void Prolong(TimeSpan by) => Interlocked.Add(ref _longer, by.Ticks);
+
+    public override long GetTimestamp() =>
+        base.GetTimestamp() + (Interlocked.Read(ref _longer) * (TimestampFrequency / TimeSpan.TicksPerSecond));
 
     public override DateTimeOffset GetUtcNow() => base.GetUtcNow().AddTicks(Interlocked.Read(ref _shift));
 }
