@@ -11,6 +11,8 @@ public sealed class SettingsTests
     [InlineData("""{"feed":{"spacing":"soon"}}""", "feed:spacing")]
     [InlineData("""{"groups":{"capacity":"many"}}""", "groups:capacity")]
     [InlineData("""{"relay":{"kind":"pigeon"}}""", "relay:kind")]
+    [InlineData("""{"feed":{"transport":"pigeon"}}""", "feed:transport")]
+    [InlineData("""{"feed":{"transport":1}}""", "feed.transport")]
     [InlineData("""{"feed":{"spacing":"00:00:02"}}""", "feed.spacing")]
     [InlineData("""{"feed":{"readablePerSecond":9}}""", "feed.readablePerSecond")]
     [InlineData("""{"feed":{"recoveryWindow":-1}}""", "feed.recoveryWindow")]
