@@ -217,6 +217,39 @@ await check('the MessagePack hub protocol carries the same room', async () => {
   truth(JSON.stringify(seen).includes('给二进制的话'), 'not received: ' + JSON.stringify(seen).slice(0, 200));
   await hub.stop();
 });
+const speaker = await connect(base, host);
+for (const protocol of ['json', 'messagepack']) {
+  await check(`over ${protocol} comments come in order and once beside many calls; a stop is clean`, async () => {
+    const hub = await connect(base, (await newViewer(base, '旁观')).token, protocol);
+    const seen = [], closed = new Promise(resolve => hub.onclose(resolve));
+    let last = 0, wake = () => {}, error;
+    hub.stream('Watch', { sessionId: id }).subscribe({
+      next: item => { seen.push(item); last = item.last ?? item[2]; wake(); },
+      error: e => { error = e; wake(); },
+      complete() {},
+    });
+    const react = () => hub.invoke('React', {
+      sessionId: id, postingId: postings[0].id, opId: opId(), kind: 'want',
+    });
+    const texts = Array.from({ length: 60 }, (_, i) => `第${i}句${'好'.repeat(i)}`);
+    const say = text => speaker.invoke('Comment', { sessionId: id, opId: opId(), text });
+    const [said, reacted] = await Promise.all([Promise.all(texts.map(say)), Promise.all(texts.map(react))]);
+    truth(reacted.every(a => (a.ok ?? a[0]) === true || (a.code ?? a[2]) === 'TOO_FAST'), JSON.stringify(reacted));
+    const head = Math.max(...said.map(a => a.offset)), late = Date.now() + 5000;
+    while (!error && last < head && Date.now() < late) {
+      await Promise.race([new Promise(resolve => { wake = resolve; }), sleep(late - Date.now())]);
+    }
+    equal([error, seen[0].kind ?? seen[0][0]], [undefined, 'joined'], 'error and first item');
+    const events = seen.slice(1).flatMap(f => f.events ?? f[3]).map(e => [e.offset ?? e[0], e.text ?? e[6]]);
+    equal(events.map(e => e[0]), events.map((_, i) => events[0][0] + i), 'offsets');
+    const shown = new Map(events);
+    said.forEach((a, i) => a.offset >= events[0][0] && equal(shown.get(a.offset), texts[i], `comment ${a.offset}`));
+    truth(shown.has(head), `reached ${last} of ${head}`);
+    await hub.stop();
+    equal(await closed, undefined, 'why it closed');
+  });
+}
+await speaker.stop();
 await check('bad input is refused and changes nothing', async () => {
   const before = (await call(base, 'GET', `/api/sessions/${id}/events?after=0&limit=1`, { token: host })).body.head;
   await sleep(2500);
