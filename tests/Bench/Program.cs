@@ -4,6 +4,7 @@ using LiveFair.Bench.Fanout;
 using LiveFair.Bench.Options;
 using LiveFair.Bench.Replay;
 using LiveFair.Bench.Room;
+using LiveFair.Bench.Writing;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var words = args is ["bench", ..] ? args[1..] : args;
@@ -14,11 +15,13 @@ try
         ["replay", .. var rest] => await ReplayCommand.Run(rest),
         ["room", .. var rest] => await RoomBench.Run(rest),
         ["fanout", .. var rest] => await FanoutBench.Run(rest),
+        ["writing", .. var rest] => await WritingBench.Run(rest),
         [BaselineServer.Command, .. var rest] => await BaselineServer.Run(rest),
         [] or ["all"] => await All(),
         _ => throw new UsageException(
             $"{words[0]} is no benchmark. There are: room (a room full of commenting viewers), fanout (LiveFair beside "
-            + "plain SignalR and the limit of the machine); without a name all are run."),
+            + "plain SignalR and the limit of the machine), writing (comments and applications a second); without a "
+            + "name all are run."),
     };
 }
 catch (UsageException refused)
@@ -34,6 +37,6 @@ catch (FairProblem problem)
 
 static async Task<int> All()
 {
-    Console.WriteLine("Benchmarks: room, fanout");
-    return Math.Max(await RoomBench.Run([]), await FanoutBench.Run([]));
+    Console.WriteLine("Benchmarks: room, fanout, writing");
+    return new[] { await RoomBench.Run([]), await FanoutBench.Run([]), await WritingBench.Run([]) }.Max();
 }

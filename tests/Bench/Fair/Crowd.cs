@@ -5,19 +5,23 @@ namespace LiveFair.Bench.Fair;
 /// <summary>Makes viewers, and confirms their phones through the demo's outbox.</summary>
 internal static class Crowd
 {
-    private const int AtOnce = 8;
+    private const int AtOnce = 32;
+
+    // Everybody's is another: one phone is one person, and gets one code a minute.
+    private const int Phones = 100_000_000;
 
     /// <exception cref="FairProblem">A viewer or a phone was refused, or the server shows no codes.</exception>
     public static async Task<Viewer[]> Gather(FairClient fair, IReadOnlyList<string> nicknames, int withPhone)
     {
         var viewers = new Viewer[nicknames.Count];
+        var first = Random.Shared.Next(Phones);
         await Each(nicknames.Count, async i =>
         {
             var made = (await fair.InTurn(HttpMethod.Post, "/api/viewers", body: new { nickname = nicknames[i] }))
                 .Need($"The viewer {nicknames[i]}");
             viewers[i] = new Viewer(
                 nicknames[i], made.GetProperty("viewerId").GetString()!, made.GetProperty("token").GetString()!,
-                Phone());
+                $"139{(first + i) % Phones:D8}");
         });
         if (withPhone > 0)
         {
@@ -62,8 +66,6 @@ internal static class Crowd
 
         return codes;
     }
-
-    private static string Phone() => $"139{Random.Shared.Next(100_000_000):D8}";
 
     private static Task Each(int count, Func<int, Task> act) => Parallel.ForEachAsync(
         Enumerable.Range(0, count),

@@ -1,4 +1,5 @@
 using LiveFair.Bench.Fair;
+using LiveFair.Bench.Load;
 using LiveFair.Bench.Servers;
 
 namespace LiveFair.Bench.Fanout;

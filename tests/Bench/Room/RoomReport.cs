@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using LiveFair.Bench.Viewers;
+using static LiveFair.Bench.Measures.Verdict;
 
 namespace LiveFair.Bench.Room;
 
@@ -54,12 +55,4 @@ internal static class RoomReport
         + $"max {measured.At(1):0.0} ms ({measured.Count} measured)");
 
     private static long Memory() => (long)Math.Round(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 1_073_741_824d);
-
-    private static void Line(string name, string value) => Console.WriteLine($"{name,-20}{value}");
-
-    private static bool Target(string name, bool met)
-    {
-        Console.WriteLine($"{(met ? "pass" : "MISS"),-20}{name}");
-        return met;
-    }
 }

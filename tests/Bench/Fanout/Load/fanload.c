@@ -1,4 +1,4 @@
-// fanload - WebSocket fan-out load client and paced publisher in one file (Linux, epoll, no dependencies).
+// fanload - WebSocket fan-out load client and paced publisher in one (Linux, epoll, no dependencies).
 //   cc -O2 -Wall -o fanload fanload.c
 // Opens N viewer connections, waits until all have joined, then for each rate in -r publishes paced comments
 // through a forked publisher and measures what the viewers receive. One JSON line per rate.
@@ -16,42 +16,10 @@
 // Latency runs from the scheduled time of a comment, so what waits to be sent is counted, to recv() at every viewer.
 // collapsed = delivered < 99.9 % within DURATION + GRACE, or p99 > 500 ms, or < 98 % of the comments could be sent, or
 // a viewer was dropped. Every load stops by itself (alarm()).
-#define _GNU_SOURCE
-#include <arpa/inet.h>
-#include <errno.h>
-#include <fcntl.h>
-#include <netinet/in.h>
-#include <netinet/tcp.h>
-#include <signal.h>
-#include <stdarg.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <sys/epoll.h>
-#include <sys/mman.h>
-#include <sys/resource.h>
-#include <sys/socket.h>
-#include <sys/wait.h>
-#include <time.h>
-#include <unistd.h>
+#include "../../Load/load.h"
 
-#ifndef IP_BIND_ADDRESS_NO_PORT
-#define IP_BIND_ADDRESS_NO_PORT 24
-#endif
-typedef uint64_t u64;
-typedef uint32_t u32;
-typedef uint8_t u8;
+enum { MAXSTEP = 64, MAXHS = 8, MAXHDR = 256, MAXPUB = 256 };
 
-// A comment payload is PAYLOAD bytes of ASCII: "@LFM:" + 16 letters T (scheduled publish time, CLOCK_MONOTONIC ns)
-// + 8 letters S (sequence) + ";" + filler. '@' must occur nowhere else in what the server sends. Numbers are written
-// in base 16 with the letters a to p, so that no filter of a live room takes them for a phone number.
-#define MARK "@LFM:"
-#define MARKN 5
-#define RECN 30
-enum { MAXSTEP = 64, MAXHS = 8, MAXHDR = 256, MAXPUB = 256, OCT = 40, SUB = 64 };
-
-typedef struct { int after, opcode; u8 *d; int n; } Msg;  // send when `after` data frames have been received
 typedef struct {
   int fd; u8 st, hlen, op, fin, mpos, hsn, stalled, ctln, firstn, joined;
   u8 hdr[14], ctl[126], first[4];
@@ -59,14 +27,14 @@ typedef struct {
   char *up; int upn;
 } Conn;
 typedef struct {
-  u64 a, b; double rate; u64 delivered, rxw, frames, bytes; u32 smin, smax; u64 hist[OCT * SUB], maxns;
+  u64 a, b; double rate; u64 rxw; u32 smin, smax; Latencies got;
 } Step;
 typedef struct { u64 pub, sent, late_ns, blocked_ns; double cpu_a, cpu_b, busy_a, busy_b, st_a, st_b, tcpu; long rss_b; int fail, done; } Shared;
 
-static const char *host = "127.0.0.1", *path = "/", *label = "";
-static int port = 8080, N = 1000, inflight = 256, npub = 1, stalled, nsrc = 4, busycpu = 0, stopcol, retries, npid, pids[32];
+static const char *path = "/", *label = "";
+static int N = 1000, inflight = 256, npub = 1, stalled, nsrc = 4, busycpu = 0, stopcol, retries;
 static double warm = 3, dur = 15, grace = 2, jointo = 60, settle = 1;
-static int joinframes, payload = 100;
+static int joinframes;
 static char *hdrs[MAXHDR]; static int nhdrs;
 static Msg hs[MAXHS]; static int nhs;
 static Msg ka; static double kasec;
@@ -81,66 +49,10 @@ static u64 frames_all, bytes_all, distinct, dups_all, now;
 static u8 *has; static u32 has0, hasn;
 static u8 rbuf[1 << 18];
 
-static u64 ns(void) { struct timespec t; clock_gettime(CLOCK_MONOTONIC, &t); return (u64)t.tv_sec * 1000000000ull + t.tv_nsec; }
-static void die(const char *f, ...) { va_list a; va_start(a, f); vfprintf(stderr, f, a); va_end(a); fputc('\n', stderr); exit(2); }
-
-static int unesc(const char *s, u8 *o) {  // \xNN \r \n \\ escapes
-  int n = 0;
-  for (; *s; s++) {
-    if (*s != '\\') { o[n++] = *s; continue; }
-    s++;
-    if (*s == 'x') { unsigned v; sscanf(s + 1, "%2x", &v); o[n++] = v; s += 2; }
-    else o[n++] = *s == 'r' ? '\r' : *s == 'n' ? '\n' : *s;
-  }
-  return n;
-}
-static Msg parsemsg(const char *s) {  // [K|]text:...  [K|]bin:...  [K|]hex:...
-  Msg m = {0, 1, 0, 0}; const char *bar = strchr(s, '|');
-  if (bar && bar - s < 3 && s[0] >= '0' && s[0] <= '9') { m.after = atoi(s); s = bar + 1; }
-  m.d = malloc(strlen(s) + 1);
-  if (!strncmp(s, "text:", 5)) m.n = unesc(s + 5, m.d);
-  else if (!strncmp(s, "bin:", 4)) { m.opcode = 2; m.n = unesc(s + 4, m.d); }
-  else if (!strncmp(s, "hex:", 4)) { m.opcode = 2; for (s += 4; s[0] && s[1]; s += 2) { unsigned v; sscanf(s, "%2x", &v); m.d[m.n++] = v; } }
-  else die("message must start with text: bin: or hex:");
-  return m;
-}
-static int wsframe(u8 *o, int op, const u8 *d, int n) {  // masked with a zero key: payload bytes unchanged
-  int k = 0; o[k++] = 0x80 | op;
-  if (n < 126) o[k++] = 0x80 | n; else { o[k++] = 0x80 | 126; o[k++] = n >> 8; o[k++] = n; }
-  memset(o + k, 0, 4); k += 4; memcpy(o + k, d, n); return k + n;
-}
-static void sendframe(int fd, int op, const u8 *d, int n) {
-  u8 b[4096]; if (n > 4000) die("frame too long");
-  int k = wsframe(b, op, d, n); if (send(fd, b, k, MSG_NOSIGNAL) != k) { /* counted as dead when the peer closes */ }
-}
-static int upgrade(char *o, const char *p, char **h, int nh) {
-  int n = sprintf(o, "GET %s HTTP/1.1\r\nHost: localhost:%d\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n", p, port);
-  for (int i = 0; i < nh; i++) n += sprintf(o + n, "%s\r\n", h[i]);
-  return n + sprintf(o + n, "\r\n");
-}
-static double srvcpu(void) {
-  double t = 0; char f[64], b[1024];
-  for (int i = 0; i < npid; i++) {
-    sprintf(f, "/proc/%d/stat", pids[i]); int fd = open(f, O_RDONLY); if (fd < 0) continue;
-    int n = read(fd, b, sizeof b - 1); close(fd); if (n <= 0) continue; b[n] = 0;
-    char *p = strrchr(b, ')'); unsigned long u, s; if (p && sscanf(p + 2, "%*c %*d %*d %*d %*d %*d %*u %*u %*u %*u %*u %lu %lu", &u, &s) == 2) t += u + s;
-  }
-  return t / sysconf(_SC_CLK_TCK);
-}
-static long srvrss(void) {
-  long t = 0; char f[64];
-  for (int i = 0; i < npid; i++) { sprintf(f, "/proc/%d/statm", pids[i]); FILE *q = fopen(f, "r"); long a, b; if (q) { if (fscanf(q, "%ld %ld", &a, &b) == 2) t += b * 4; fclose(q); } }
-  return t;
-}
 static double cpubusy(int c) {  // non-idle seconds of one cpu, incl. irq and softirq; steal excluded
   FILE *q = fopen("/proc/stat", "r"); char l[512], tag[16]; double r = 0; sprintf(tag, "cpu%d ", c);
   while (q && fgets(l, sizeof l, q)) if (!strncmp(l, tag, strlen(tag))) { unsigned long u, n, s, i, w, q1, si; sscanf(l + strlen(tag), "%lu %lu %lu %lu %lu %lu %lu", &u, &n, &s, &i, &w, &q1, &si); r = (u + n + s + q1 + si) / 100.0; }
   if (q) fclose(q);
-  return r;
-}
-static double steal(void) {  // seconds the hypervisor took from this machine, all cpus
-  FILE *q = fopen("/proc/stat", "r"); double r = 0; unsigned long v[8];
-  if (q) { if (fscanf(q, "cpu %lu %lu %lu %lu %lu %lu %lu %lu", v, v + 1, v + 2, v + 3, v + 4, v + 5, v + 6, v + 7) == 8) r = v[7] / 100.0; fclose(q); }
   return r;
 }
 static long kmem(void) {  // kernel memory likely due to sockets: slab + socket buffers, KiB
@@ -153,22 +65,13 @@ static long kmem(void) {  // kernel memory likely due to sockets: slab + socket 
   return t;
 }
 
-static int hidx(u64 l) { u64 v = l >> 10; if (v < SUB) return v; int e = 63 - __builtin_clzll(v) - 6; int i = (e + 1) * SUB + ((v >> e) & (SUB - 1)); return i < OCT * SUB ? i : OCT * SUB - 1; }
-static double hval(int i) { if (i < SUB) return (i + .5) * 1024e-6; int e = i / SUB - 1; return (double)((u64)(SUB + i % SUB) << e) * 1024e-6 * (1 + .5 / SUB); }
-static double pct(Step *s, double p) {
-  u64 n = 0, want; if (!s->delivered) return -1; want = (u64)(p * s->delivered); if (want >= s->delivered) want = s->delivered - 1;
-  for (int i = 0; i < OCT * SUB; i++) { n += s->hist[i]; if (n > want) return hval(i); }
-  return -1;
-}
-static inline u64 letters(const char *p, int n) { u64 v = 0; while (n--) v = v << 4 | (u64)(*p++ - 'a'); return v; }
-static void spell(char *o, u64 v, int n) { while (n--) { o[n] = 'a' + (v & 15); v >>= 4; } }
 static void record(Conn *c, const char *r) {
   u64 T = letters(r + MARKN, 16); u32 S = letters(r + MARKN + 16, 8), at = S - has0;
   if (has && at < hasn) { u8 *w = has + (c - cs) * (size_t)(hasn / 8) + at / 8, bit = 1 << (at & 7); if (*w & bit) dups_all++; else { *w |= bit; if (!c->stalled) distinct++; } }
   if (cur < 0) return;
   Step *s = &steps[cur]; if (now >= s->a && now < s->b) s->rxw++;
   for (int k = cur; k >= 0 && k >= cur - 1; k--) { s = &steps[k]; if (T >= s->a && T < s->b) {
-    u64 l = now > T ? now - T : 0; s->delivered++; s->hist[hidx(l)]++; if (l > s->maxns) s->maxns = l;
+    measure(&s->got, now > T ? now - T : 0);
     if (S < s->smin) s->smin = S;
     if (S > s->smax) s->smax = S;
     break; } }
@@ -268,24 +171,14 @@ static void pump(u64 until, u64 *nextka) {  // run the event loop until a time
   }
 }
 static int pubconnect(int i) {  // a connection of the publisher's, past its handshake
-  int fd = sock(-1); fcntl(fd, F_SETFL, 0); struct sockaddr_in a = {.sin_family = AF_INET, .sin_port = htons(pubport ? pubport : port)}; inet_pton(AF_INET, host, &a.sin_addr);
-  if (connect(fd, (void *)&a, sizeof a)) { sh->fail = 1; _exit(1); }
-  char req[8192]; char **h = npubhdrs ? &pubhdrs[i % npubhdrs] : hdrs; int n = upgrade(req, pubpath ? pubpath : path, h, npubhdrs ? 1 : nhdrs), got = 0; if (send(fd, req, n, 0) != n) _exit(1);
-  while (got < 8000 && (n = recv(fd, req + got, 8000 - got, 0)) > 0) { got += n; req[got] = 0; if (strstr(req, "\r\n\r\n")) break; }
-  if (strncmp(req, "HTTP/1.1 101", 12)) { fprintf(stderr, "publisher refused: %.100s\n", req); sh->fail = 1; _exit(1); }
+  int fd = wsconnect(pubport ? pubport : port, pubpath ? pubpath : path, npubhdrs ? &pubhdrs[i % npubhdrs] : hdrs, npubhdrs ? 1 : nhdrs);
+  if (fd < 0) { sh->fail = 1; _exit(1); }
   for (int k = 0; k < npubhs; k++) sendframe(fd, pubhs[k].opcode, pubhs[k].d, pubhs[k].n);
   return fd;
 }
 static void publisher(Step *s, double rate, u32 seq0) {  // child process: paced, times are scheduled times
   static int fds[MAXPUB]; if (rate > 0) { for (int i = 0; i < npub; i++) fds[i] = pubconnect(i); usleep(100000); }
-  // The frame is made once, with room for the payload and the unique letters; each turn writes those two.
-  u8 *b = malloc(70000), *t = malloc(70000), *end_ = pubmsg.d + pubmsg.n; int fn = 0, off = -1, uoff = -1;
-  for (u8 *q = pubmsg.d; q < end_;) {
-    if (end_ - q >= 3 && !memcmp(q, "{P}", 3)) { off = fn; for (int i = 0; i < payload; i++) t[fn++] = "the quick brown fox says hello from the job fair stream "[i % 56]; q += 3; }
-    else if (end_ - q >= 3 && !memcmp(q, "{S}", 3)) { uoff = fn; memset(t + fn, 'a', 24); fn += 24; q += 3; }
-    else t[fn++] = *q++;
-  }
-  int len = fn; fn = wsframe(b, pubmsg.opcode, t, len); off += fn - len; if (uoff >= 0) uoff += fn - len;
+  Frame f = makeframe(&pubmsg);
   u64 start = s->a - warm * 1e9, end = s->b; int phase = 0; double iv = rate > 0 ? 1e9 / rate : 5e7; u8 *junk = malloc(1 << 18);
   for (u64 i = 0;; i++) {
     u64 tgt = start + (u64)(i * iv), t0 = ns(); int fd = fds[i % npub]; if (tgt >= end) break;
@@ -294,8 +187,8 @@ static void publisher(Step *s, double rate, u32 seq0) {  // child process: paced
     if (t0 >= end + (u64)(grace * 5e8)) break;  // hopelessly late: stop
     if (rate <= 0) continue;
     if (phase && t0 - tgt > sh->late_ns) sh->late_ns = t0 - tgt;
-    char h[RECN]; memcpy(h, MARK, MARKN); spell(h + MARKN, tgt, 16); spell(h + MARKN + 16, (u32)(seq0 + i), 8); h[RECN - 1] = ';'; memcpy(b + off, h, RECN); if (uoff >= 0) memcpy(b + uoff, h + MARKN, 24);
-    for (int k = 0; k < fn;) { int r = send(fd, b + k, fn - k, MSG_NOSIGNAL); if (r < 0) { if (errno == EINTR) continue; sh->fail = 2; goto out; } k += r; }
+    stamp(&f, tgt, (u32)(seq0 + i));
+    for (int k = 0; k < f.n;) { int r = send(fd, f.d + k, f.n - k, MSG_NOSIGNAL); if (r < 0) { if (errno == EINTR) continue; sh->fail = 2; goto out; } k += r; }
     sh->sent++; u64 t1 = ns(); if (phase) { sh->blocked_ns += t1 - t0; sh->pub++; }
     while (recv(fd, junk, 1 << 18, MSG_DONTWAIT) > 0) {}
   }
@@ -345,11 +238,11 @@ int main(int ac, char **av) {
     pump(s->b, &nextka); double sc1 = selfcpu(); u64 f1 = frames_all, b1 = bytes_all;
     pump(s->b + grace * 1e9, &nextka); for (int q = 0; q < 300 && !sh->done && !sh->fail; q++) pump(ns() + 1e7, &nextka);
     int ws; waitpid(pid, &ws, 0);
-    int live = joined - stalled - dead; u64 expect = sh->pub * (u64)(joined - stalled); double cpu = sh->cpu_b - sh->cpu_a, busy = sh->busy_b - sh->busy_a, p99 = pct(s, .99);
-    double frac = expect ? (double)s->delivered / expect : 0; double offered = rates[r] * dur, pubfrac = offered > 0 ? sh->pub / offered : 1;
+    int live = joined - stalled - dead; u64 expect = sh->pub * (u64)(joined - stalled); double cpu = sh->cpu_b - sh->cpu_a, busy = sh->busy_b - sh->busy_a, p99 = pct(&s->got, .99);
+    double frac = expect ? (double)s->got.n / expect : 0; double offered = rates[r] * dur, pubfrac = offered > 0 ? sh->pub / offered : 1;
     int col = rates[r] > 0 && (frac < .999 || p99 > 500 || pubfrac < .98 || dead > 0);
     printf("{\"label\":\"%s\",\"n\":%d,\"rate\":%g,\"pub\":%lu,\"frac\":%.5f,\"rx_per_s\":%.0f,\"dps\":%.0f,\"p50_ms\":%.2f,\"p90_ms\":%.2f,\"p99_ms\":%.2f,\"max_ms\":%.2f,\"srv_cpu_s\":%.2f,\"srv_core_pct\":%.0f,\"cpu_s_per_1M\":%.3f,\"busy_s_per_1M\":%.3f,\"cli_cpu_pct\":%.0f,\"rss_kib\":%ld,\"rss_kib_per_conn\":%.2f,\"frames_per_deliv\":%.3f,\"bytes_per_deliv\":%.1f,\"lost\":%ld,\"dups\":%lu,\"live\":%d,\"dead\":%d,\"steal_pct\":%.1f,\"other_pct\":%.0f,\"pub_late_ms\":%.1f,\"pub_blocked_ms\":%.0f,\"pubfail\":%d,\"collapsed\":%d}\n",
-      label, joined, rates[r], sh->pub, frac, s->rxw / dur, s->delivered / dur, pct(s, .5), pct(s, .9), p99, s->maxns / 1e6, cpu, 100 * cpu / sh->tcpu, s->rxw ? cpu * 1e6 / s->rxw : 0, s->rxw ? busy * 1e6 / s->rxw : 0,
+      label, joined, rates[r], sh->pub, frac, s->rxw / dur, s->got.n / dur, pct(&s->got, .5), pct(&s->got, .9), p99, s->got.maxns / 1e6, cpu, 100 * cpu / sh->tcpu, s->rxw ? cpu * 1e6 / s->rxw : 0, s->rxw ? busy * 1e6 / s->rxw : 0,
       100 * (sc1 - sc0) / dur, sh->rss_b, (double)(sh->rss_b - rss0) / N, s->rxw ? (double)(f1 - f0) / s->rxw : 0, s->rxw ? (double)(b1 - b0) / s->rxw : 0, (long)(sh->sent * (u64)(live > 0 ? live : 0)) - (long)distinct, dups_all - d0, live, dead, 100 * (sh->st_b - sh->st_a) / sh->tcpu, 100 * (busy - cpu) / sh->tcpu, sh->late_ns / 1e6, sh->blocked_ns / 1e6, sh->fail, col);
     fflush(stdout);
     if (col && retries > 0 && !dead && !sh->fail) { retries--; r--; pump(ns() + 1e9, &nextka); if (nstep > MAXSTEP - 2) break; continue; }  // a noisy machine: try the same rate again

@@ -1,7 +1,7 @@
 using System.Text;
 using Microsoft.AspNetCore.SignalR.Protocol;
 
-namespace LiveFair.Bench.Fanout;
+namespace LiveFair.Bench.Load;
 
 /// <summary>SignalR's messages as the load client's options spell them: made by SignalR's own protocol.</summary>
 internal sealed class HubWords(int bytes)
@@ -12,6 +12,7 @@ internal sealed class HubWords(int bytes)
 
     private readonly string _comment = new('\u0001', bytes);
     private readonly string _unique = new('\u0002', 24);
+    private readonly string _invocation = new('\u0003', 8);
 
     /// <summary>Sent every ten seconds, as the official clients do, so that the server knows they are there.</summary>
     public static IReadOnlyList<string> KeepAlive => ["-k", $"10/bin:{Spell(PingMessage.Instance)}"];
@@ -23,20 +24,23 @@ internal sealed class HubWords(int bytes)
     public static string Watch(string session) => "bin:" + Spell(new StreamInvocationMessage(
         "1", "Watch", [new Dictionary<string, object> { ["sessionId"] = session }]));
 
-    /// <summary>Comments in a session, each under an opId of its own.</summary>
+    /// <summary>Comments in a session, each under an opId of its own; nothing is answered.</summary>
     public IReadOnlyList<string> Comment(string session) =>
+        ["-m", Commented(new InvocationMessage("Comment", Request(session)))];
+
+    /// <summary>The same, and the answer is waited for.</summary>
+    public IReadOnlyList<string> AskedComment(string session) =>
+        ["-m", Commented(new InvocationMessage(_invocation, "Comment", Request(session)))];
+
+    private object[] Request(string session) =>
     [
-        "-m", Commented(new InvocationMessage("Comment", [new Dictionary<string, object>
-        {
-            ["sessionId"] = session,
-            ["opId"] = _unique,
-            ["text"] = _comment,
-        }])),
+        new Dictionary<string, object> { ["sessionId"] = session, ["opId"] = _unique, ["text"] = _comment },
     ];
 
     private string Commented(HubMessage message) => "bin:" + Spell(message)
         .Replace(Run(1, bytes), "{P}", StringComparison.Ordinal)
-        .Replace(Run(2, 24), "{S}", StringComparison.Ordinal);
+        .Replace(Run(2, 24), "{S}", StringComparison.Ordinal)
+        .Replace(Run(3, 8), "{I}", StringComparison.Ordinal);
 
     private static string Spell(HubMessage message)
     {
