@@ -28,7 +28,7 @@ public sealed class WritingReportTests
         int accepted, int unanswered, long applied, bool whole)
     {
         var refused = new Dictionary<string, int> { [ApplicationLoad.NoAnswer] = unanswered };
-        var taken = new ApplicationsTaken(accepted, refused, 0, 0, 0, 0, 0);
+        var taken = new ApplicationsTaken(30, accepted, refused, 0, 0, 0, 0, 0);
         var run = new WritingRun(Written(0, 0, 0), taken, new LogCheck(0, 0, applied));
         Assert.Equal(whole, WritingReport.IsWhole([run]));
     }

@@ -14,7 +14,7 @@ internal sealed class LoadProgram : IDisposable
     public LoadProgram(string source)
     {
         Program = Path.Combine(_folder, Path.GetFileNameWithoutExtension(source));
-        Print("cc", "-O2", "-o", Program, Path.Combine(SourceTree.Root, "tests", "Bench", source));
+        Print("cc", "-O2", "-o", Program, Path.Combine(SourceTree.Root, "tests", "Bench", source), "-lm");
     }
 
     public string Program { get; }

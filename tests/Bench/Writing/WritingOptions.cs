@@ -1,3 +1,4 @@
+using LiveFair.Bench.Fair;
 using LiveFair.Bench.Options;
 
 namespace LiveFair.Bench.Writing;
@@ -7,8 +8,9 @@ namespace LiveFair.Bench.Writing;
 /// <param name="Rate">Comments a second, all sessions together.</param>
 /// <param name="Connections">Who comments, in turn, each in one session.</param>
 /// <param name="Applications">Applications a second, after the comments; 0 for none.</param>
+/// <param name="Postings">How many they go to at most, in turn; 1 is a card that everybody wants.</param>
 /// <param name="Seconds">How long each of both is measured.</param>
-/// <param name="WarmUp">Seconds at the same rate before.</param>
+/// <param name="WarmUp">Seconds before, in which the rate rises.</param>
 /// <param name="Runs">How often, each with a server of its own; medians are printed.</param>
 /// <param name="Bytes">The length of a comment.</param>
 /// <param name="Build">LiveFair's program; null for the one of this source tree.</param>
@@ -17,6 +19,7 @@ internal sealed record WritingOptions(
     double Rate,
     int Connections,
     double Applications,
+    int Postings,
     int Seconds,
     int WarmUp,
     int Runs,
@@ -24,7 +27,8 @@ internal sealed record WritingOptions(
     string? Build)
 {
     public const string Usage = "bench writing [--sessions 1] [--rate 5000] [--connections 500] [--applications 500] "
-        + "[--seconds 10] [--warmup 10] [--runs 1] [--bytes 100] [--build LiveFair.Web.dll]";
+        + "[--postings 100] [--seconds 10] [--warmup 20] [--runs 1] [--bytes 100] "
+        + "[--build LiveFair.Web.dll]";
 
     // A connection that is silent for thirty seconds is taken for gone; a viewer's comments are throttled to 100 a
     // second at most.
@@ -37,8 +41,8 @@ internal sealed record WritingOptions(
         var list = new OptionList(
             args,
             Usage,
-            "--sessions", "--rate", "--connections", "--applications", "--seconds", "--warmup", "--runs", "--bytes",
-            "--build");
+            "--sessions", "--rate", "--connections", "--applications", "--postings", "--seconds", "--warmup", "--runs",
+            "--bytes", "--build");
         if (list.Words.Count > 0)
         {
             throw new UsageException($"{list.Words[0]} is no option. {Usage}");
@@ -56,8 +60,9 @@ internal sealed record WritingOptions(
                 rate,
                 connections,
                 list.Number("--applications", 500, 0, 20_000),
+                (int)list.Number("--postings", LiveSession.MostPostings, 1, LiveSession.MostPostings),
                 (int)list.Number("--seconds", 10, 1, 600),
-                (int)list.Number("--warmup", 10, 0, 60),
+                (int)list.Number("--warmup", 20, 0, 120),
                 (int)list.Number("--runs", 1, 1, 25),
                 (int)list.Number("--bytes", 100, 40, 600),
                 list.Text("--build"));

@@ -19,7 +19,8 @@ internal static class WritingReport
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{DateTime.UtcNow:yyyy-MM-dd}, {Environment.ProcessorCount} cores for server and load, "
-            + $"{options.Bytes}-byte comments, {options.Seconds} s measured after {options.WarmUp} s, "
+            + $"{options.Bytes}-byte comments, {options.Seconds} s measured after a rise of "
+            + $"{options.WarmUp} s, "
             + $"medians of {runs.Count}, {RuntimeInformation.FrameworkDescription}"));
         var isMet = Comments(runs, options) & Applications(runs, options) & Logs(runs);
         return isMet ? 0 : 1;
@@ -51,7 +52,7 @@ internal static class WritingReport
 
         double Of(Func<ApplicationsTaken, double> measure) => Median([.. taken.Select(measure)]);
         var (perSecond, p99) = (Of(one => one.PerSecond), Of(one => one.P99));
-        Line("applications", $"{options.Applications} a second");
+        Line("applications", $"{options.Applications} a second to {taken[0].Postings} postings");
         Line("committed", $"{perSecond:0} a second");
         Line("answer", $"p50 {Of(one => one.P50):0.0}, p99 {p99:0.0}, max {Of(one => one.Max):0.0} ms");
         Line("processors", $"server {Of(one => one.ServerCores):0.00}");

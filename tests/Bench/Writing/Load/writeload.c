@@ -1,15 +1,16 @@
 // writeload - paced calls of a SignalR hub (MessagePack protocol) over many WebSockets (Linux, epoll).
-//   cc -O2 -Wall -o writeload writeload.c
+//   cc -O2 -Wall -o writeload writeload.c -lm
 // Opens C connections, then calls at a total rate, one connection after the other, and reads every completion.
 // Prints one JSON line.
 //   -h HOST -p PORT -u PATH  -n CONNECTIONS  -H 'Header: x' of one of them (repeatable, in turn)
 //   -S MSG  their handshake   -m 'bin:..{I}..{P}..{S}..'  what one of them calls (repeatable, in turn): {I} becomes the
 //           invocation's id (8 letters), {P} the payload (-N bytes), {S} its 24 letters that differ from every other's
-//   -r RATE calls/s  -w WARM -t DURATION -g GRACE (s)  -P PID[,PID] of the server
+//   -r RATE calls/s, reached evenly during -w WARM s, then held for -t DURATION s  -g GRACE s  -P PID[,PID] of the server
 // Latency runs from the scheduled time of a call to its completion, so what waits to be sent is counted; calls due
 // within half a millisecond are sent together. A call counts as refused when its answer is an error or its first field
 // is not true, and as unanswered when none came within GRACE. Every load stops by itself (alarm()).
 #include "../../Load/load.h"
+#include <math.h>
 
 enum { BUF = 4096, MAXCONN = 10000 };
 typedef struct { int fd, raw, ready; Frame *frame; u8 in[BUF], msg[BUF]; } Conn;  // raw bytes in, hub messages ready
@@ -18,7 +19,10 @@ static const char *path = "/"; static Msg hello, calls[MAXCONN]; static char *hd
 static int N = 500, ncalls, nhdrs, ep, dead; static double rate = 1000, warm = 3, dur = 10, grace = 10;
 static Conn *cs; static u8 *answered; static u64 start, a, b, total, next, sent, sent_in, acked, acked_in, refused, late_ns, now; static Latencies lat;
 
-static u64 due(u64 i) { return start + (u64)(i * (1e9 / rate)); }
+static u64 due(u64 i) {
+  double rise = rate * warm / 2;  // so many while the rate rises from nothing
+  return start + (u64)(1e9 * (i < rise ? sqrt(2 * warm * i / rate) : warm + (i - rise) / rate));
+}
 static void drop(Conn *c) { dead++; epoll_ctl(ep, EPOLL_CTL_DEL, c->fd, 0); close(c->fd); c->fd = -1; }
 
 static void message(const u8 *m, int n) {  // [3, headers, invocation id, result kind, result]; pings are of other kinds
@@ -96,7 +100,7 @@ int main(int ac, char **av) {
   if (!nhdrs || !ncalls || !hello.d || payload < RECN || rate <= 0) die("see the first lines of writeload.c");
   struct rlimit rl; getrlimit(RLIMIT_NOFILE, &rl); rl.rlim_cur = rl.rlim_max; setrlimit(RLIMIT_NOFILE, &rl);
   alarm(60 + warm + dur + grace); ep = epoll_create1(0); cs = calloc(N, sizeof *cs); connectall();
-  total = (u64)(rate * (warm + dur)); answered = calloc(total + 1, 1); start = ns() + 200000000; a = start + warm * 1e9; b = a + dur * 1e9;
+  total = (u64)(rate * (warm / 2 + dur)); answered = calloc(total + 1, 1); start = ns() + 200000000; a = start + warm * 1e9; b = a + dur * 1e9;
   double c0 = 0, c1 = 0, o0 = 0, o1 = 0, s0 = 0, s1 = 0; int phase = 0; struct epoll_event ev[512];
   for (;;) {
     u64 t = ns();

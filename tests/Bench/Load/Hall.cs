@@ -1,7 +1,7 @@
 using LiveFair.Bench.Fair;
 using LiveFair.Bench.Servers;
 
-namespace LiveFair.Bench.Writing;
+namespace LiveFair.Bench.Load;
 
 /// <summary>A server with its live sessions, and the people in them, each with a confirmed phone.</summary>
 internal sealed record Hall(
