@@ -1,6 +1,7 @@
 using System.Globalization;
 using LiveFair.Bench.Fair;
 using LiveFair.Bench.Fanout;
+using LiveFair.Bench.LongLog;
 using LiveFair.Bench.Options;
 using LiveFair.Bench.Replay;
 using LiveFair.Bench.Room;
@@ -16,12 +17,13 @@ try
         ["room", .. var rest] => await RoomBench.Run(rest),
         ["fanout", .. var rest] => await FanoutBench.Run(rest),
         ["writing", .. var rest] => await WritingBench.Run(rest),
+        ["log", .. var rest] => await LongLogBench.Run(rest),
         [BaselineServer.Command, .. var rest] => await BaselineServer.Run(rest),
         [] or ["all"] => await All(),
         _ => throw new UsageException(
             $"{words[0]} is no benchmark. There are: room (a room full of commenting viewers), fanout (LiveFair beside "
-            + "plain SignalR and the limit of the machine), writing (comments and applications a second); without a "
-            + "name all are run."),
+            + "plain SignalR and the limit of the machine), writing (comments and applications a second), log (a "
+            + "hundred million events beside ten thousand); without a name all but log are run."),
     };
 }
 catch (UsageException refused)

@@ -20,10 +20,16 @@ internal sealed class ServerProcess : IAsyncDisposable
     private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan EndPatience = TimeSpan.FromSeconds(30);
 
-    private readonly Process _process;
+    private readonly string[] _command;
     private readonly string _data;
+    private Process _process;
+    private bool _hasEnded;
 
-    private ServerProcess(Process process, string data, Uri url) => (_process, _data, Url) = (process, data, url);
+    private ServerProcess(string[] command, string data, Uri url)
+    {
+        (_command, _data, Url) = (command, data, url);
+        _process = Begin();
+    }
 
     public Uri Url { get; }
 
@@ -74,21 +80,47 @@ internal sealed class ServerProcess : IAsyncDisposable
         }
 
         command = core is null ? command : ["taskset", "-c", core, .. command];
-        var start = new ProcessStartInfo(command[0], command[1..])
+        var server = new ServerProcess(command, data, new Uri($"http://127.0.0.1:{port}"));
+        await server.WaitUntilReady();
+        return server;
+    }
+
+    /// <summary>Ends it, lets its data folder be changed, and starts it again.</summary>
+    /// <exception cref="FairProblem">It does not get ready again.</exception>
+    public async Task Restart(Action<string> change)
+    {
+        await End();
+        change(_data);
+        (_process, _hasEnded) = (Begin(), false);
+        await WaitUntilReady();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await End();
+        Directory.Delete(_data, recursive: true);
+    }
+
+    private Process Begin()
+    {
+        var start = new ProcessStartInfo(_command[0], _command[1..])
         {
-            WorkingDirectory = data,
+            WorkingDirectory = _data,
             RedirectStandardOutput = true,
         };
         var process = Process.Start(start) ?? throw new FairProblem("dotnet could not be started.");
         process.OutputDataReceived += (_, _) => { };
         process.BeginOutputReadLine();
-        var server = new ServerProcess(process, data, new Uri($"http://127.0.0.1:{port}"));
-        await server.WaitUntilReady();
-        return server;
+        return process;
     }
 
-    public async ValueTask DisposeAsync()
+    private async Task End()
     {
+        if (_hasEnded)
+        {
+            return;
+        }
+
         if (!_process.HasExited)
         {
             using var end = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
@@ -105,7 +137,7 @@ internal sealed class ServerProcess : IAsyncDisposable
         }
 
         _process.Dispose();
-        Directory.Delete(_data, recursive: true);
+        _hasEnded = true;
     }
 
     private async Task WaitUntilReady()
