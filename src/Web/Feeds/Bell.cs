@@ -2,7 +2,9 @@ using System.Threading.Channels;
 
 namespace LiveFair.Web.Feeds;
 
-/// <summary>Wakes one who waits; a ring while nobody waits is heard by the next wait. Waiting again costs nothing.</summary>
+/// <summary>
+/// Wakes one who waits; a ring while nobody waits is heard by the next wait. Waiting allocates nothing to speak of.
+/// </summary>
 internal sealed class Bell : IDisposable
 {
     private readonly Channel<bool> _rung = Channel.CreateBounded<bool>(

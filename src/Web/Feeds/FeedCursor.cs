@@ -3,8 +3,8 @@ using LiveFair.Web.Lanes;
 namespace LiveFair.Web.Feeds;
 
 /// <summary>
-/// A lane's place in a feed. Its next frame holds all that came since the last, so that a slow reader's frames merge. It
-/// ends when the ring no longer reaches back to it: its stream then goes on by itself from where the lane stood.
+/// A lane's place in a feed. Its next frame holds all that came since the last, so that a slow reader's frames merge.
+/// It ends when the ring no longer reaches back to it: its stream then goes on by itself from where the lane stood.
 /// </summary>
 internal sealed class FeedCursor(LaneGroup group, LaneEncoding encoding, long after, int viewers) : LaneCursor
 {

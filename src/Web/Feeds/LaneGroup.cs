@@ -22,16 +22,8 @@ internal sealed class LaneGroup(FeedView view)
     /// <summary>When it may send again, on the feed's clock.</summary>
     public DateTimeOffset Due { get; set; }
 
-    public int Count
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return _lanes.Count;
-            }
-        }
-    }
+    /// <summary>Places taken; changed under the gate of <see cref="LaneGroups"/>.</summary>
+    public int Places { get; set; }
 
     public void Add(Lane lane)
     {

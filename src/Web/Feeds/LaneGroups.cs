@@ -1,8 +1,8 @@
-using LiveFair.Web.Lanes;
-
 namespace LiveFair.Web.Feeds;
 
-/// <summary>All lanes that follow one feed, and whose turn it is. Lanes come and go at any time; one pump sends.</summary>
+/// <summary>
+/// All lanes that follow one feed, and whose turn it is. Lanes come and go at any time; one pump sends.
+/// </summary>
 internal sealed class LaneGroups(Pace pace, TimeProvider time)
 {
     private readonly Lock _gate = new();
@@ -12,32 +12,32 @@ internal sealed class LaneGroups(Pace pace, TimeProvider time)
     /// <summary>How many lanes there are.</summary>
     public int Count => Volatile.Read(ref _lanes);
 
-    /// <summary>Puts a lane where there is room.</summary>
+    /// <summary>A place in a group that has room.</summary>
     /// <param name="view">What a new group counts as sent.</param>
-    public LaneGroup Join(Lane lane, FeedView view)
+    public LaneGroup Join(FeedView view)
     {
         lock (_gate)
         {
             _lanes++;
-            var group = Array.Find(_groups, group => group.Count < LaneGroup.Most);
+            var group = Array.Find(_groups, group => group.Places < LaneGroup.Most);
             if (group is null)
             {
                 group = new LaneGroup(view);
                 _groups = [.. _groups, group];
             }
 
-            group.Add(lane);
+            group.Places++;
             return group;
         }
     }
 
-    public void Leave(Lane lane, LaneGroup group)
+    /// <summary>Gives a place back; a group without any is gone.</summary>
+    public void Leave(LaneGroup group)
     {
         lock (_gate)
         {
             _lanes--;
-            group.Remove(lane);
-            if (group.Count == 0)
+            if (--group.Places == 0)
             {
                 _groups = [.. _groups.Where(other => other != group)];
             }

@@ -35,6 +35,8 @@ internal sealed partial class LogFeed : IAsyncDisposable
     private IAsyncDisposable? _subscription;
     private Task _pump = Task.CompletedTask;
     private long _head;
+    private long _heard;
+    private Opening? _opening;
     private DateTimeOffset _nextCheck;
     private volatile bool _isOver;
 
@@ -69,6 +71,16 @@ internal sealed partial class LogFeed : IAsyncDisposable
     /// <summary>What the session hears of them.</summary>
     public Presence Presence { get; }
 
+    /// <summary>
+    /// What a viewer who comes now starts from, made for one who came before; null when something was heard since.
+    /// </summary>
+    public Opening? Opening => Volatile.Read(ref _opening) is { } made && made.Head == Volatile.Read(ref _heard)
+        ? made
+        : null;
+
+    /// <summary>Keeps it for those who come before anything new is heard.</summary>
+    public void Keep(Opening made) => Volatile.Write(ref _opening, made);
+
     /// <summary>Subscribes first and reads the log's end then, so that nothing falls between the two.</summary>
     /// <param name="head">How far the log reached when somebody last looked.</param>
     public async Task Start(IRelay relay, long head)
@@ -98,13 +110,15 @@ internal sealed partial class LogFeed : IAsyncDisposable
     /// <returns>Its place; null when another stream has the lane, or it has ended.</returns>
     public FeedCursor? Follow(Lane lane, LaneEncoding encoding, long after, int viewers)
     {
-        var group = _lanes.Join(lane, Volatile.Read(ref _newest));
+        var group = _lanes.Join(Volatile.Read(ref _newest));
         var cursor = new FeedCursor(group, encoding, after, viewers);
         if (!lane.TryFollow(cursor))
         {
-            _lanes.Leave(lane, group);
+            _lanes.Leave(group);
             return null;
         }
+
+        group.Add(lane);
 
         // What the group has and this lane has not is sent now; the pump looks whether the group itself is behind.
         lane.Push();
@@ -116,7 +130,8 @@ internal sealed partial class LogFeed : IAsyncDisposable
     public void Leave(Lane lane, FeedCursor cursor)
     {
         lane.Leave();
-        _lanes.Leave(lane, cursor.Group);
+        cursor.Group.Remove(lane);
+        _lanes.Leave(cursor.Group);
     }
 
     public async ValueTask DisposeAsync()
@@ -138,6 +153,8 @@ internal sealed partial class LogFeed : IAsyncDisposable
     /// </summary>
     private void Hear(LogTail tail)
     {
+        Heard(tail.Head);
+
         // Handed on first: a comment that the pump is just taking in is blanked by it, before it shows.
         _tails.Writer.TryWrite(tail);
         foreach (var logged in tail.Events)
@@ -252,6 +269,16 @@ internal sealed partial class LogFeed : IAsyncDisposable
     {
         _ring.Add(logged);
         _head = logged.Offset;
+        Heard(_head);
+    }
+
+    private void Heard(long head)
+    {
+        var known = Volatile.Read(ref _heard);
+        while (known < head && Interlocked.CompareExchange(ref _heard, head, known) is var seen && seen != known)
+        {
+            known = seen;
+        }
     }
 
     private void Look()

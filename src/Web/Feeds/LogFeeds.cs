@@ -30,7 +30,7 @@ internal sealed class LogFeeds(
 
         try
         {
-            var feed = await entry.Feed;
+            var feed = entry.Started = await entry.Feed;
             feed.Watchers.Come(person);
             return new FeedLease(feed, () => Release(log, entry, feed, person));
         }
@@ -39,6 +39,15 @@ internal sealed class LogFeeds(
             // At once, not with its last waiter: whoever comes now tries anew.
             Remove(log, entry);
             throw;
+        }
+    }
+
+    /// <summary>The feed of a log that somebody watches here; null when nobody does, or it only just starts.</summary>
+    public LogFeed? Find(LogName log)
+    {
+        lock (_gate)
+        {
+            return _feeds.TryGetValue(log, out var entry) ? entry.Started : null;
         }
     }
 
@@ -108,6 +117,9 @@ internal sealed class LogFeeds(
     private sealed class Entry(Task<LogFeed> feed)
     {
         public Task<LogFeed> Feed { get; } = feed;
+
+        /// <summary>The feed, once it has started.</summary>
+        public LogFeed? Started { get; set; }
 
         public int Leases { get; set; }
     }

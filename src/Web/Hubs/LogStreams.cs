@@ -27,9 +27,10 @@ internal sealed class LogStreams(IGrainFactory grains, LogFeeds feeds, IOptions<
         Lane? lane,
         [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var found = await grains.GetSession(session).Snapshot();
-        var snapshot = found.Ok ? found.Value : throw LiveHub.Refused(found.Refused);
+        var opening = await Open(session);
+        var snapshot = opening.Snapshot;
         await using var lease = await feeds.Watch(LogName.Of(session), snapshot.Head, person, Reporter(session));
+        lease.Feed.Keep(opening);
         var recovered = position.Recovers(snapshot.Epoch, snapshot.Head, options.Value.RecoveryWindow);
         var audience = caller.WorksAt(snapshot.Station) ? Audience.Everything : Audience.Screen;
         var ticket = lane is not null && audience == Audience.Screen ? new LaneTicket(lane) : null;
@@ -42,9 +43,9 @@ internal sealed class LogStreams(IGrainFactory grains, LogFeeds feeds, IOptions<
             Snapshot = new SnapshotMessage(
                 Words.Of(snapshot.Stage),
                 snapshot.Pin is { } card ? CardMessage.From(card) : null,
-                Math.Max(snapshot.Viewers, lease.Feed.Watchers.Count),
-                Encode(snapshot.Recent),
-                snapshot.Notice is { } notice ? new EncodedEvent(notice, Screen.Always) : null),
+                Viewers(lease.Feed, snapshot),
+                opening.Recent,
+                opening.Notice),
         };
 
         var cursor = new Cursor(recovered ? position.After!.Value : snapshot.Head, snapshot.Head, audience);
@@ -71,7 +72,8 @@ internal sealed class LogStreams(IGrainFactory grains, LogFeeds feeds, IOptions<
             Head = snapshot.Head.Head,
             Recovered = recovered,
             Snapshot = new SnapshotMessage(
-                Words.Of(SessionStage.Live), null, lease.Feed.Watchers.Count, Encode(snapshot.Recent), null),
+                Words.Of(SessionStage.Live), null, lease.Feed.Watchers.Count,
+                Opening.Encoded(snapshot.Recent), null),
         };
 
         var start = recovered ? position.After!.Value : snapshot.Head.Head;
@@ -125,12 +127,29 @@ internal sealed class LogStreams(IGrainFactory grains, LogFeeds feeds, IOptions<
     /// <summary>A feed counts under its own name: one that ends takes back nobody who came to the next.</summary>
     private Func<int, Task<int>> Reporter(SessionId session)
     {
-        var feed = NewId.Next();
-        return viewers => grains.GetSession(session).ReportViewers(feed, viewers);
+        // Named when it first speaks: of the many who come with one, only who opens the feed has it called.
+        string? feed = null;
+        return viewers => grains.GetSession(session).ReportViewers(feed ??= NewId.Next(), viewers);
     }
 
-    private static List<EncodedEvent> Encode(IEnumerable<LoggedEvent> events) =>
-        events.Select(logged => new EncodedEvent(logged, Screen.Shown)).ToList();
+    private static int Viewers(LogFeed feed, SessionSnapshot snapshot)
+    {
+        // The feed has the newer number once it has been answered.
+        var everywhere = feed.Presence.Viewers is > 0 and var told ? told : snapshot.Viewers;
+        return Math.Max(everywhere, feed.Watchers.Count);
+    }
+
+    /// <summary>Thousands may come at once; the session is asked once for all who find it unchanged.</summary>
+    private async Task<Opening> Open(SessionId session)
+    {
+        if (feeds.Find(LogName.Of(session))?.Opening is { } made)
+        {
+            return made;
+        }
+
+        var found = await grains.GetSession(session).Snapshot();
+        return found.Ok ? new Opening(found.Value) : throw LiveHub.Refused(found.Refused);
+    }
 
     private static async IAsyncEnumerable<FrameMessage> Frames(
         LogFeed feed, Cursor cursor, LaneTicket? ticket, [EnumeratorCancellation] CancellationToken cancellation)

@@ -12,8 +12,8 @@ internal sealed class SqliteViewerStore(SqliteDatabase database) : IViewerStore
     /// <summary>Viewers whose answer is kept; more are asked for each time.</summary>
     private const int MostKept = 100_000;
 
-    // What was read stands until a phone is confirmed, and that happens here only: the file has one process. A read that
-    // began before ends in the dictionary it began with.
+    // What was read stands until a phone is confirmed, and that happens here only: the file has one process. A read
+    // that began before ends in the dictionary it began with.
     private ConcurrentDictionary<ViewerId, ViewerId[]> _sharing = new();
 
     public Task<ViewerProfile> Create(ViewerId id, string nickname, DateTimeOffset now) => database.Write(connection =>
