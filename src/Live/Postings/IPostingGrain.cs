@@ -25,11 +25,15 @@ public interface IPostingGrain : IGrainWithStringKey
     /// <summary>Takes it back.</summary>
     Task<Outcome<Screened>> Withdraw(Caller by);
 
-    /// <summary>Takes an application: one for each viewer, with its lead and its event in one commit.</summary>
+    /// <summary>
+    /// Takes an application: one for each viewer, with its lead and its event in one commit. Many wait for their commits
+    /// together: a posting keeps nothing in memory, and that nobody applies twice is the store's rule.
+    /// </summary>
     /// <returns>
     /// The application, the first one's for a repeat; CONSENT_REQUIRED, VERIFY_PHONE, POSTING_CLOSED.
     /// </returns>
     /// <exception cref="OrleansException">The store failed or did not answer; ask again with the same opId.</exception>
+    [AlwaysInterleave]
     Task<Outcome<ApplyResult>> Apply(ApplyCommand command);
 }
 

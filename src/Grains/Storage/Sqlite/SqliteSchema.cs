@@ -29,7 +29,10 @@ internal static class SqliteSchema
             connection.Open();
             RefuseForeign(connection, path);
             Execute(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;");
-            Execute(connection, "PRAGMA busy_timeout = 5000; PRAGMA wal_autocheckpoint = 4000;");
+            Execute(connection, "PRAGMA busy_timeout = 5000; PRAGMA wal_autocheckpoint = 16000;");
+
+            // The pages of a busy minute, and the savepoints' journals, stay in memory (64 MiB at most).
+            Execute(connection, "PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;");
             Migrate(connection, path);
             return connection;
         }
