@@ -51,7 +51,7 @@ internal sealed record FanoutOptions(
                 (int)list.Number("--runs", 1, 1, 25),
                 peers,
                 (int)list.Number("--stalled", 0, 0, viewers - 1),
-                (int)list.Number("--bytes", 100, 40, 4_000),
+                (int)list.Number("--bytes", 100, 40, 200),
                 list.Text("--build"));
     }
 
