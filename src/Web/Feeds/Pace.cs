@@ -17,7 +17,7 @@ internal sealed class Pace(TimeSpan shortest)
     /// <summary>Sending may take this share of the time, the rest is for what comes in.</summary>
     private const double SendingShare = 0.6;
 
-    /// <summary>How much the newest measurement counts.</summary>
+    /// <summary>How much the newest measurement of a full group counts; a group of few says little of a lane.</summary>
     private const double Newest = 0.1;
 
     private double _perLane;
@@ -28,7 +28,8 @@ internal sealed class Pace(TimeSpan shortest)
         if (lanes > 0)
         {
             var known = Volatile.Read(ref _perLane);
-            Volatile.Write(ref _perLane, known + Newest * (time.TotalMilliseconds / lanes - known));
+            var weight = Newest * Math.Min(1, lanes / (double)LaneGroup.Most);
+            Volatile.Write(ref _perLane, known + weight * (time.TotalMilliseconds / lanes - known));
         }
     }
 
