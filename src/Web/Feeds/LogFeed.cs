@@ -213,13 +213,15 @@ internal sealed partial class LogFeed : IAsyncDisposable
 
     private async Task TakeNews()
     {
+        if (!_tails.Reader.TryPeek(out _) && _time.GetUtcNow() >= _nextCheck)
+        {
+            await CatchUp();
+        }
+
+        // Also what was heard while the store was read: a comment from there may have been removed meanwhile.
         if (_tails.Reader.TryPeek(out _))
         {
             await Drain();
-        }
-        else if (_time.GetUtcNow() >= _nextCheck)
-        {
-            await CatchUp();
         }
     }
 

@@ -13,6 +13,9 @@ internal sealed class ReadOnlyLog(params EventBody[] first) : ILogStore
     /// <summary>What readers wait for before they get anything.</summary>
     public Task Gate { get; set; } = Task.CompletedTask;
 
+    /// <summary>Called when somebody begins to read.</summary>
+    public Action Asked { get; set; } = () => { };
+
     /// <summary>As if somebody had written on.</summary>
     public void Add(params EventBody[] more) => _bodies.AddRange(more);
 
@@ -20,6 +23,7 @@ internal sealed class ReadOnlyLog(params EventBody[] first) : ILogStore
 
     public async Task<IReadOnlyList<LoggedEvent>> Read(LogName log, long after, int limit)
     {
+        Asked();
         await Gate;
         return [.. _bodies.Select((body, i) => Event(i + 1, body)).Skip((int)after).Take(limit)];
     }
