@@ -19,9 +19,13 @@ internal sealed partial class Presence(
     private DateTimeOffset _reportedAt;
     private int _reported = Unknown;
     private int _viewers;
+    private bool _isAnswered;
 
     /// <summary>Viewers on all nodes, as the session last answered.</summary>
     public int Viewers => Volatile.Read(ref _viewers);
+
+    /// <summary>Whether the session has answered at all.</summary>
+    public bool IsAnswered => Volatile.Read(ref _isAnswered);
 
     /// <summary>The last report; it never fails.</summary>
     public Task Report { get; private set; } = Task.CompletedTask;
@@ -58,6 +62,7 @@ internal sealed partial class Presence(
         try
         {
             Volatile.Write(ref _viewers, await report(count));
+            Volatile.Write(ref _isAnswered, true);
             _reported = count;
         }
         catch (Exception problem)

@@ -134,8 +134,8 @@ internal sealed class LogStreams(IGrainFactory grains, LogFeeds feeds, IOptions<
 
     private static int Viewers(LogFeed feed, SessionSnapshot snapshot)
     {
-        // The feed has the newer number once it has been answered.
-        var everywhere = feed.Presence.Viewers is > 0 and var told ? told : snapshot.Viewers;
+        // The feed has the newer number once it has been answered, also when that is nobody.
+        var everywhere = feed.Presence.IsAnswered ? feed.Presence.Viewers : snapshot.Viewers;
         return Math.Max(everywhere, feed.Watchers.Count);
     }
 
