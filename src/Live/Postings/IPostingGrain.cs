@@ -26,8 +26,8 @@ public interface IPostingGrain : IGrainWithStringKey
     Task<Outcome<Screened>> Withdraw(Caller by);
 
     /// <summary>
-    /// Takes an application: one for each viewer, with its lead and its event in one commit. Many wait for their commits
-    /// together: a posting keeps nothing in memory, and that nobody applies twice is the store's rule.
+    /// Takes an application: one for each viewer, with its lead and its event in one commit. Many wait for their
+    /// commits together: a posting keeps nothing in memory, and that nobody applies twice is the store's rule.
     /// </summary>
     /// <returns>
     /// The application, the first one's for a repeat; CONSENT_REQUIRED, VERIFY_PHONE, POSTING_CLOSED.

@@ -14,7 +14,7 @@ public sealed class PaceTests
     [InlineData(999, 99)]
     [InlineData(1_000, 100)]
     [InlineData(5_000, 100)]
-    public void A_small_room_has_the_shortest_distance_and_one_of_a_thousand_ten_frames_a_second(int lanes, int apart) =>
+    public void A_small_room_has_the_shortest_distance_and_one_of_a_thousand_ten_frames(int lanes, int apart) =>
         Assert.Equal(apart, _pace.Spacing(lanes).TotalMilliseconds);
 
     [Fact]
