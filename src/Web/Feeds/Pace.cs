@@ -14,8 +14,11 @@ internal sealed class Pace(TimeSpan shortest)
 
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
 
-    /// <summary>Sending may take this share of the time, the rest is for what comes in.</summary>
-    private const double SendingShare = 0.6;
+    /// <summary>
+    /// Sending may take this share of the time; the rest is for what comes in. 10,000 viewers on one core: p99 372 ms
+    /// with 0.6, 230 ms with 0.8.
+    /// </summary>
+    private const double SendingShare = 0.8;
 
     /// <summary>How much the newest measurement of a full group counts; a group of few says little of a lane.</summary>
     private const double Newest = 0.1;
