@@ -15,9 +15,9 @@ try
     {
         ["replay", .. var rest] => await ReplayCommand.Run(rest),
         ["room", .. var rest] => await RoomBench.Run(rest),
-        ["fanout", .. var rest] => await FanoutBench.Run(rest),
-        ["writing", .. var rest] => await WritingBench.Run(rest),
-        ["log", .. var rest] => await LongLogBench.Run(rest),
+        ["fanout", .. var rest] => await FanoutBench.Run(rest, TimeProvider.System),
+        ["writing", .. var rest] => await WritingBench.Run(rest, TimeProvider.System),
+        ["log", .. var rest] => await LongLogBench.Run(rest, TimeProvider.System),
         [BaselineServer.Command, .. var rest] => await BaselineServer.Run(rest),
         [] or ["all"] => await All(),
         _ => throw new UsageException(
@@ -40,5 +40,6 @@ catch (FairProblem problem)
 static async Task<int> All()
 {
     Console.WriteLine("Benchmarks: room, fanout, writing");
-    return new[] { await RoomBench.Run([]), await FanoutBench.Run([]), await WritingBench.Run([]) }.Max();
+    var time = TimeProvider.System;
+    return new[] { await RoomBench.Run([]), await FanoutBench.Run([], time), await WritingBench.Run([], time) }.Max();
 }

@@ -25,13 +25,17 @@ internal sealed class LaneConnection : ConnectionContext,
     /// <summary>How long the end may take: first for the hub's last words, then for the peer's answer.</summary>
     private static readonly TimeSpan ClosePatience = TimeSpan.FromSeconds(5);
 
+    private static readonly PipeOptions InputOptions = new(
+        readerScheduler: PipeScheduler.Inline, pauseWriterThreshold: MostUnread, useSynchronizationContext: false);
+
+    private static readonly StreamPipeReaderOptions ReaderOptions = new(bufferSize: ReadAtOnce, useZeroByteReads: true);
+
     private readonly HttpContext _http;
     private readonly LaneWriter _output;
     private readonly CancellationTokenSource _closed = new();
     private readonly CancellationTokenSource _closing;
     private readonly ITimer _deadline;
-    private readonly Pipe _input = new(new PipeOptions(
-        readerScheduler: PipeScheduler.Inline, pauseWriterThreshold: MostUnread, useSynchronizationContext: false));
+    private readonly Pipe _input = new(InputOptions);
 
     private IDictionary<object, object?>? _items;
 
@@ -128,8 +132,7 @@ internal sealed class LaneConnection : ConnectionContext,
 
     private async Task Read(Stream peer)
     {
-        var reader = PipeReader.Create(
-            peer, new StreamPipeReaderOptions(bufferSize: ReadAtOnce, useZeroByteReads: true));
+        var reader = PipeReader.Create(peer, ReaderOptions);
         await new LaneReader(reader, _input.Writer, Lane).Run();
         Hurry();
     }

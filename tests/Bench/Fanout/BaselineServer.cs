@@ -1,4 +1,5 @@
 using LiveFair.Bench.Options;
+using LiveFair.Bench.Servers;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http.Connections;
@@ -25,7 +26,7 @@ internal static class BaselineServer
         var port = (int)list.Number("--port", 0, 1, 65_535);
         var tick = TimeSpan.FromMilliseconds(list.Number("--tick", 0, 0, 10_000));
         var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.ClearProviders(); // Nobody reads what it prints after its first line.
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.ListenLocalhost(port));
         builder.Services.AddSingleton<Gathered>();
         builder.Services.AddSignalR(hub => hub.ClientTimeoutInterval = TimeSpan.FromMinutes(10))
@@ -33,6 +34,7 @@ internal static class BaselineServer
         var app = builder.Build();
         app.MapHub<BaselineHub>("/live", options => options.Transports = HttpTransportType.WebSockets);
         await app.StartAsync();
+        Console.WriteLine(PinnedProcess.Ready);
         if (tick > TimeSpan.Zero)
         {
             await Tell(app.Services.GetRequiredService<Gathered>(), tick, app.Lifetime.ApplicationStopping);

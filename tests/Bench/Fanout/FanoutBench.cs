@@ -11,7 +11,7 @@ internal static class FanoutBench
 {
     /// <exception cref="UsageException">The options cannot be used.</exception>
     /// <exception cref="FairProblem">A server cannot be measured.</exception>
-    public static async Task<int> Run(IReadOnlyList<string> args)
+    public static async Task<int> Run(IReadOnlyList<string> args, TimeProvider time)
     {
         var options = FanoutOptions.Read(args);
         if (!OperatingSystem.IsLinux() || Environment.ProcessorCount < 2)
@@ -31,6 +31,6 @@ internal static class FanoutBench
             }
         }
 
-        return FanoutReport.Print(measured, options);
+        return FanoutReport.Print(measured, options, time.GetUtcNow());
     }
 }

@@ -11,11 +11,12 @@ internal static class FanoutReport
     private const double LimitFlushes = 10;
 
     /// <returns>0; 1 when LiveFair lost or repeated anything.</returns>
-    public static int Print(IReadOnlyDictionary<string, List<Measured>> measured, FanoutOptions options)
+    public static int Print(
+        IReadOnlyDictionary<string, List<Measured>> measured, FanoutOptions options, DateTimeOffset on)
     {
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{DateTime.UtcNow:yyyy-MM-dd}, {options.Viewers} viewers, {options.Bytes}-byte comments, "
+            $"{on:yyyy-MM-dd}, {options.Viewers} viewers, {options.Bytes}-byte comments, "
             + $"{options.Seconds} s a rate, medians of {options.Runs}, {RuntimeInformation.FrameworkDescription}"));
         Console.WriteLine();
         Console.WriteLine(Joining(measured));

@@ -59,7 +59,7 @@ internal static class Peers
         var port = FreePort.Find();
         string[] command =
             ["dotnet", typeof(Peers).Assembly.Location, BaselineServer.Command, "--port", $"{port}", .. more];
-        var child = await PinnedProcess.Start(port, command);
+        var child = await PinnedProcess.Start(command);
         return new Peer(
             child.Id,
             port,
@@ -73,7 +73,7 @@ internal static class Peers
     private static async Task<Peer> Limit(LoadClient client)
     {
         var port = FreePort.Find();
-        var child = await PinnedProcess.Start(port, [client.Limit, $"{port}", Tick]);
+        var child = await PinnedProcess.Start([client.Limit, $"{port}", Tick]);
         return new Peer(child.Id, port, ["-U", "/pub", "-m", "text:{P}"], child);
     }
 }

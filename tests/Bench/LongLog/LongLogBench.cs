@@ -12,7 +12,7 @@ internal static class LongLogBench
 {
     /// <exception cref="UsageException">The options cannot be used.</exception>
     /// <exception cref="FairProblem">The disk is too full, or a server cannot be measured.</exception>
-    public static async Task<int> Run(IReadOnlyList<string> args)
+    public static async Task<int> Run(IReadOnlyList<string> args, TimeProvider time)
     {
         var options = LongLogOptions.Read(args);
         var free = new DriveInfo(Path.GetTempPath()).AvailableFreeSpace;
@@ -36,7 +36,7 @@ internal static class LongLogBench
             }
         }
 
-        return LongLogReport.Print(measured, options);
+        return LongLogReport.Print(measured, options, time.GetUtcNow());
     }
 
     /// <summary>Rounds below zero warm up. Who comes second finds a warmer processor: the logs take turns.</summary>

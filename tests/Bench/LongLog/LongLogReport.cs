@@ -11,11 +11,12 @@ internal static class LongLogReport
     private const double MostSlower = 1.10;
 
     /// <returns>0; 1 when an act is over a tenth slower in the long log.</returns>
-    public static int Print(IReadOnlyDictionary<LogAct, LogTimes> measured, LongLogOptions options)
+    public static int Print(
+        IReadOnlyDictionary<LogAct, LogTimes> measured, LongLogOptions options, DateTimeOffset on)
     {
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{DateTime.UtcNow:yyyy-MM-dd}, logs of {options.Short} and {options.Events} events, {options.Rounds} "
+            $"{on:yyyy-MM-dd}, logs of {options.Short} and {options.Events} events, {options.Rounds} "
             + $"rounds, {Environment.ProcessorCount} cores, {RuntimeInformation.FrameworkDescription}"));
         var table = new Table("", "short p50 ms", "p99", "long p50 ms", "p99", "long / short");
         foreach (var (act, times) in measured)

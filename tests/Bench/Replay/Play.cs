@@ -58,12 +58,7 @@ internal sealed class Play : IAsyncDisposable
         var began = Stopwatch.GetTimestamp();
         foreach (var action in _transcript.Actions.Except(ends))
         {
-            var wait = (action.At / _speed) - Stopwatch.GetElapsedTime(began);
-            if (wait > TimeSpan.Zero)
-            {
-                await Task.Delay(wait);
-            }
-
+            await Pacing.Until(Pacing.Due(began, (action.At / _speed).TotalSeconds));
             (action.IsHosts ? host : actors[action.By]).Do(action);
         }
 

@@ -64,12 +64,8 @@ internal sealed class RoomRun
         var (serverBefore, ownBefore, from) = (server?.Cpu, Process.GetCurrentProcess().TotalProcessorTime, began);
         for (var i = 0; i < total; i++)
         {
-            var due = began + (long)(i / options.Rate * Stopwatch.Frequency);
-            if (Stopwatch.GetElapsedTime(Stopwatch.GetTimestamp(), due) is var wait && wait > TimeSpan.Zero)
-            {
-                await Task.Delay(wait);
-            }
-
+            var due = Pacing.Due(began, i / options.Rate);
+            await Pacing.Until(due);
             if (i == warmUp)
             {
                 (serverBefore, ownBefore, from) =

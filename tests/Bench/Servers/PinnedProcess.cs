@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using LiveFair.Bench.Fair;
 using LiveFair.Bench.Fanout;
 
@@ -9,6 +7,9 @@ namespace LiveFair.Bench.Servers;
 /// <summary>A server on the core that servers are measured on; ended with its owner.</summary>
 internal sealed class PinnedProcess : IAsyncDisposable
 {
+    /// <summary>What a server prints once it listens.</summary>
+    public const string Ready = "ready";
+
     private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(30);
 
     private readonly Process _process;
@@ -17,30 +18,28 @@ internal sealed class PinnedProcess : IAsyncDisposable
 
     public int Id => _process.Id;
 
-    /// <summary>Starts it and waits until it listens.</summary>
+    /// <summary>Starts it and waits for its line that it listens, the first it prints.</summary>
     /// <exception cref="FairProblem">It does not.</exception>
-    public static async Task<PinnedProcess> Start(int port, string[] command)
+    public static async Task<PinnedProcess> Start(string[] command)
     {
-        var process = Process.Start(new ProcessStartInfo("taskset", ["-c", Cores.Server, .. command]))
-            ?? throw new FairProblem($"{command[0]} could not be started.");
+        var start = new ProcessStartInfo("taskset", ["-c", Cores.Server, .. command]) { RedirectStandardOutput = true };
+        var process = Process.Start(start) ?? throw new FairProblem($"{command[0]} could not be started.");
         var pinned = new PinnedProcess(process);
-        var began = Stopwatch.GetTimestamp();
-        while (Stopwatch.GetElapsedTime(began) < StartPatience && !process.HasExited)
+        using var patience = new CancellationTokenSource(StartPatience);
+        try
         {
-            try
+            if (await process.StandardOutput.ReadLineAsync(patience.Token) == Ready)
             {
-                using var probe = new TcpClient();
-                await probe.ConnectAsync(IPAddress.Loopback, port);
                 return pinned;
             }
-            catch (SocketException)
-            {
-                await Task.Delay(50);
-            }
+        }
+        catch (OperationCanceledException)
+        {
+            // Below: it is ended and named.
         }
 
         await pinned.DisposeAsync();
-        throw new FairProblem($"{command[0]} does not listen.");
+        throw new FairProblem($"{command[0]} did not say that it is {Ready}.");
     }
 
     public async ValueTask DisposeAsync()

@@ -39,12 +39,8 @@ internal sealed class ApplicationLoad(Hall hall, IReadOnlyList<JsonElement> post
         var (cpu, from) = (hall.Server.Cpu, began);
         for (var i = 0; i < total; i++)
         {
-            var due = began + (long)(rise.Due(i) * Stopwatch.Frequency);
-            if (Stopwatch.GetElapsedTime(Stopwatch.GetTimestamp(), due) is var wait && wait > TimeSpan.Zero)
-            {
-                await Task.Delay(wait);
-            }
-
+            var due = Pacing.Due(began, rise.Due(i));
+            await Pacing.Until(due);
             if (i == (int)rise.Acts)
             {
                 (cpu, from) = (hall.Server.Cpu, Stopwatch.GetTimestamp());

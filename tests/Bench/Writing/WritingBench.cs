@@ -12,7 +12,7 @@ internal static class WritingBench
 {
     /// <exception cref="UsageException">The options cannot be used.</exception>
     /// <exception cref="FairProblem">The server cannot be measured.</exception>
-    public static async Task<int> Run(IReadOnlyList<string> args)
+    public static async Task<int> Run(IReadOnlyList<string> args, TimeProvider time)
     {
         var options = WritingOptions.Read(args);
         using var load = new LoadProgram("Writing/Load/writeload.c");
@@ -23,7 +23,7 @@ internal static class WritingBench
             runs.Add(await Measure(load, options));
         }
 
-        return WritingReport.Print(runs, options);
+        return WritingReport.Print(runs, options, time.GetUtcNow());
     }
 
     private static async Task<WritingRun> Measure(LoadProgram load, WritingOptions options)

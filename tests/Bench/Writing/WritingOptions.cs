@@ -64,7 +64,7 @@ internal sealed record WritingOptions(
                 (int)list.Number("--seconds", 10, 1, 600),
                 (int)list.Number("--warmup", 20, 0, 120),
                 (int)list.Number("--runs", 1, 1, 25),
-                (int)list.Number("--bytes", 100, 40, 600),
+                (int)list.Number("--bytes", 100, 40, 200),
                 list.Text("--build"));
     }
 }

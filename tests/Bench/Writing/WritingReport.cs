@@ -14,11 +14,11 @@ internal static class WritingReport
     private const double Enough = .99;
 
     /// <returns>0; 1 when a target was missed: too slow, or anything refused, lost or doubled.</returns>
-    public static int Print(IReadOnlyList<WritingRun> runs, WritingOptions options)
+    public static int Print(IReadOnlyList<WritingRun> runs, WritingOptions options, DateTimeOffset on)
     {
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{DateTime.UtcNow:yyyy-MM-dd}, {Environment.ProcessorCount} cores for server and load, "
+            $"{on:yyyy-MM-dd}, {Environment.ProcessorCount} cores for server and load, "
             + $"{options.Bytes}-byte comments, {options.Seconds} s measured after a rise of "
             + $"{options.WarmUp} s, "
             + $"medians of {runs.Count}, {RuntimeInformation.FrameworkDescription}"));
