@@ -36,7 +36,7 @@ internal static class FairHost
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = LargestBody;
-            kestrel.Listen(line.Listen, line.Port);
+            kestrel.Listen(line.Listen, line.Port, LaneDoor.Stand);
         });
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(20));
         services.AddSingleton(TimeProvider.System);

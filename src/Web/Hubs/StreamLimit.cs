@@ -1,4 +1,5 @@
 using LiveFair.Live;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.SignalR;
 
 namespace LiveFair.Web.Hubs;
@@ -13,7 +14,7 @@ internal sealed class StreamLimit : IHubFilter
 
     public Task OnConnectedAsync(HubLifetimeContext context, Func<HubLifetimeContext, Task> next)
     {
-        context.Context.Items[typeof(OpenStreams)] = new OpenStreams();
+        context.Context.Features.Set(new OpenStreams());
         return next(context);
     }
 
@@ -26,7 +27,7 @@ internal sealed class StreamLimit : IHubFilter
             return result;
         }
 
-        var open = (OpenStreams)invocationContext.Context.Items[typeof(OpenStreams)]!;
+        var open = invocationContext.Context.Features.GetRequiredFeature<OpenStreams>();
         return open.TryAdd()
             ? new CountedStream(stream, open)
             : throw LiveHub.Refused(new Refusal(

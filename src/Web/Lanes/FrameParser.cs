@@ -13,7 +13,6 @@ internal sealed class FrameParser
     private const int LongestControl = 125;
     private const int MostAtOnce = 4_096;
 
-    private readonly byte[] _control = new byte[LongestControl];
     private long _left;
     private int _maskPosition;
     private uint _mask;
@@ -103,10 +102,9 @@ internal sealed class FrameParser
             return ParseStep.NeedsMore;
         }
 
-        var payload = _control.AsSpan(0, (int)head.PayloadLength);
-        input.Slice(head.Length, head.PayloadLength).CopyTo(payload);
+        var payload = input.Slice(head.Length, head.PayloadLength).ToArray();
         Unmask(payload, head.Mask, 0);
-        Control = _control.AsMemory(0, payload.Length);
+        Control = payload;
         input = input.Slice(whole);
         return head.Opcode switch
         {

@@ -1,70 +1,72 @@
 using System.IO.Pipelines;
 using System.Security.Claims;
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Connections.Features;
-using Microsoft.AspNetCore.Http.Connections.Features;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace LiveFair.Web.Lanes;
 
 /// <summary>
-/// A WebSocket connection as SignalR's hub handler wants it, on the request's own socket: what comes in is parsed into
-/// a pipe, what goes out goes through a <see cref="Lanes.Lane"/>.
+/// A WebSocket connection as SignalR's hub handler wants it: what comes in is parsed into a pipe, what goes out goes
+/// through a <see cref="Lanes.Lane"/>. The request it began with is over: a hub finds no HTTP context here.
 /// </summary>
 internal sealed class LaneConnection : ConnectionContext,
     IDuplexPipe,
     IConnectionUserFeature,
-    IHttpContextFeature,
-    ITransferFormatFeature,
-    IConnectionLifetimeNotificationFeature
+    ITransferFormatFeature
 {
     private const int MostUnread = 64 * 1024;
-    private const int ReadAtOnce = 1_024;
 
     /// <summary>How long the end may take: first for the hub's last words, then for the peer's answer.</summary>
     private static readonly TimeSpan ClosePatience = TimeSpan.FromSeconds(5);
 
+    /// <summary>How long a peer may take nothing.</summary>
+    private static readonly TimeSpan StuckPatience = TimeSpan.FromSeconds(30);
+
     private static readonly PipeOptions InputOptions = new(
         readerScheduler: PipeScheduler.Inline, pauseWriterThreshold: MostUnread, useSynchronizationContext: false);
 
-    private static readonly StreamPipeReaderOptions ReaderOptions = new(bufferSize: ReadAtOnce, useZeroByteReads: true);
-
-    private readonly HttpContext _http;
+    private readonly ConnectionContext _transport;
+    private readonly IConnectionLifetimeNotificationFeature _closing;
+    private readonly DateTimeOffset? _expires;
+    private readonly TimeProvider _time;
     private readonly LaneWriter _output;
-    private readonly CancellationTokenSource _closed = new();
-    private readonly CancellationTokenSource _closing;
-    private readonly ITimer _deadline;
     private readonly Pipe _input = new(InputOptions);
+    private readonly CancellationTokenRegistration _asked;
 
     private IDictionary<object, object?>? _items;
+    private ITimer? _deadline;
 
-    /// <param name="http">The request that was upgraded.</param>
-    /// <param name="lane">Its outgoing side.</param>
-    /// <param name="stopping">Fires when the server is asked to end.</param>
+    /// <param name="transport">Where bytes come from; it may ask the hub to close.</param>
+    /// <param name="lane">The outgoing side.</param>
+    /// <param name="user">Who was let in.</param>
+    /// <param name="expires">When it is closed because the user's token ends; null: never.</param>
     /// <param name="time">Measures how long the end takes.</param>
-    public LaneConnection(HttpContext http, Lane lane, CancellationToken stopping, TimeProvider time)
+    public LaneConnection(
+        ConnectionContext transport, Lane lane, ClaimsPrincipal user, DateTimeOffset? expires, TimeProvider time)
     {
-        _http = http;
+        _transport = transport;
+        _closing = transport.Features.GetRequiredFeature<IConnectionLifetimeNotificationFeature>();
+        _expires = expires;
+        _time = time;
         Lane = lane;
-        User = http.User;
-        _output = new LaneWriter(lane, () => ActiveFormat == TransferFormat.Binary ? Opcode.Binary : Opcode.Text);
-        _closing = CancellationTokenSource.CreateLinkedTokenSource(stopping);
-        _deadline = time.CreateTimer(_ => lane.Abort(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        User = user;
+        ConnectionId = transport.ConnectionId;
+        _output = new LaneWriter(lane, this);
 
         // Not on the heartbeat: a server that stops has none.
-        _closing.Token.Register(Hurry);
-        ConnectionClosedRequested = _closing.Token;
-        ConnectionClosed = _closed.Token;
+        _asked = _closing.ConnectionClosedRequested.Register(
+            static connection => ((LaneConnection)connection!).Hurry(), this);
+        var heartbeat = transport.Features.GetRequiredFeature<IConnectionHeartbeatFeature>();
+        heartbeat.OnHeartbeat(static connection => ((LaneConnection)connection).Beat(), this);
         Features.Set<IConnectionUserFeature>(this);
-        Features.Set<IHttpContextFeature>(this);
         Features.Set<ITransferFormatFeature>(this);
-        Features.Set<IConnectionLifetimeNotificationFeature>(this);
-        Features.Set(http.Features.Get<IConnectionHeartbeatFeature>());
+        Features.Set(_closing);
+        Features.Set(heartbeat);
         Features.Set(lane);
     }
 
-    public override string ConnectionId { get; set; } = Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
+    public override string ConnectionId { get; set; }
 
     public override IFeatureCollection Features { get; } = new FeatureCollection();
 
@@ -84,28 +86,19 @@ internal sealed class LaneConnection : ConnectionContext,
 
     public ClaimsPrincipal? User { get; set; }
 
-    public HttpContext? HttpContext
-    {
-        get => _http;
-        set => throw new NotSupportedException("The connection has one request.");
-    }
-
     public TransferFormat SupportedFormats => TransferFormat.Binary | TransferFormat.Text;
 
     public TransferFormat ActiveFormat { get; set; } = TransferFormat.Text;
-
-    public CancellationToken ConnectionClosedRequested { get; set; }
 
     PipeReader IDuplexPipe.Input => _input.Reader;
 
     PipeWriter IDuplexPipe.Output => _output;
 
     /// <summary>Serves the connection until either side ends it.</summary>
-    /// <param name="peer">What the request was upgraded to.</param>
     /// <param name="hub">Serves the calls.</param>
-    public async Task Serve(Stream peer, ConnectionDelegate hub)
+    public async Task Serve(ConnectionDelegate hub)
     {
-        var reading = Read(peer);
+        var reading = Read();
         try
         {
             await hub(this);
@@ -116,28 +109,28 @@ internal sealed class LaneConnection : ConnectionContext,
         }
     }
 
-    public void RequestClose()
+    public override void Abort(ConnectionAbortedException abortReason) => Lane.Abort();
+
+    /// <summary>Once a second: lets go of a stuck peer, and closes when the token ends.</summary>
+    private void Beat()
     {
-        try
+        Lane.EndIfStuck(StuckPatience);
+        if (_expires < _time.GetUtcNow())
         {
-            _closing.Cancel();
-        }
-        catch (ObjectDisposedException)
-        {
-            // The connection ended by itself before it could be asked to.
+            _closing.RequestClose();
         }
     }
 
-    public override void Abort(ConnectionAbortedException abortReason) => Lane.Abort();
-
-    private async Task Read(Stream peer)
+    private async Task Read()
     {
-        var reader = PipeReader.Create(peer, ReaderOptions);
-        await new LaneReader(reader, _input.Writer, Lane).Run();
+        await new LaneReader(_transport.Transport.Input, _input.Writer, Lane).Run();
         Hurry();
     }
 
-    private void Hurry() => _deadline.Change(ClosePatience, Timeout.InfiniteTimeSpan);
+    private void Hurry() => Replace(
+        _time.CreateTimer(static lane => ((Lane)lane!).Abort(), Lane, ClosePatience, Timeout.InfiniteTimeSpan));
+
+    private void Replace(ITimer? deadline) => Interlocked.Exchange(ref _deadline, deadline)?.Dispose();
 
     private async Task Close(Task reading)
     {
@@ -147,8 +140,7 @@ internal sealed class LaneConnection : ConnectionContext,
         Hurry();
         await reading;
         Lane.End();
-        await _deadline.DisposeAsync();
-        await _closed.CancelAsync();
-        _closing.Dispose();
+        await _asked.DisposeAsync();
+        Replace(null);
     }
 }

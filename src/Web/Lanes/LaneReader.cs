@@ -6,6 +6,9 @@ namespace LiveFair.Web.Lanes;
 /// <summary>Takes what a peer sends out of its frames and hands it to the hub; answers pings on the lane.</summary>
 internal sealed class LaneReader(PipeReader peer, PipeWriter hub, Lane lane)
 {
+    /// <summary>How much is taken before the hub is asked whether it wants more.</summary>
+    private const int MostAtOnce = 4 * 1024;
+
     private readonly FrameParser _parser = new();
 
     /// <summary>
@@ -21,8 +24,9 @@ internal sealed class LaneReader(PipeReader peer, PipeWriter hub, Lane lane)
             while (isOpen)
             {
                 var read = await peer.ReadAsync();
-                var input = read.Buffer;
-                isOpen = Take(ref input) && !read.IsCompleted;
+                var input = read.Buffer.Slice(0, Math.Min(MostAtOnce, read.Buffer.Length));
+                var isAll = input.Length == read.Buffer.Length;
+                isOpen = Take(ref input) && !(read.IsCompleted && isAll);
                 peer.AdvanceTo(input.Start, input.End);
                 await hub.FlushAsync();
             }

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Authentication;
@@ -23,16 +24,13 @@ internal static class LaneTransport
     /// <summary>What the kernel may keep for a peer that does not read; it doubles this.</summary>
     private const int SendBuffer = 16 * 1024;
 
-    /// <summary>How long a peer may take nothing.</summary>
-    private static readonly TimeSpan StuckPatience = TimeSpan.FromSeconds(30);
-
     /// <summary>Serves a hub's WebSockets. Comes after authentication, before the hub's own endpoint.</summary>
     public static IApplicationBuilder UseLanes<THub>(this IApplicationBuilder app, string path)
         where THub : Hub => app.Use(async (http, next) =>
     {
-        if (http.Request.Path == path && Accepts(http) is { } socket)
+        if (http.Request.Path == path && Accepts(http) is { } socket && http.Features.Get<LaneDoor>() is { } door)
         {
-            await Serve<THub>(http, socket);
+            await Grant<THub>(http, socket, door);
         }
         else
         {
@@ -62,53 +60,34 @@ internal static class LaneTransport
             && length == KeyBytes;
     }
 
-    private static async Task Serve<THub>(HttpContext http, Socket socket)
+    private static async Task Grant<THub>(HttpContext http, Socket socket, LaneDoor door)
         where THub : Hub
     {
-        var services = http.RequestServices;
-        var handler = services.GetRequiredService<HubConnectionHandler<THub>>();
-        var stopping = services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
         http.Response.Headers.Upgrade = "websocket";
         http.Response.Headers.SecWebSocketAccept = Accept(http.Request.Headers.SecWebSocketKey.ToString());
-        socket.SendBufferSize = SendBuffer;
-        socket.Blocking = false;
+        var serve = Lane(
+            socket,
+            http.RequestServices.GetRequiredService<HubConnectionHandler<THub>>(),
+            http.User,
+            http.Features.Get<IAuthenticateResultFeature>()?.AuthenticateResult?.Properties?.ExpiresUtc,
+            http.RequestServices.GetRequiredService<TimeProvider>());
 
-        // The answer may still be on its way when this returns. The peer speaks first, and only after it has come.
-        var peer = await http.Features.GetRequiredFeature<IHttpUpgradeFeature>().UpgradeAsync();
-        var time = services.GetRequiredService<TimeProvider>();
-        var connection = new LaneConnection(http, new Lane(socket, () => Abort(http), time), stopping, time);
-        Watch(http, connection, time);
-        await connection.Serve(peer, handler.OnConnectedAsync);
+        // The answer may still be on its way when the lane begins. The peer speaks first, and only after it has come.
+        await http.Features.GetRequiredFeature<IHttpUpgradeFeature>().UpgradeAsync();
+        door.Open(serve);
     }
+
+    /// <summary>Serves a hub to somebody on a socket; what it takes with it stays as long as the connection.</summary>
+    private static ConnectionDelegate Lane(
+        Socket socket, ConnectionHandler hub, ClaimsPrincipal user, DateTimeOffset? expires, TimeProvider time) =>
+        transport =>
+        {
+            socket.SendBufferSize = SendBuffer;
+            socket.Blocking = false;
+            var lane = new Lane(socket, transport.Abort, time);
+            return new LaneConnection(transport, lane, user, expires, time).Serve(hub.OnConnectedAsync);
+        };
 
     private static string Accept(string key) =>
         Convert.ToBase64String(SHA1.HashData(Encoding.ASCII.GetBytes(key + WebSocketGuid)));
-
-    /// <summary>Once a second: lets go of a stuck peer, and closes when the token ends.</summary>
-    private static void Watch(HttpContext http, LaneConnection connection, TimeProvider time)
-    {
-        var expires = http.Features.Get<IAuthenticateResultFeature>()?.AuthenticateResult?.Properties?.ExpiresUtc;
-        http.Features.Get<IConnectionHeartbeatFeature>()?.OnHeartbeat(
-            _ =>
-            {
-                connection.Lane.EndIfStuck(StuckPatience);
-                if (expires < time.GetUtcNow())
-                {
-                    connection.RequestClose();
-                }
-            },
-            connection);
-    }
-
-    private static void Abort(HttpContext http)
-    {
-        try
-        {
-            http.Abort();
-        }
-        catch (ObjectDisposedException)
-        {
-            // The request ended by itself before its end could be asked for.
-        }
-    }
 }

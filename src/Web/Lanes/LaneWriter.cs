@@ -1,5 +1,7 @@
 using System.Buffers;
 using System.IO.Pipelines;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Connections.Features;
 
 namespace LiveFair.Web.Lanes;
 
@@ -8,8 +10,8 @@ namespace LiveFair.Web.Lanes;
 /// no pipe and no reader between. So it stands on the wire before any feed frame that is pushed later.
 /// </summary>
 /// <param name="lane">Where frames go.</param>
-/// <param name="opcode">The kind of message, known only after the hub's handshake.</param>
-internal sealed class LaneWriter(Lane lane, Func<Opcode> opcode) : PipeWriter
+/// <param name="format">The kind of message, known only after the hub's handshake.</param>
+internal sealed class LaneWriter(Lane lane, ITransferFormatFeature format) : PipeWriter
 {
     private const int LeastBuffer = 256;
 
@@ -75,7 +77,8 @@ internal sealed class LaneWriter(Lane lane, Func<Opcode> opcode) : PipeWriter
     private ReadOnlyMemory<byte> WithHead(byte[] buffer, int length)
     {
         Span<byte> head = stackalloc byte[FrameHeader.MaxLength];
-        var size = FrameHeader.Write(head, opcode(), length);
+        var size = FrameHeader.Write(
+            head, format.ActiveFormat == TransferFormat.Binary ? Opcode.Binary : Opcode.Text, length);
         var start = FrameHeader.MaxLength - size;
         head[..size].CopyTo(buffer.AsSpan(start));
         return buffer.AsMemory(start, size + length);

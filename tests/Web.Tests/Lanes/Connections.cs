@@ -1,12 +1,17 @@
 using System.Collections.Concurrent;
+using System.Security.Claims;
 using LiveFair.Web.Lanes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.SignalR;
 
 namespace LiveFair.Web.Tests.Lanes;
 
 /// <summary>The hub's side of the connections of tests, each under the name that its client gave itself.</summary>
-public sealed class Connections : IHubFilter
+public sealed class Connections : IHubFilter, IStartupFilter
 {
+    private const string Claim = "who";
+
     private readonly ConcurrentDictionary<string, Connection> _byName = new();
 
     /// <summary>A client's connection; it need not be there yet.</summary>
@@ -25,8 +30,22 @@ public sealed class Connections : IHubFilter
         this[Name(context)].Over.SetResult();
     }
 
-    private static string Name(HubLifetimeContext context) =>
-        context.Context.GetHttpContext()!.Request.Query["who"].ToString();
+    /// <summary>Has each request's user carry the name: a lane keeps nothing else of a request.</summary>
+    public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+    {
+        app.Use((http, rest) =>
+        {
+            http.Response.OnStarting(() =>
+            {
+                http.User.AddIdentity(new ClaimsIdentity([new Claim(Claim, http.Request.Query[Claim].ToString())]));
+                return Task.CompletedTask;
+            });
+            return rest(http);
+        });
+        next(app);
+    };
+
+    private static string Name(HubLifetimeContext context) => context.Context.User!.FindFirst(Claim)!.Value;
 
     /// <summary>One of them.</summary>
     internal sealed class Connection

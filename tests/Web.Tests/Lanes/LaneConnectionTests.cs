@@ -1,7 +1,10 @@
+using System.IO.Pipelines;
 using System.Net.Sockets;
+using System.Security.Claims;
 using LiveFair.Web.Lanes;
 using Microsoft.AspNetCore.Connections;
-using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Connections.Features;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Time.Testing;
 
 namespace LiveFair.Web.Tests.Lanes;
@@ -14,22 +17,29 @@ public sealed class LaneConnectionTests : IAsyncLifetime
 
     private readonly CancellationTokenSource _late = new(Patience);
     private readonly FakeTimeProvider _time = new();
-    private readonly CancellationTokenSource _stopping = new();
+    private readonly Closing _closing = new();
     private SocketPair _pair = null!;
     private LaneConnection _connection = null!;
 
     public async Task InitializeAsync()
     {
         _pair = await SocketPair.Open();
+        var transport = new DefaultConnectionContext("peer", new Incoming(_pair.Stream), new Incoming(Stream.Null));
+        transport.Features.Set<IConnectionLifetimeNotificationFeature>(_closing);
+        transport.Features.Set<IConnectionHeartbeatFeature>(_closing);
         _connection = new LaneConnection(
-            new DefaultHttpContext(), new Lane(_pair.Server, _pair.Server.Dispose, _time), _stopping.Token, _time);
+            transport,
+            new Lane(_pair.Server, _pair.Server.Dispose, _time),
+            new ClaimsPrincipal(),
+            _time.GetUtcNow().AddHours(1),
+            _time);
     }
 
     public Task DisposeAsync()
     {
         _pair.Dispose();
         _late.Dispose();
-        _stopping.Dispose();
+        _closing.Dispose();
         return Task.CompletedTask;
     }
 
@@ -73,8 +83,9 @@ public sealed class LaneConnectionTests : IAsyncLifetime
         var serving = Serve(_ => Task.CompletedTask);
         await Send(Close);
         await serving.WaitAsync(Patience);
-        _connection.RequestClose();
-        await _stopping.CancelAsync();
+        _closing.RequestClose();
+        _time.Advance(TimeSpan.FromHours(2));
+        _closing.Beat();
     }
 
     [Fact]
@@ -83,10 +94,28 @@ public sealed class LaneConnectionTests : IAsyncLifetime
         var asked = new TaskCompletionSource();
         var serving = Serve(async hub =>
         {
-            ((LaneConnection)hub).ConnectionClosedRequested.Register(asked.SetResult);
+            OnAsked(hub, asked.SetResult);
             await asked.Task;
         });
-        await _stopping.CancelAsync();
+        _closing.RequestClose();
+        await Send(Close);
+        await serving.WaitAsync(Patience);
+    }
+
+    [Fact]
+    public async Task A_hub_is_asked_to_close_when_the_token_has_ended()
+    {
+        var asked = new TaskCompletionSource();
+        var serving = Serve(hub =>
+        {
+            OnAsked(hub, asked.SetResult);
+            return asked.Task;
+        });
+        _time.Advance(TimeSpan.FromHours(1));
+        _closing.Beat();
+        Assert.False(asked.Task.IsCompleted, "it holds for an hour");
+        _time.Advance(TimeSpan.FromSeconds(1));
+        _closing.Beat();
         await Send(Close);
         await serving.WaitAsync(Patience);
     }
@@ -97,11 +126,11 @@ public sealed class LaneConnectionTests : IAsyncLifetime
         var serving = Serve(async hub =>
         {
             var asked = new TaskCompletionSource();
-            ((LaneConnection)hub).ConnectionClosedRequested.Register(asked.SetResult);
+            OnAsked(hub, asked.SetResult);
             await asked.Task;
             await hub.Transport.Output.WriteAsync(new byte[500_000]);
         });
-        await _stopping.CancelAsync();
+        _closing.RequestClose();
         _time.Advance(TimeSpan.FromSeconds(4));
         Assert.False(_connection.Lane.HasEnded, "it has five seconds");
         _time.Advance(TimeSpan.FromSeconds(1));
@@ -119,7 +148,7 @@ public sealed class LaneConnectionTests : IAsyncLifetime
         await serving.WaitAsync(Patience);
     }
 
-    private Task Serve(ConnectionDelegate hub) => _connection.Serve(_pair.Stream, hub);
+    private Task Serve(ConnectionDelegate hub) => _connection.Serve(hub);
 
     private async Task Send(byte[] bytes)
     {
@@ -127,5 +156,37 @@ public sealed class LaneConnectionTests : IAsyncLifetime
         {
             sent += await _pair.Client.SendAsync(bytes.AsMemory(sent), SocketFlags.None, _late.Token);
         }
+    }
+
+    private static void OnAsked(ConnectionContext hub, Action then) => hub.Features
+        .GetRequiredFeature<IConnectionLifetimeNotificationFeature>().ConnectionClosedRequested.Register(then);
+
+    /// <summary>The way in; a lane goes out by itself.</summary>
+    private sealed class Incoming(Stream from) : IDuplexPipe
+    {
+        public PipeReader Input { get; } = PipeReader.Create(from);
+
+        public PipeWriter Output => throw new InvalidOperationException("A lane has the socket.");
+    }
+
+    /// <summary>What asks a connection to close, and its heartbeat by hand.</summary>
+    private sealed class Closing : IConnectionLifetimeNotificationFeature, IConnectionHeartbeatFeature, IDisposable
+    {
+        private readonly CancellationTokenSource _source = new();
+        private Action _beat = () => { };
+
+        public CancellationToken ConnectionClosedRequested
+        {
+            get => _source.Token;
+            set => throw new NotSupportedException();
+        }
+
+        public void RequestClose() => _source.Cancel();
+
+        public void OnHeartbeat(Action<object> action, object state) => _beat += () => action(state);
+
+        public void Beat() => _beat();
+
+        public void Dispose() => _source.Dispose();
     }
 }

@@ -1,152 +1,92 @@
-using LiveFair.Live;
-using LiveFair.Web.Feeds;
-using LiveFair.Web.Security;
-using LiveFair.Web.Tests.Hosting;
-using Microsoft.AspNetCore.DataProtection;
-using Microsoft.Extensions.DependencyInjection;
+using LiveFair.Web.Lanes;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Connections.Features;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace LiveFair.Web.Tests.Lanes;
 
-/// <summary>Who gets in: every request is answered as it would be without lanes.</summary>
-public sealed class LaneDoorTests(LaneFair lanes, StreamFair streams) : TwoFairTest(lanes, streams)
+/// <summary>What is left of HTTP on a connection that has become a lane: nothing.</summary>
+public sealed class LaneDoorTests
 {
-    private static readonly Dictionary<string, Action<List<string>>> Requests = new()
-    {
-        ["a proper upgrade"] = _ => { },
-        ["words in other letters"] = lines =>
-            (lines[2], lines[3]) = ("connection: keep-alive, UPGRADE", "upgrade: WebSocket"),
-        ["an offer to compress"] = lines => lines.Add("Sec-WebSocket-Extensions: permessage-deflate"),
-        ["an offer of protocols"] = lines => lines.Add("Sec-WebSocket-Protocol: chat, superchat"),
-        ["another path's letters"] = lines =>
-            lines[0] = lines[0].Replace("/hubs/live", "/HUBS/Live", StringComparison.Ordinal),
-        ["a path with a slash more"] = lines =>
-            lines[0] = lines[0].Replace("live?", "live/?", StringComparison.Ordinal),
-        ["a path below"] = lines => lines[0] = lines[0].Replace("live?", "live/x?", StringComparison.Ordinal),
-        ["no upgrade at all"] = lines => lines.RemoveRange(2, 4),
-        ["no Connection"] = lines => lines.RemoveAt(2),
-        ["no Upgrade"] = lines => lines.RemoveAt(3),
-        ["an upgrade to something else"] = lines => lines[3] = "Upgrade: h2c",
-        ["no version"] = lines => lines.RemoveAt(4),
-        ["an old version"] = lines => lines[4] = "Sec-WebSocket-Version: 8",
-        ["no key"] = lines => lines.RemoveAt(5),
-        ["a short key"] = lines => lines[5] = "Sec-WebSocket-Key: dGhl",
-        ["a long key"] = lines => lines[5] += "dGhl",
-        ["a key that is no base64"] = lines => lines[5] = "Sec-WebSocket-Key: !!!!!!!!!!!!!!!!!!!!!!!!",
-        ["a key of 18 bytes"] = lines => lines[5] = "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQAA",
-        ["two keys"] = lines => lines.Add(lines[5]),
-        ["a POST"] = lines => lines[0] = lines[0].Replace("GET", "POST", StringComparison.Ordinal),
-        ["a POST with a body's length"] = lines =>
-        {
-            lines[0] = lines[0].Replace("GET", "POST", StringComparison.Ordinal);
-            lines.Add("Content-Length: 0");
-        },
-        ["a HEAD"] = lines => lines[0] = lines[0].Replace("GET", "HEAD", StringComparison.Ordinal),
-        ["a negotiation"] = lines =>
-        {
-            lines[0] = "POST /hubs/live/negotiate?negotiateVersion=1 HTTP/1.1";
-            lines.RemoveRange(2, 4);
-            lines.Add("Content-Length: 0");
-        },
-        ["long polling"] = lines =>
-        {
-            lines[0] = "GET /hubs/live?id=nobody HTTP/1.1";
-            lines.RemoveRange(2, 4);
-        },
-        ["server-sent events"] = lines =>
-        {
-            lines.RemoveRange(2, 4);
-            lines.Add("Accept: text/event-stream");
-        },
-        ["another site's page"] = lines => lines.Add("Origin: https://evil.example"),
-        ["a page without a site"] = lines => lines.Add("Origin: null"),
-        ["a page of another site by its hint"] = lines => lines.Add("Sec-Fetch-Site: cross-site"),
-        ["our own page"] = lines => lines.Add("Origin: http://" + lines[1]["Host: ".Length..]),
-        ["a forged token"] = lines => lines.Add("Authorization: Bearer CfDJ8AAAAAAAAAAAAAAAAAAAAAA"),
-    };
+    private readonly Heart _heart = new();
+    private readonly DefaultConnectionContext _connection = new();
+    private readonly List<string> _happened = [];
 
-    public static TheoryData<string> RequestNames() => [.. Requests.Keys];
+    public LaneDoorTests() => _connection.Features.Set<IConnectionHeartbeatFeature>(_heart);
 
-    [Theory]
-    [MemberData(nameof(RequestNames))]
-    public async Task A_request_is_answered_as_it_would_be_without_lanes(string what) => await Same(async fair =>
+    [Fact]
+    public async Task A_connection_that_was_granted_no_lane_is_left_to_HTTP()
     {
-        var lines = RawPeer.Upgrade(fair, Op());
-        Requests[what](lines);
-        await using var peer = await RawPeer.Ask(fair.Address, lines);
-        return Comparable(peer.Head);
-    });
-
-    [Theory]
-    [InlineData("none")]
-    [InlineData("query")]
-    [InlineData("header")]
-    [InlineData("cookie")]
-    [InlineData("expired")]
-    [InlineData("forged")]
-    public async Task A_token_says_as_much_as_it_does_without_lanes(string how)
-    {
-        var heard = await Same(async fair =>
-        {
-            var room = await fair.NewLiveRoom();
-            await using var peer = await Enter(fair, how);
-            await peer.Say("""{"protocol":"json","version":1}""");
-            Assert.Equal("{}", await peer.Hear());
-            await peer.Say(
-                $$"""
-                {"type":1,"invocationId":"1","target":"React","arguments":[{"sessionId":"{{room.Id}}",
-                "postingId":"{{room.Postings[0]}}","opId":"{{Op()}}","kind":"want"}]}
-                """);
-            return await peer.Hear();
-        });
-        Assert.Contains(
-            how is "query" or "header" or "cookie" ? "\"ok\":true" : "\"NOT_ALLOWED\"",
-            heard,
-            StringComparison.Ordinal);
+        await Pass(_ => _happened.Add("http"));
+        Assert.Equal(["http"], _happened);
     }
 
     [Fact]
-    public async Task A_connection_is_closed_when_its_token_ends()
+    public async Task A_lane_begins_when_HTTP_has_ended()
     {
-        var ends = await Task.WhenAll(new[] { FeedTransport.Lanes, FeedTransport.SignalR }.Select(async transport =>
+        await Pass(door =>
         {
-            var fair = Of(transport);
-            var (who, room) = (Op(), await fair.NewLiveRoom());
-            await using var peer = await RawPeer.Open(fair, who, TokenThatEndsIn(fair, TimeSpan.FromSeconds(2)));
-            await peer.Watch(room.Id);
-            Assert.Equal("somebody", fair.Connections[who].Context.User!.ToCaller().Viewer?.Value);
-            var heard = await peer.HearToTheEnd();
-            await fair.Connections[who].Over.Task.WaitAsync(TimeSpan.FromSeconds(20));
-            return heard;
-        }));
-        Assert.Equal(ends[1], ends[0]);
-    }
-
-    private static async Task<RawPeer> Enter(LaneFair fair, string how)
-    {
-        var token = how == "expired"
-            ? TokenThatEndsIn(fair, -TimeSpan.FromMinutes(1))
-            : (await fair.NewVerifiedViewer()).Token;
-        var query = how switch { "query" or "expired" => token, "forged" => token[2..], _ => null };
-        var lines = RawPeer.Upgrade(fair, Op(), query);
-        lines.AddRange(how switch
-        {
-            "header" => ["Authorization: Bearer " + token],
-            "cookie" => ["Cookie: livefair=" + token],
-            _ => [],
+            door.Open(Lane);
+            _happened.Add("http");
         });
-        return await RawPeer.Ask(fair.Address, lines);
+        Assert.Equal(["http", "lane"], _happened);
     }
 
-    private static string TokenThatEndsIn(LaneFair fair, TimeSpan time)
+    [Fact]
+    public async Task HTTP_has_the_heartbeat_until_the_lane_begins_and_the_lane_has_the_connection_s_own()
     {
-        var then = new ShiftedTime();
-        then.Advance(time - TokenSeal.ViewerLifetime);
-        var seal = new TokenSeal(fair.Services.GetRequiredService<IDataProtectionProvider>(), then);
-        return fair.Logs.Secret(seal.Seal(new Token(Role.Viewer, "somebody", null, "小马", null)).Text);
+        await Pass(door =>
+        {
+            _connection.Features.GetRequiredFeature<IConnectionHeartbeatFeature>()
+                .OnHeartbeat(_ => _happened.Add("http beats"), this);
+            _heart.Beat();
+            door.Open(Lane);
+        });
+        _heart.Beat();
+        Assert.Equal(["http beats", "lane"], _happened);
+        Assert.Same(_heart, _connection.Features.Get<IConnectionHeartbeatFeature>());
+        Assert.Null(_connection.Features.Get<LaneDoor>());
     }
 
-    /// <summary>A head without what is another one each time.</summary>
-    private static string Comparable(string head) => string.Join('\n', head.Split("\r\n").Order(StringComparer.Ordinal)
-        .Where(line => !line.StartsWith("Date:", StringComparison.Ordinal)
-            && !line.StartsWith("Content-Length:", StringComparison.Ordinal)));
+    private Task Lane(ConnectionContext connection)
+    {
+        Assert.Same(_connection, connection);
+        _happened.Add("lane");
+        return Task.CompletedTask;
+    }
+
+    private Task Pass(Action<LaneDoor> http)
+    {
+        var connections = new Connections();
+        LaneDoor.Stand(connections);
+        return connections.Middleware!(connection =>
+        {
+            http(connection.Features.GetRequiredFeature<LaneDoor>());
+            return Task.CompletedTask;
+        })(_connection);
+    }
+
+    private sealed class Heart : IConnectionHeartbeatFeature
+    {
+        private Action _beat = () => { };
+
+        public void OnHeartbeat(Action<object> action, object state) => _beat += () => action(state);
+
+        public void Beat() => _beat();
+    }
+
+    private sealed class Connections : IConnectionBuilder
+    {
+        public Func<ConnectionDelegate, ConnectionDelegate>? Middleware { get; private set; }
+
+        public IServiceProvider ApplicationServices => throw new NotSupportedException();
+
+        public IConnectionBuilder Use(Func<ConnectionDelegate, ConnectionDelegate> middleware)
+        {
+            Middleware = middleware;
+            return this;
+        }
+
+        public ConnectionDelegate Build() => throw new NotSupportedException();
+    }
 }

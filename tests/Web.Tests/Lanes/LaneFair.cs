@@ -1,6 +1,7 @@
 using LiveFair.Web.Feeds;
 using LiveFair.Web.Hosting;
 using LiveFair.Web.Tests.Hosting;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Client;
@@ -45,6 +46,7 @@ public class LaneFair : FairServer
 
     protected override void Add(IServiceCollection services)
     {
+        services.AddSingleton<IStartupFilter>(Connections);
         services.Configure<HubOptions>(hub =>
         {
             hub.AddFilter(Connections);

@@ -1,5 +1,7 @@
 using System.Buffers;
 using LiveFair.Web.Lanes;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.Extensions.Time.Testing;
 
 namespace LiveFair.Web.Tests.Lanes;
@@ -158,7 +160,7 @@ public sealed class LaneTests : IAsyncLifetime
     [Fact]
     public async Task Bytes_that_the_socket_still_has_are_not_used_for_another_message()
     {
-        var writer = new LaneWriter(_lane, () => Opcode.Text);
+        var writer = new LaneWriter(_lane, new TextFormat());
         Assert.True(_lane.TryFollow(_feed));
         Stall();
         _lane.Leave();
@@ -208,5 +210,12 @@ public sealed class LaneTests : IAsyncLifetime
         }
         while (frame.Opcode != Opcode.Close);
         Assert.Equal(status, frame.Status);
+    }
+
+    private sealed class TextFormat : ITransferFormatFeature
+    {
+        public TransferFormat SupportedFormats => TransferFormat.Text;
+
+        public TransferFormat ActiveFormat { get; set; } = TransferFormat.Text;
     }
 }
