@@ -79,7 +79,7 @@ public class FairServer : IAsyncLifetime
         _app = builder.Build();
         _app.UseFair(Kind);
         await _app.StartAsync();
-        Address = new Uri(_app.Urls.Single());
+        Address = new Uri(_app.Urls.Single(url => url.StartsWith("http:", StringComparison.Ordinal)));
         Api = new Api(Address);
         if (Kind == StartKind.Demo)
         {
