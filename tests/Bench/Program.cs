@@ -22,7 +22,8 @@ try
         [] or ["all"] => await All(),
         _ => throw new UsageException(
             $"{words[0]} is no benchmark. There are: room (a room full of commenting viewers), fanout (LiveFair beside "
-            + "plain SignalR and the limit of the machine), writing (comments and applications a second), log (a "
+            + "plain SignalR and the limit of the machine; fanout overload: three times what they carry; fanout "
+            + "return: everybody comes back at once), writing (comments and applications a second), log (a "
             + "hundred million events beside ten thousand); without a name all but log are run."),
     };
 }

@@ -20,17 +20,39 @@ internal static class FanoutBench
         }
 
         using var client = new LoadClient();
-        var measured = options.Peers.ToDictionary(name => name, _ => new List<Measured>());
+        var on = time.GetUtcNow();
+        return options.Act switch
+        {
+            FanoutAct.Overload => await OverloadBench.Run(client, options, on),
+            FanoutAct.Return => await ReturnBench.Run(client, options, on),
+            _ => await Rates(client, options, on),
+        };
+    }
+
+    private static async Task<int> Rates(LoadClient client, FanoutOptions options, DateTimeOffset on)
+    {
+        var measured = new Dictionary<string, List<Measured>>();
         for (var run = 1; run <= options.Runs; run++)
         {
-            foreach (var name in options.Peers)
+            foreach (var peer in options.Peers)
             {
-                Console.WriteLine($"run {run} of {options.Runs}: {name}");
-                await using var peer = await Peers.Start(name, client, options);
-                measured[name].Add(client.Measure(peer, options));
+                // With some who stall, a hall where everybody reads stands beside it.
+                foreach (var hall in new[] { options with { Stalled = 0 }, options }.Distinct())
+                {
+                    var name = StalledReport.Name(peer, hall);
+                    Console.WriteLine($"run {run} of {options.Runs}: {name}");
+                    measured.TryAdd(name, []);
+                    measured[name].Add(await Measure(peer, client, hall));
+                }
             }
         }
 
-        return FanoutReport.Print(measured, options, time.GetUtcNow());
+        return FanoutReport.Print(measured, options, on);
+    }
+
+    private static async Task<Measured> Measure(string name, LoadClient client, FanoutOptions options)
+    {
+        await using var peer = await Peers.Start(name, client, options);
+        return Measured.Read(client.Measure(peer, options, options.Rates, "-z", $"{options.Stalled}"), options);
     }
 }

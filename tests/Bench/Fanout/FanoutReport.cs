@@ -17,18 +17,26 @@ internal static class FanoutReport
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{on:yyyy-MM-dd}, {options.Viewers} viewers, {options.Bytes}-byte comments, "
-            + $"{options.Seconds} s a rate, medians of {options.Runs}, {RuntimeInformation.FrameworkDescription}"));
+            + $"{options.Readable} readable a second, {options.Seconds} s a rate, medians of {options.Runs}, "
+            + $"{RuntimeInformation.FrameworkDescription}"));
+        Console.WriteLine("Skipped is what LiveFair's frames say they left out; lost is what is missing beyond that.");
         Console.WriteLine();
         Console.WriteLine(Joining(measured));
         for (var i = 0; i < options.Rates.Count; i++)
         {
             var place = i;
+            var steps = measured.ToDictionary(
+                pair => pair.Key, pair => Step.Median([.. pair.Value.Select(run => run.Steps[place])]));
             Console.WriteLine($"{options.Rates[i]} comments a second");
-            Console.WriteLine(At(measured.ToDictionary(
-                pair => pair.Key, pair => Step.Median([.. pair.Value.Select(run => run.Steps[place])])), options));
+            Console.WriteLine(At(steps, options));
+            if (options.Stalled > 0)
+            {
+                StalledReport.Print(steps, options);
+            }
         }
 
-        var own = measured.GetValueOrDefault("livefair", []).SelectMany(run => run.Steps).ToList();
+        var own = measured.Where(pair => IsOwn(pair.Key)).SelectMany(pair => pair.Value).SelectMany(run => run.Steps)
+            .ToList();
         return own.Exists(step => step.Lost > 0 || step.Repeated > 0) ? 1 : 0;
     }
 
@@ -54,7 +62,7 @@ internal static class FanoutReport
     {
         var table = new Table(
             "", "p50 ms", "p99 ms", "max ms", "core %", "µs/flush", "of limit", "flushes/s", "deliveries/CPU-s",
-            "CPU-s/million", "KiB/viewer", "delivered %", "lost", "repeated", "dropped", "client %");
+            "CPU-s/million", "KiB/viewer", "delivered %", "skipped", "lost", "repeated", "dropped", "client %");
         var limit = steps.TryGetValue("limit", out var bound) ? PerFlush("limit", bound, options) : (double?)null;
         foreach (var (name, step) in steps)
         {
@@ -72,6 +80,7 @@ internal static class FanoutReport
                 Show(step.CpuPerMillion, 2),
                 Show(step.LoadedKiB, 1),
                 Show(step.Share * 100, 2),
+                IsOwn(name) ? step.Skipped : "-",
                 step.Lost,
                 step.Repeated,
                 step.Dropped,
@@ -81,10 +90,13 @@ internal static class FanoutReport
         return table;
     }
 
+    private static bool IsOwn(string name) => name.StartsWith(Peers.Own, StringComparison.Ordinal);
+
     private static double PerFlush(string name, Step step, FanoutOptions options) =>
         step.CpuPerMillion * step.Delivered / Flushes(name, step, options);
 
-    private static double Flushes(string name, Step step, FanoutOptions options) => name == "limit"
+    private static double Flushes(string name, Step step, FanoutOptions options) =>
+        name.StartsWith("limit", StringComparison.Ordinal)
         ? Math.Min(LimitFlushes, step.Rate) * options.Viewers
         : step.FramesPerDelivery * step.Delivered;
 

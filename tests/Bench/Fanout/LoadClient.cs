@@ -1,3 +1,4 @@
+using System.Text.Json;
 using LiveFair.Bench.Fair;
 using LiveFair.Bench.Load;
 
@@ -12,19 +13,24 @@ internal sealed class LoadClient : IDisposable
     public string Limit => _limit.Program;
 
     /// <summary>Joins the viewers and goes through the rates, on its own core.</summary>
+    /// <param name="peer">Where.</param>
+    /// <param name="options">Who, and how long.</param>
+    /// <param name="rates">One step each.</param>
+    /// <param name="more">What else the load client is told.</param>
+    /// <returns>What it printed of the joins, and of each step.</returns>
     /// <exception cref="FairProblem">It could not measure.</exception>
-    public Measured Measure(Peer peer, FanoutOptions options)
+    public Printed Measure(Peer peer, FanoutOptions options, IReadOnlyList<double> rates, params string[] more)
     {
         var lines = _load.Run(
             [
                 "-p", $"{peer.Port}", "-n", $"{options.Viewers}", "-P", $"{peer.Process}", "-N", $"{options.Bytes}",
-                "-r", string.Join(',', options.Rates), "-t", $"{options.Seconds}", "-w", $"{options.WarmUp}",
-                "-z", $"{options.Stalled}", .. peer.Words,
+                "-r", string.Join(',', rates), "-t", $"{options.Seconds}", "-w", $"{options.WarmUp}",
+                .. more, .. peer.Words,
             ],
             Cores.Client);
-        return lines.Count == options.Rates.Count + 1
-            ? new Measured(Joins.Read(lines[0]), [.. lines.Skip(1).Select(Step.Read)])
-            : throw new FairProblem($"The load client measured {lines.Count - 1} of {options.Rates.Count} rates.");
+        return lines.Count > 1
+            ? new Printed(lines[0], [.. lines.Skip(1)])
+            : throw new FairProblem("The load client let nobody in.");
     }
 
     public void Dispose()
@@ -34,5 +40,5 @@ internal sealed class LoadClient : IDisposable
     }
 }
 
-/// <summary>Everything of one server in one run.</summary>
-internal sealed record Measured(Joins Joins, IReadOnlyList<Step> Steps);
+/// <summary>The lines of the load client.</summary>
+internal sealed record Printed(JsonElement Joins, IReadOnlyList<JsonElement> Steps);

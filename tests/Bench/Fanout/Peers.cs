@@ -7,7 +7,10 @@ namespace LiveFair.Bench.Fanout;
 /// <summary>The servers that are measured, by name.</summary>
 internal static class Peers
 {
-    public static readonly string[] All = ["livefair", "signalr-tick", "signalr", "limit"];
+    /// <summary>LiveFair itself.</summary>
+    public const string Own = "livefair";
+
+    public static readonly string[] All = [Own, "signalr-tick", "signalr", "limit"];
 
     /// <summary>Milliseconds between the flushes of those that have a tick.</summary>
     private const string Tick = "100";
@@ -15,11 +18,11 @@ internal static class Peers
     // A connection's calls are taken one after the other, each after its commit.
     private const double CommentsPerConnection = 20;
 
-    // Comments come from few connections as fast as they can, and everybody is to read all of them.
+    // Comments come from few connections as fast as they can.
     private const string Settings = """
         {
           "viewers": { "commentBurst": 100, "commentInterval": "00:00:00.01" },
-          "feed": { "readablePerSecond": 10000 },
+          "feed": { "readablePerSecond": {readable} },
           "limits": {
             "newViewers": { "burst": 1000000 }, "codes": { "burst": 1000000 }, "allCodes": { "burst": 1000000 }
           }
@@ -28,7 +31,7 @@ internal static class Peers
 
     public static Task<Peer> Start(string name, LoadClient client, FanoutOptions options) => name switch
     {
-        "livefair" => LiveFair(options),
+        Own => LiveFair(options),
         "signalr-tick" => Baseline(options, "--tick", Tick),
         "signalr" => Baseline(options),
         _ => Limit(client),
@@ -36,10 +39,12 @@ internal static class Peers
 
     private static async Task<Peer> LiveFair(FanoutOptions options)
     {
-        var server = await ServerProcess.Start(options.Build, Settings, Cores.Server);
+        var settings = Settings.Replace("{readable}", $"{options.Readable}", StringComparison.Ordinal);
+        var server = await ServerProcess.Start(options.Build, settings, Cores.Server);
         using var fair = new FairClient(server.Url);
         var session = await LiveSession.Start(fair, await fair.Login("host", "livefair-demo"));
-        var connections = (int)Math.Clamp(Math.Ceiling(options.Rates.Max() / CommentsPerConnection), 1, 200);
+        var most = options.Rates.Max() * (options.Act == FanoutAct.Overload ? Overload.Factor : 1);
+        var connections = (int)Math.Clamp(Math.Ceiling(most / CommentsPerConnection), 1, 200);
         var crowd = await Crowd.Gather(
             fair, [.. Enumerable.Range(1, connections).Select(i => $"观众{i}")], withPhone: connections);
         return new Peer(
@@ -49,9 +54,15 @@ internal static class Peers
                 "-u", "/hubs/live", "-s", HubWords.Handshake, "-s", "1|" + HubWords.Watch(session), "-j", "2",
                 .. HubWords.KeepAlive, "-S", HubWords.Handshake, "-K", $"{connections}",
                 .. crowd.SelectMany(viewer => new[] { "-M", $"Authorization: Bearer {viewer.Token}" }),
-                .. new HubWords(options.Bytes).Comment(session),
+                .. new HubWords(options.Bytes).Comment(session), "-e", await WatchOn(fair, session),
             ],
             server);
+    }
+
+    private static async Task<string> WatchOn(FairClient fair, string session)
+    {
+        var found = (await fair.Call(HttpMethod.Get, $"/api/sessions/{session}")).Need("The session");
+        return HubWords.WatchOn(session, found.GetProperty("epoch").GetString()!);
     }
 
     private static async Task<Peer> Baseline(FanoutOptions options, params string[] more)

@@ -13,10 +13,19 @@ namespace LiveFair.Bench.Fanout;
 /// <param name="CpuPerMillion">Server processor seconds for a million deliveries.</param>
 /// <param name="FramesPerDelivery">WebSocket frames for each delivery; below one where comments share frames.</param>
 /// <param name="LoadedKiB">Server memory for each viewer at the end.</param>
-/// <param name="Lost">Comments that a viewer had not got when the step was over.</param>
+/// <param name="ServerMiB">The server's memory at the end.</param>
+/// <param name="SocketMiB">
+/// What the kernel's TCP buffers hold at the end, of both sides, more than before the joins.
+/// </param>
+/// <param name="Lost">Comments that a viewer neither had got nor was told of when the step was over.</param>
+/// <param name="Skipped">Comments that viewers were told to be left out.</param>
 /// <param name="Repeated">Comments that a viewer got again.</param>
 /// <param name="Dropped">Viewers the server let go.</param>
 /// <param name="ClientShare">Of the load client's core: near 1 the client is what is measured.</param>
+/// <param name="Holds">
+/// Whether the server carries it: p99 is at most 500 ms, at most a thousandth is lost, nobody was let go, and the
+/// comments could be sent.
+/// </param>
 internal sealed record Step(
     double Rate,
     double Delivered,
@@ -28,10 +37,14 @@ internal sealed record Step(
     double CpuPerMillion,
     double FramesPerDelivery,
     double LoadedKiB,
+    double ServerMiB,
+    double SocketMiB,
     long Lost,
+    long Skipped,
     long Repeated,
     int Dropped,
-    double ClientShare)
+    double ClientShare,
+    bool Holds)
 {
     /// <summary>Deliveries for each second of the server's processor.</summary>
     public double PerCpuSecond => 1e6 / CpuPerMillion;
@@ -50,13 +63,17 @@ internal sealed record Step(
             Number("cpu_s_per_1M"),
             Number("frames_per_deliv"),
             Number("rss_kib_per_conn"),
+            Number("rss_kib") / 1024,
+            Number("sockets_kib") / 1024,
             line.GetProperty("lost").GetInt64(),
+            line.GetProperty("skipped").GetInt64(),
             line.GetProperty("dups").GetInt64(),
             line.GetProperty("dead").GetInt32(),
-            Number("cli_cpu_pct") / 100);
+            Number("cli_cpu_pct") / 100,
+            line.GetProperty("collapsed").GetInt32() == 0);
     }
 
-    /// <summary>The medians of each measure; what was lost, repeated or dropped is added up.</summary>
+    /// <summary>The medians of each measure; what was lost, skipped, repeated or dropped is added up.</summary>
     public static Step Median(IReadOnlyList<Step> steps)
     {
         double Of(Func<Step, double> measure) => steps.Select(measure).Order().ElementAt(steps.Count / 2);
@@ -71,9 +88,13 @@ internal sealed record Step(
             Of(step => step.CpuPerMillion),
             Of(step => step.FramesPerDelivery),
             Of(step => step.LoadedKiB),
+            Of(step => step.ServerMiB),
+            Of(step => step.SocketMiB),
             steps.Sum(step => step.Lost),
+            steps.Sum(step => step.Skipped),
             steps.Sum(step => step.Repeated),
             steps.Sum(step => step.Dropped),
-            Of(step => step.ClientShare));
+            Of(step => step.ClientShare),
+            steps.All(step => step.Holds));
     }
 }

@@ -8,6 +8,9 @@ internal sealed class HubWords(int bytes)
 {
     public const string Handshake = """text:{"protocol":"messagepack","version":1}\x1e""";
 
+    /// <summary>Stands where an offset will: it takes eight bytes, as any offset may.</summary>
+    private const long After = 0x0404_0404_0404_0404;
+
     private static readonly MessagePackHubProtocol Protocol = new();
 
     private readonly string _comment = new('\u0001', bytes);
@@ -23,6 +26,13 @@ internal sealed class HubWords(int bytes)
     /// <summary>Opens the stream of a session.</summary>
     public static string Watch(string session) => "bin:" + Spell(new StreamInvocationMessage(
         "1", "Watch", [new Dictionary<string, object> { ["sessionId"] = session }]));
+
+    /// <summary>Opens it again behind the last offset that came, which the load client writes in.</summary>
+    public static string WatchOn(string session, string epoch) => "bin:" + Spell(new StreamInvocationMessage(
+        "1",
+        "Watch",
+        [new Dictionary<string, object> { ["sessionId"] = session, ["epoch"] = epoch, ["after"] = After }]))
+        .Replace(Run(4, 8), "{A}", StringComparison.Ordinal);
 
     /// <summary>Comments in a session, each under an opId of its own; nothing is answered.</summary>
     public IReadOnlyList<string> Comment(string session) =>
