@@ -5,7 +5,7 @@ using LiveFair.Web.Lanes;
 
 namespace LiveFair.Web.Tests.Feeds;
 
-/// <summary>A frame that was made for one viewer is sent to all others without any memory being taken for them.</summary>
+/// <summary>A frame that was made for one viewer is sent to all others without any memory taken for them.</summary>
 public sealed class SteadySendingTests : IDisposable
 {
     private const int Viewers = 500;

@@ -28,6 +28,10 @@ public sealed class LanePeerTests(LaneFair lanes, StreamFair streams) : TwoFairT
         ["a close without a status"] = RawPeer.Frame(0x88, []),
         ["a close that goes away"] = RawPeer.Frame(0x88, [0x03, 0xE9, .. "bye"u8]),
         ["a close in mid message"] = [.. HalfMessage, .. RawPeer.Frame(0x88, [0x03, 0xE8])],
+    };
+
+    private static readonly Dictionary<string, byte[]> Ending = new()
+    {
         ["rubbish as a hub message"] = RawPeer.Frame(0x81, "{]\u001e"u8.ToArray()),
         ["a hub message over 32 KiB"] = RawPeer.Frame(0x81, new byte[33 * 1024]),
         ["a hub close message"] = RawPeer.Frame(0x81, "{\"type\":7}\u001e"u8.ToArray()),
@@ -36,6 +40,8 @@ public sealed class LanePeerTests(LaneFair lanes, StreamFair streams) : TwoFairT
     public static TheoryData<string> WrongBytes() => [.. Wrong.Keys];
 
     public static TheoryData<string> ClosingBytes() => [.. Closing.Keys];
+
+    public static TheoryData<string> EndingBytes() => [.. Ending.Keys];
 
     [Theory]
     [MemberData(nameof(WrongBytes))]
@@ -50,9 +56,20 @@ public sealed class LanePeerTests(LaneFair lanes, StreamFair streams) : TwoFairT
 
     [Theory]
     [MemberData(nameof(ClosingBytes))]
+    public async Task Who_closes_is_answered_with_1000_and_nothing_else(string what)
+    {
+        Assert.Equal(" 1000", await EndOf(Of(FeedTransport.Lanes), peer => peer.Send(Closing[what])));
+
+        // Without lanes the hub's last words may still come before.
+        var plain = await EndOf(Of(FeedTransport.SignalR), peer => peer.Send(Closing[what]));
+        Assert.EndsWith(" 1000", plain, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(EndingBytes))]
     public async Task A_connection_that_is_over_is_closed_with_1000_as_without_lanes(string what)
     {
-        var end = await Same(fair => EndOf(fair, peer => peer.Send(Closing[what])));
+        var end = await Same(fair => EndOf(fair, peer => peer.Send(Ending[what])));
         Assert.EndsWith(" 1000", end, StringComparison.Ordinal);
     }
 
