@@ -12,14 +12,8 @@ public static class OpDigest
     /// <summary>The first 63 bits of SHA-256 over the parts, each closed by a zero character.</summary>
     public static long Of(params ReadOnlySpan<string?> parts)
     {
-        var text = new StringBuilder();
-        foreach (var part in parts)
-        {
-            text.Append(part).Append('\0');
-        }
-
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString()), hash);
+        SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', [.. parts, ""])), hash);
         return BinaryPrimitives.ReadInt64LittleEndian(hash) & long.MaxValue;
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -22,6 +23,13 @@ public static class ShownText
     private const int Joiner = 0x200D;
 
     /// <summary>
+    /// What most words are made of: printable ASCII, and the Han characters with their signs. Each stands for itself,
+    /// is shown, and is one grapheme beside any other of them, so that such a text needs no looking at its characters.
+    /// </summary>
+    private static readonly SearchValues<char> Plain = SearchValues.Create(
+        [.. Range(' ', '~'), .. Range('\u3001', '\u3011'), .. Range('\u4E00', '\u9FFF'), .. Range('\uFF01', '\uFF5E')]);
+
+    /// <summary>
     /// Cleans one line: NFC, trimmed, line ends and tabs to spaces; control, bidi, zero-width and blank characters are
     /// dropped (the joiner inside emoji stays), half a surrogate becomes U+FFFD. Markup stays text.
     /// </summary>
@@ -35,6 +43,11 @@ public static class ShownText
     /// <returns>True as well when one of them is a pile of marks, or longer than <see cref="MaxUnitsOfOne"/>.</returns>
     public static bool IsOver(string words, int graphemes)
     {
+        if (IsPlain(words))
+        {
+            return words.Length > graphemes;
+        }
+
         var starts = StringInfo.ParseCombiningCharacters(words);
         return starts.Length > graphemes
             || starts.Zip(starts.Skip(1).Append(words.Length))
@@ -54,11 +67,21 @@ public static class ShownText
         return marks > MaxMarks || grapheme.Length > MaxUnitsOfOne;
     }
 
+    private static bool IsPlain(string text) => !text.AsSpan().ContainsAnyExcept(Plain);
+
+    private static IEnumerable<char> Range(char first, char last) =>
+        Enumerable.Range(first, last - first + 1).Select(one => (char)one);
+
     private static string? Clean(string? typed, char lineEnd)
     {
         if (string.IsNullOrEmpty(typed))
         {
             return null;
+        }
+
+        if (IsPlain(typed))
+        {
+            return typed.Trim() is { Length: > 0 } shown ? shown : null;
         }
 
         // Composed last: noncharacters make it throw, and what it would join may stand around a hidden character.

@@ -39,6 +39,25 @@ public sealed class ShownTextTests
             Assert.Null(ShownText.Lines(typed));
         });
 
+    /// <summary>Texts of plain characters take a shorter way than those with an emoji.</summary>
+    [Fact]
+    public void A_character_is_kept_and_counted_the_same_whatever_stands_beside_it()
+    {
+        foreach (var one in Enumerable.Range(0, char.MaxValue + 1).Select(one => (char)one))
+        {
+            if (char.IsSurrogate(one))
+            {
+                continue;
+            }
+
+            var (alone, beside) = (ShownText.Line($"岗{one}a")!, ShownText.Line($"岗{one}a😀")!);
+
+            Assert.Equal(beside, alone + "😀");
+            Assert.Equal(ShownText.IsOver(beside, 3), ShownText.IsOver(alone, 2));
+            Assert.Equal(ShownText.IsOver(beside, 4), ShownText.IsOver(alone, 3));
+        }
+    }
+
     [Fact]
     public void Half_a_surrogate_becomes_the_mark_of_what_was_lost() =>
         Assert.Equal("叉\uFFFD车", ShownText.Line("叉\uD83D车"));

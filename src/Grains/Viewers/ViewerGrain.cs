@@ -23,15 +23,15 @@ internal sealed class ViewerGrain(
 
     private readonly Throttle _comments = new(options.Value.CommentBurst, options.Value.CommentInterval);
     private readonly Throttle _reactions = new(options.Value.ReactionBurst, ReactionInterval);
+    private ViewerId _id;
     private ViewerProfile? _profile;
-
-    private ViewerId Id => new(this.GetPrimaryKeyString());
-
-    private Caller Self => new() { Role = Role.Viewer, Viewer = Id, Name = _profile?.Nickname ?? "" };
+    private Caller _self = Caller.Nobody;
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        _profile = await viewers.Find(Id);
+        _id = new ViewerId(this.GetPrimaryKeyString());
+        _profile = await viewers.Find(_id);
+        _self = new Caller { Role = Role.Viewer, Viewer = _id, Name = _profile?.Nickname ?? "" };
         if (_profile is null)
         {
             // Nothing is kept for ids that somebody made up.
@@ -46,8 +46,8 @@ internal sealed class ViewerGrain(
             return refusal;
         }
 
-        var say = new SayOnScreen(text) { By = Self, Op = op };
-        return await HeldUp(_comments, LogName.Of(session), op, SessionRules.Digest(say))
+        var say = new SayOnScreen(text) { By = _self, Op = op };
+        return await HeldUp(_comments, LogName.Of(session), op, () => SessionRules.Digest(say))
             ?? await batcher.Do(session, say with { By = await Person() });
     }
 
@@ -58,7 +58,7 @@ internal sealed class ViewerGrain(
             return refusal;
         }
 
-        return await HeldUp(_comments, LogName.Of(group), op, GroupRules.Digest(text, posting)) is not { } held
+        return await HeldUp(_comments, LogName.Of(group), op, () => GroupRules.Digest(text, posting)) is not { } held
             ? await GrainFactory.GetGroup(group).Say(await Person(), op, text, posting)
             : held.Ok ? held.Value.Offset
             : held.Refused;
@@ -66,8 +66,8 @@ internal sealed class ViewerGrain(
 
     public async Task<Outcome<Appended>> React(SessionId session, OpId op, PostingId posting, ReactionKind kind)
     {
-        var react = new ReactToPosting(posting, kind) { By = Self, Op = op };
-        return await HeldUp(_reactions, LogName.Of(session), op, SessionRules.Digest(react))
+        var react = new ReactToPosting(posting, kind) { By = _self, Op = op };
+        return await HeldUp(_reactions, LogName.Of(session), op, () => SessionRules.Digest(react))
             ?? await batcher.Do(session, react);
     }
 
@@ -79,7 +79,7 @@ internal sealed class ViewerGrain(
         }
 
         var code = RandomNumberGenerator.GetInt32(1_000_000).ToString("D6");
-        return await viewers.AddCode(Id, phone, Hash(phone, code), time.GetUtcNow()) is { } tooFast ? tooFast
+        return await viewers.AddCode(_id, phone, Hash(phone, code), time.GetUtcNow()) is { } tooFast ? tooFast
             : await sms.Send(phone, code) is { } unsent ? unsent
             : true;
     }
@@ -91,7 +91,7 @@ internal sealed class ViewerGrain(
             return Refusal.NotFound("viewer");
         }
 
-        if (await viewers.UseCode(Id, phone, Hash(phone, code), time.GetUtcNow()) is { } wrong)
+        if (await viewers.UseCode(_id, phone, Hash(phone, code), time.GetUtcNow()) is { } wrong)
         {
             return wrong;
         }
@@ -105,14 +105,14 @@ internal sealed class ViewerGrain(
     /// <summary>
     /// This viewer with the person's other devices. Asked each time: another may have confirmed the phone meanwhile.
     /// </summary>
-    private async Task<Caller> Person() => Self with { SamePhone = await viewers.SharingPhone(Id) };
+    private async Task<Caller> Person() => _self with { SamePhone = await viewers.SharingPhone(_id) };
 
     private Refusal? Unconfirmed() => _profile is { Phone: null } && options.Value.RequirePhone
         ? new Refusal(RefusalCode.VerifyPhone, "Confirm your phone before commenting.")
         : null;
 
     /// <summary>Why an act does not go on; null when it may.</summary>
-    private async Task<Outcome<Appended>?> HeldUp(Throttle throttle, LogName log, OpId op, long digest)
+    private async Task<Outcome<Appended>?> HeldUp(Throttle throttle, LogName log, OpId op, Func<long> digest)
     {
         if (_profile is null)
         {
@@ -125,8 +125,8 @@ internal sealed class ViewerGrain(
         }
 
         // A retry of what was taken gets its answer; it is no new act.
-        return await logs.FindOp(log, Self.Key, op) is { } first
-            ? first.Answer(digest)
+        return await logs.FindOp(log, _self.Key, op) is { } first
+            ? first.Answer(digest())
             : new Refusal(RefusalCode.TooFast, "Wait a moment before the next one.", wait);
     }
 
@@ -134,5 +134,5 @@ internal sealed class ViewerGrain(
     /// Codes are short: the number and the viewer go into the hash, so that equal codes look different.
     /// </summary>
     private string Hash(PhoneNumber phone, string code) =>
-        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{Id}|{phone.Digits}|{code}")));
+        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{_id}|{phone.Digits}|{code}")));
 }

@@ -36,6 +36,11 @@ public sealed class Mutes
     /// <returns>Null when not muted.</returns>
     public Refusal? Refuse(Caller by, DateTimeOffset now, string words)
     {
+        if (_until.Count == 0)
+        {
+            return null;
+        }
+
         var person = by.Viewer is { } viewer ? by.SamePhone.Append(viewer) : [];
         return person.Max(one => Until(one, now)) is { } until
             ? new Refusal(RefusalCode.Muted, words, until == DateTimeOffset.MaxValue ? null : until - now)
