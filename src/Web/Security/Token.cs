@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using System.Text.Json;
 using LiveFair.Live;
 using LiveFair.Live.Accounts;
 using LiveFair.Live.Ids;
@@ -17,8 +16,6 @@ namespace LiveFair.Web.Security;
 public sealed record Token(
     Role Role, string Id, string? Station, string Name, string? Stamp, string? LogIn = null)
 {
-    private const string ClaimType = "livefair";
-
     /// <summary>A device token.</summary>
     public static Token Of(ViewerProfile viewer) => new(Role.Viewer, viewer.Id.Value, null, viewer.Nickname, null);
 
@@ -28,16 +25,10 @@ public sealed record Token(
         NewId.Next());
 
     /// <summary>The token that a checked principal carries; null for somebody without one.</summary>
-    public static Token? From(ClaimsPrincipal? principal) =>
-        principal?.FindFirstValue(ClaimType) is { } json
-            ? JsonSerializer.Deserialize<Token>(json, LiveJson.Options)
-            : null;
+    public static Token? From(ClaimsPrincipal? principal) => (principal?.Identity as Holder)?.Token;
 
     /// <summary>The token as a principal.</summary>
-    public ClaimsPrincipal ToPrincipal() =>
-        new(new ClaimsIdentity(
-            [new Claim(ClaimType, JsonSerializer.Serialize(this, LiveJson.Options))],
-            TokenHandler.SchemeName));
+    public ClaimsPrincipal ToPrincipal() => new(new Holder(this));
 
     /// <summary>The token's holder.</summary>
     public Caller ToCaller() => new()
@@ -48,4 +39,10 @@ public sealed record Token(
         Station = Station is null ? null : new StationId(Station),
         Name = Name,
     };
+
+    /// <summary>Carries the token itself: a connection is asked for it at each of its calls.</summary>
+    private sealed class Holder(Token token) : ClaimsIdentity(TokenHandler.SchemeName)
+    {
+        public Token Token { get; } = token;
+    }
 }
