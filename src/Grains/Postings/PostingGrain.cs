@@ -121,8 +121,11 @@ internal sealed class PostingGrain(
             return new ApplyResult(taken.Application, taken.Lead, Done.Now);
         }
 
-        // Another activation or another posting of the same act was quicker: the constraint decided.
-        return await First(viewer, command) ?? Refusal.OpReused();
+        // Another application or act with this opId was quicker, or a withdrawal: the rows decided.
+        return await First(viewer, command) is { } quicker ? quicker
+            : await postings.Find(Id) is { } closed && ApplicationRules.Check(command, phone, closed, now) is { } late
+                ? late
+                : Refusal.OpReused();
     }
 
     private ApplicationTaken Take(ApplyCommand command, ViewerId viewer, Posting posting) => new()

@@ -27,7 +27,8 @@ public interface IPostingGrain : IGrainWithStringKey
 
     /// <summary>
     /// Takes an application: one for each viewer, with its lead and its event in one commit. Many wait for their
-    /// commits together: a posting keeps nothing in memory, and that nobody applies twice is the store's rule.
+    /// commits together: a posting keeps nothing in memory; that nobody applies twice, or after a withdrawal was
+    /// answered, is the store's rule.
     /// </summary>
     /// <returns>
     /// The application, the first one's for a repeat; CONSENT_REQUIRED, VERIFY_PHONE, POSTING_CLOSED.

@@ -96,6 +96,21 @@ public sealed class PostingGrainTests(Cluster cluster) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Nothing_is_taken_after_a_withdrawal_was_answered_also_what_was_checked_before()
+    {
+        var posting = await _fair.NewPosting();
+        var session = await _fair.NewSession(posting);
+        var gate = cluster.Logs.HoldNext(LogName.Of(session));
+        var applying = cluster.Grains.GetPosting(posting).Apply(Application(await _fair.NewCaller(), "op1", session));
+        await gate.Reached.Task;
+        Assert.True((await cluster.Grains.GetPosting(posting).Withdraw(_fair.Staff)).Ok);
+        gate.Opened.SetResult();
+        Assert.Equal(RefusalCode.PostingClosed, (await applying).Refused!.Code);
+        Assert.Empty(await _fair.Log(session));
+        Assert.Empty(await _fair.Of<ILeadStore>().List(_fair.Station.Id, new LeadFilter { Posting = posting }, 10));
+    }
+
+    [Fact]
     public async Task When_the_mandate_runs_out_nothing_is_taken_or_shown_any_more_but_a_retry_is_answered()
     {
         var posting = await _fair.NewPosting(await _fair.NewEmployer(TimeSpan.FromHours(1)));

@@ -22,7 +22,9 @@ internal sealed class SqlitePostingStore(SqliteDatabase database) : IPostingStor
         """;
 
     /// <summary>Makes the rows of an application and its lead inside another commit.</summary>
-    /// <exception cref="SqliteException">The viewer has applied to this posting, or used the opId before.</exception>
+    /// <exception cref="SqliteException">
+    /// The viewer has applied to this posting, or used the opId before, or the posting is not published any more.
+    /// </exception>
     public static void Apply(SqliteConnection connection, ApplicationTaken taken, long? mediaMs, DateTimeOffset now)
     {
         var row = new
@@ -42,13 +44,23 @@ internal sealed class SqlitePostingStore(SqliteDatabase database) : IPostingStor
             Op = taken.Op.Value,
             taken.Digest,
             Now = now.ToUnixTimeMilliseconds(),
+            Published = (int)PostingState.Published,
         };
-        connection.Execute(
+        var applied = connection.Execute(
             """
             INSERT INTO application (id, posting, posting_version, viewer, session, media_ms, consent_employer,
               consent_version, op, digest, at)
-            VALUES (@Application, @Posting, @PostingVersion, @Viewer, @Session, @MediaMs, @ConsentEmployer,
-              @ConsentVersion, @Op, @Digest, @Now);
+            SELECT @Application, id, @PostingVersion, @Viewer, @Session, @MediaMs, @ConsentEmployer,
+              @ConsentVersion, @Op, @Digest, @Now FROM posting WHERE id = @Posting AND state = @Published
+            """,
+            row);
+        if (applied == 0)
+        {
+            throw SqliteFailure.Clash("The posting takes no applications.");
+        }
+
+        connection.Execute(
+            """
             INSERT INTO lead (id, station, application, posting, session, name, phone, state, created_at)
             VALUES (@Lead, @Station, @Application, @Posting, @Session, @Name, @Phone, 0, @Now);
             """,
