@@ -64,13 +64,18 @@ internal sealed class SqliteViewerStore(SqliteDatabase database) : IViewerStore
 
     public async Task<Refusal?> UseCode(ViewerId viewer, PhoneNumber phone, string codeHash, DateTimeOffset now)
     {
+        Refusal? refused = null;
         try
         {
-            return await Confirm(viewer, phone, codeHash, now);
+            return refused = await Confirm(viewer, phone, codeHash, now);
         }
         finally
         {
-            _sharing = new ConcurrentDictionary<ViewerId, ViewerId[]>();
+            // Also when it failed, and nobody knows what stands; not for a wrong code, which anybody can send.
+            if (refused is null)
+            {
+                _sharing = new ConcurrentDictionary<ViewerId, ViewerId[]>();
+            }
         }
     }
 
