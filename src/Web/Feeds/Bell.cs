@@ -26,7 +26,8 @@ internal sealed class Bell : IDisposable
             return;
         }
 
-        _timer.Change(patience, Timeout.InfiniteTimeSpan);
+        // A timer cuts to whole milliseconds: it would ring too early, again and again.
+        _timer.Change(TimeSpan.FromMilliseconds(Math.Ceiling(patience.TotalMilliseconds)), Timeout.InfiniteTimeSpan);
         await _rung.Reader.ReadAsync();
     }
 

@@ -19,7 +19,7 @@ internal sealed class FeedCursor(LaneGroup group, LaneEncoding encoding, long af
     /// <summary>The group that wakes it.</summary>
     public LaneGroup Group => group;
 
-    /// <summary>Ends when the feed can give this cursor nothing more.</summary>
+    /// <summary>Ends when the feed can give this cursor nothing more; fails where a frame cannot be made.</summary>
     public Task LeftBehind => _leftBehind.Task;
 
     public override ReadOnlyMemory<byte> Next()
@@ -30,13 +30,23 @@ internal sealed class FeedCursor(LaneGroup group, LaneEncoding encoding, long af
             return default;
         }
 
-        if ((After == view.Head ? view.Empty() : view.Frame(After, Audience.Screen)) is not { } frame)
+        try
         {
-            _leftBehind.TrySetResult();
+            if ((After == view.Head ? view.Empty() : view.Frame(After, Audience.Screen)) is not { } frame)
+            {
+                _leftBehind.TrySetResult();
+                return default;
+            }
+
+            var whole = frame.Whole(encoding);
+            (After, Viewers) = (frame.Last, frame.Viewers);
+            return whole;
+        }
+        catch (Exception problem)
+        {
+            // Its stream fails with it, and tells it; the other lanes of the group go on.
+            _leftBehind.TrySetException(problem);
             return default;
         }
-
-        (After, Viewers) = (frame.Last, frame.Viewers);
-        return frame.Whole(encoding);
     }
 }

@@ -129,8 +129,9 @@ internal sealed partial class LogFeed : IAsyncDisposable
     /// <summary>Takes the lane back; its cursor moves no more.</summary>
     public void Leave(Lane lane, FeedCursor cursor)
     {
-        lane.Leave();
+        // In this order: once the lane is free another stream may follow with it, maybe in the same group.
         cursor.Group.Remove(lane);
+        lane.Leave();
         _lanes.Leave(cursor.Group);
     }
 

@@ -27,7 +27,7 @@ internal sealed class LogStreams(IGrainFactory grains, LogFeeds feeds, IOptions<
         Lane? lane,
         [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var opening = await Open(session);
+        var opening = await Open(session, position);
         var snapshot = opening.Snapshot;
         await using var lease = await feeds.Watch(LogName.Of(session), snapshot.Head, person, Reporter(session));
         lease.Feed.Keep(opening);
@@ -139,10 +139,13 @@ internal sealed class LogStreams(IGrainFactory grains, LogFeeds feeds, IOptions<
         return Math.Max(everywhere, feed.Watchers.Count);
     }
 
-    /// <summary>Thousands may come at once; the session is asked once for all who find it unchanged.</summary>
-    private async Task<Opening> Open(SessionId session)
+    /// <summary>
+    /// Thousands may come at once; the session is asked once for all who find it unchanged. Not for who has seen more
+    /// on another node than this one has heard of.
+    /// </summary>
+    private async Task<Opening> Open(SessionId session, Position position)
     {
-        if (feeds.Find(LogName.Of(session))?.Opening is { } made)
+        if (feeds.Find(LogName.Of(session))?.Opening is { } made && !(position.After > made.Head))
         {
             return made;
         }

@@ -13,6 +13,9 @@ namespace LiveFair.Web.Lanes;
 /// </remarks>
 internal sealed class Lane(Socket socket, Action abort, TimeProvider time)
 {
+    /// <summary>What is sent at a time to a peer that is slow: how much it takes is seen by what is left.</summary>
+    private const int Slice = 16 * 1024;
+
     private readonly Lock _gate = new();
     private State _state;
     private bool _sending;
@@ -242,7 +245,12 @@ internal sealed class Lane(Socket socket, Action abort, TimeProvider time)
         {
             while (!rest.IsEmpty)
             {
-                rest = rest[await socket.SendAsync(rest, SocketFlags.None)..];
+                var slice = rest[..Math.Min(Slice, rest.Length)];
+                rest = rest[await socket.SendAsync(slice, SocketFlags.None)..];
+                lock (_gate)
+                {
+                    _sendingSince = time.GetTimestamp();
+                }
             }
 
             isSent = true;

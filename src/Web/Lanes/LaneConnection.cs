@@ -123,8 +123,14 @@ internal sealed class LaneConnection : ConnectionContext,
 
     private async Task Read()
     {
-        await new LaneReader(_transport.Transport.Input, _input.Writer, Lane).Run();
-        Hurry();
+        try
+        {
+            await new LaneReader(_transport.Transport.Input, _input.Writer, Lane).Run();
+        }
+        finally
+        {
+            Hurry();
+        }
     }
 
     private void Hurry() => Replace(
@@ -138,9 +144,15 @@ internal sealed class LaneConnection : ConnectionContext,
         await _input.Reader.CompleteAsync();
         Lane.SendControl(Opcode.Close, CloseStatus.Normal);
         Hurry();
-        await reading;
-        Lane.End();
-        await _asked.DisposeAsync();
-        Replace(null);
+        try
+        {
+            await reading;
+        }
+        finally
+        {
+            Lane.End();
+            await _asked.DisposeAsync();
+            Replace(null);
+        }
     }
 }

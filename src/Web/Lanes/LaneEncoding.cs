@@ -5,7 +5,7 @@ namespace LiveFair.Web.Lanes;
 
 /// <summary>
 /// How an item is written for a stream. Streams of the same hub protocol and the same invocation id share the bytes:
-/// the protocol is one object for the process, and clients number their calls alike.
+/// the protocol is one object for the process, and most clients open their stream with their first call.
 /// </summary>
 internal readonly record struct LaneEncoding(IHubProtocol Protocol, string StreamId)
 {

@@ -1,5 +1,5 @@
+using System.Buffers;
 using System.IO.Pipelines;
-using Microsoft.AspNetCore.Connections;
 
 namespace LiveFair.Web.Lanes;
 
@@ -17,7 +17,6 @@ internal sealed class LaneReader(PipeReader peer, PipeWriter hub, Lane lane)
     /// </summary>
     public async Task Run()
     {
-        Exception? problem = null;
         try
         {
             var isOpen = true;
@@ -31,22 +30,25 @@ internal sealed class LaneReader(PipeReader peer, PipeWriter hub, Lane lane)
                 await hub.FlushAsync();
             }
         }
-        catch (Exception gone) when (gone is IOException or OperationCanceledException or ConnectionAbortedException)
+        catch (Exception gone) when (gone is IOException or OperationCanceledException)
         {
             // The peer is gone without a word, or the connection was aborted: the hub sees the end of its input.
         }
         catch (Exception unexpected)
         {
-            // Told by the hub, which fails with it.
-            problem = unexpected;
+            // The hub fails with it, if it still reads; whoever serves the connection does in any case.
+            await hub.CompleteAsync(unexpected);
+            throw;
         }
-
-        await hub.CompleteAsync(problem);
-        await peer.CompleteAsync();
+        finally
+        {
+            await hub.CompleteAsync();
+            await peer.CompleteAsync();
+        }
     }
 
     /// <returns>Whether more may come.</returns>
-    private bool Take(ref System.Buffers.ReadOnlySequence<byte> input)
+    private bool Take(ref ReadOnlySequence<byte> input)
     {
         while (true)
         {

@@ -12,7 +12,8 @@ namespace LiveFair.Web.Lanes;
 
 /// <summary>
 /// Takes WebSocket requests for a hub off SignalR's own transport where the request's raw socket can be had. All others
-/// (TLS ended in the process, HTTP/2, negotiation) go the usual way.
+/// (TLS ended in the process, HTTP/2, negotiation) go the usual way. A lane resumes nothing: whoever negotiated a
+/// connection's id before is let in under a new one, and the id that nobody used is forgotten by SignalR.
 /// </summary>
 internal static class LaneTransport
 {

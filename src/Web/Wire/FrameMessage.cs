@@ -13,8 +13,14 @@ namespace LiveFair.Web.Wire;
 [JsonConverter(typeof(JsonForm))]
 public sealed class FrameMessage
 {
-    /// <summary>Wholes that are kept; nearly all clients share one or two.</summary>
-    private const int MostWholes = 16;
+    /// <summary>
+    /// Wholes that are kept. A client numbers its calls, so that most streams are the first or second of theirs, and
+    /// after a long evening with a restart some dozens of numbers are about.
+    /// </summary>
+    private const int MostWholes = 256;
+
+    /// <summary>A longer name is no number of a client's, and must not push others out.</summary>
+    private const int LongestName = 3;
 
     private readonly Dictionary<LaneEncoding, byte[]> _wholes = [];
     private byte[]? _packed;
@@ -38,7 +44,7 @@ public sealed class FrameMessage
             if (!_wholes.TryGetValue(encoding, out var whole))
             {
                 whole = encoding.Encode(this);
-                if (_wholes.Count < MostWholes)
+                if (_wholes.Count < MostWholes && encoding.StreamId.Length <= LongestName)
                 {
                     _wholes[encoding] = whole;
                 }

@@ -1,6 +1,7 @@
 using System.Text;
 using LiveFair.Live.Log;
 using LiveFair.Web.Feeds;
+using LiveFair.Web.Lanes;
 
 namespace LiveFair.Web.Tests.Feeds;
 
@@ -50,6 +51,19 @@ public sealed class FeedCursorTests
         Assert.Empty(frame.Events);
         Assert.True(cursor.Next().IsEmpty);
         Assert.Equal((3, 2), (cursor.After, cursor.Viewers));
+    }
+
+    [Fact]
+    public async Task A_frame_that_cannot_be_made_fails_the_stream_and_keeps_nobody_else_from_theirs()
+    {
+        var group = new LaneGroup(_views.Newest);
+        var broken = new FeedCursor(group, new LaneEncoding(null!, "1"), 0, 0);
+        var whole = At(group, 0);
+        group.Send(_views.Add(1));
+        Assert.True(broken.Next().IsEmpty);
+        Assert.Equal((1, 1), Span(whole.Next()));
+        await Assert.ThrowsAsync<NullReferenceException>(() => broken.LeftBehind);
+        Assert.Equal(0, broken.After);
     }
 
     [Fact]

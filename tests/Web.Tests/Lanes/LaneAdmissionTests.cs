@@ -76,6 +76,16 @@ public sealed class LaneAdmissionTests(LaneFair lanes, StreamFair streams) : Two
         return Comparable(peer.Head);
     });
 
+    /// <summary>SignalR knows none; on a lane there is nothing to resume, so that no id is needed.</summary>
+    [Fact]
+    public async Task A_connection_id_that_nobody_negotiated_is_let_in_under_a_new_one()
+    {
+        var lines = RawPeer.Upgrade(Of(FeedTransport.Lanes), Op());
+        lines[0] = lines[0].Replace("live?", "live?id=nobody&", StringComparison.Ordinal);
+        await using var peer = await RawPeer.Ask(Of(FeedTransport.Lanes).Address, lines);
+        Assert.StartsWith("HTTP/1.1 101", peer.Head, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("none")]
     [InlineData("query")]
@@ -111,7 +121,7 @@ public sealed class LaneAdmissionTests(LaneFair lanes, StreamFair streams) : Two
         {
             var fair = Of(transport);
             var (who, room) = (Op(), await fair.NewLiveRoom());
-            await using var peer = await RawPeer.Open(fair, who, TokenThatEndsIn(fair, TimeSpan.FromSeconds(2)));
+            await using var peer = await RawPeer.Open(fair, who, TokenThatEndsIn(fair, TimeSpan.FromSeconds(10)));
             await peer.Watch(room.Id);
             Assert.Equal("somebody", fair.Connections[who].Context.User!.ToCaller().Viewer?.Value);
             var heard = await peer.HearToTheEnd();

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Net.Sockets;
 using LiveFair.Web.Lanes;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Connections.Features;
@@ -123,6 +124,19 @@ public sealed class LaneTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_peer_that_reads_slowly_is_not_a_stuck_one()
+    {
+        var message = _lane.Send(new byte[600_000]).AsTask();
+        _time.Advance(TimeSpan.FromSeconds(20));
+        await Take(300_000);
+        _time.Advance(TimeSpan.FromSeconds(20));
+        _lane.EndIfStuck(TimeSpan.FromSeconds(30));
+        Assert.False(_lane.HasEnded, "it took half of it 20 seconds ago");
+        await Take(300_000);
+        await message.WaitAsync(Patience);
+    }
+
+    [Fact]
     public async Task A_peer_that_is_gone_ends_the_lane()
     {
         Assert.True(_lane.TryFollow(_feed));
@@ -210,6 +224,17 @@ public sealed class LaneTests : IAsyncLifetime
         }
         while (frame.Opcode != Opcode.Close);
         Assert.Equal(status, frame.Status);
+    }
+
+    /// <summary>Far more than the two sockets hold, so that the lane has gone on sending meanwhile.</summary>
+    private async Task Take(int length)
+    {
+        var bytes = new byte[16 * 1024];
+        while (length > 0)
+        {
+            var most = Math.Min(bytes.Length, length);
+            length -= await _pair.Client.ReceiveAsync(bytes.AsMemory(0, most), SocketFlags.None, _late.Token);
+        }
     }
 
     private sealed class TextFormat : ITransferFormatFeature
