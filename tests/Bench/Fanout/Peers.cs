@@ -41,22 +41,33 @@ internal static class Peers
     {
         var settings = Settings.Replace("{readable}", $"{options.Readable}", StringComparison.Ordinal);
         var server = await ServerProcess.Start(options.Build, settings, Cores.Server);
-        using var fair = new FairClient(server.Url);
+        try
+        {
+            return new Peer(server.ProcessId, server.Url.Port, await Words(server.Url, options), server);
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Starts a session with as many who comment as the rates need.</summary>
+    private static async Task<IReadOnlyList<string>> Words(Uri server, FanoutOptions options)
+    {
+        using var fair = new FairClient(server);
         var session = await LiveSession.Start(fair, await fair.Login("host", "livefair-demo"));
         var most = options.Rates.Max() * (options.Act == FanoutAct.Overload ? Overload.Factor : 1);
         var connections = (int)Math.Clamp(Math.Ceiling(most / CommentsPerConnection), 1, 200);
         var crowd = await Crowd.Gather(
             fair, [.. Enumerable.Range(1, connections).Select(i => $"观众{i}")], withPhone: connections);
-        return new Peer(
-            server.ProcessId,
-            server.Url.Port,
-            [
-                "-u", "/hubs/live", "-s", HubWords.Handshake, "-s", "1|" + HubWords.Watch(session), "-j", "2",
-                .. HubWords.KeepAlive, "-S", HubWords.Handshake, "-K", $"{connections}",
-                .. crowd.SelectMany(viewer => new[] { "-M", $"Authorization: Bearer {viewer.Token}" }),
-                .. new HubWords(options.Bytes).Comment(session), "-e", await WatchOn(fair, session),
-            ],
-            server);
+        return
+        [
+            "-u", "/hubs/live", "-s", HubWords.Handshake, "-s", "1|" + HubWords.Watch(session), "-j", "2",
+            .. HubWords.KeepAlive, "-S", HubWords.Handshake, "-K", $"{connections}",
+            .. crowd.SelectMany(viewer => new[] { "-M", $"Authorization: Bearer {viewer.Token}" }),
+            .. new HubWords(options.Bytes).Comment(session), "-e", await WatchOn(fair, session),
+        ];
     }
 
     private static async Task<string> WatchOn(FairClient fair, string session)

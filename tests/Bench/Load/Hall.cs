@@ -37,6 +37,7 @@ internal sealed record Hall(
         }
         catch
         {
+            fair.Dispose();
             await server.DisposeAsync();
             throw;
         }
