@@ -6,20 +6,14 @@ namespace LiveFair.Bench.Tests.Fanout;
 /// <summary>What is made of the seconds and rates that were measured.</summary>
 public sealed class OverloadTests
 {
-    private const string Line = """
-        {
-          "rate": 200, "dps": 0, "frac": 1, "p50_ms": 1, "p99_ms": 2, "max_ms": 3, "srv_core_pct": 50,
-          "cpu_s_per_1M": 1, "frames_per_deliv": 1, "rss_kib_per_conn": 1, "rss_kib": 2048, "sockets_kib": 1024,
-          "lost": 0, "skipped": 7, "dups": 0, "dead": 0, "cli_cpu_pct": 5, "collapsed": 0,
-          "seconds": [
-            {"arrived": 100, "p99_ms": 40}, {"arrived": 120, "p99_ms": 50},
-            {"arrived": 90, "p99_ms": 300}, {"arrived": 110, "p99_ms": 700},
-            {"arrived": 100, "p99_ms": 60}, {"arrived": 100, "p99_ms": 50}
-          ]
-        }
-        """;
-
-    private static readonly Overload Read = Overload.Read("livefair", JsonElement.Parse(Line));
+    private static readonly Overload Read = Overload.Read("livefair", JsonElement.Parse(Steps.Line(
+        """
+        "seconds": [
+          {"arrived": 100, "p99_ms": 40}, {"arrived": 120, "p99_ms": 50},
+          {"arrived": 90, "p99_ms": 300}, {"arrived": 110, "p99_ms": 700},
+          {"arrived": 100, "p99_ms": 60}, {"arrived": 100, "p99_ms": 50}
+        ]
+        """)));
 
     [Fact]
     public void Its_seconds_are_three_parts_of_the_same_length()

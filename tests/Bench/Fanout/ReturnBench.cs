@@ -39,11 +39,13 @@ internal static class ReturnBench
         return IsMet(returns, options) ? 0 : 1;
     }
 
-    private static bool IsMet(List<Returned> returns, FanoutOptions options) =>
-        Target($"all are back within {LongestBack} s", returns.TrueForAll(one =>
-            one.Back == options.Viewers && one.AllSeconds <= LongestBack))
-        & Target("all go on where they were", returns.TrueForAll(one => one.Unrecovered == 0))
-        & Target("nothing lost or repeated", returns.TrueForAll(one => one.Whole is { Lost: 0, Repeated: 0 }));
+    internal static bool IsMet(List<Returned> returns, FanoutOptions options) =>
+        Target("every rate of every run", returns.Count == options.Runs * options.Rates.Count)
+        && (Target(
+                $"all are back within {LongestBack} s",
+                returns.TrueForAll(one => one.Back == options.Viewers && one.AllSeconds <= LongestBack))
+            & Target("all go on where they were", returns.TrueForAll(one => one.Unrecovered == 0))
+            & Target("nothing lost or repeated", returns.TrueForAll(one => one.Whole is { Lost: 0, Repeated: 0 })));
 
     private static Table Rows(IEnumerable<Returned> returns)
     {
