@@ -63,17 +63,19 @@ internal static class Peers
             fair, [.. Enumerable.Range(1, connections).Select(i => $"观众{i}")], withPhone: connections);
         return
         [
-            "-u", "/hubs/live", "-s", HubWords.Handshake, "-s", "1|" + HubWords.Watch(session), "-j", "2",
+            "-u", "/hubs/live", "-s", HubWords.Handshake, "-j", "2",
+            .. HubWords.Watch(session).SelectMany(open => new[] { "-v", $"1|{open}" }),
+            .. HubWords.WatchOn(session, await Epoch(fair, session)).SelectMany(again => new[] { "-e", again }),
             .. HubWords.KeepAlive, "-S", HubWords.Handshake, "-K", $"{connections}",
             .. crowd.SelectMany(viewer => new[] { "-M", $"Authorization: Bearer {viewer.Token}" }),
-            .. new HubWords(options.Bytes).Comment(session), "-e", await WatchOn(fair, session),
+            .. new HubWords(options.Bytes).Comment(session),
         ];
     }
 
-    private static async Task<string> WatchOn(FairClient fair, string session)
+    private static async Task<string> Epoch(FairClient fair, string session)
     {
         var found = (await fair.Call(HttpMethod.Get, $"/api/sessions/{session}")).Need("The session");
-        return HubWords.WatchOn(session, found.GetProperty("epoch").GetString()!);
+        return found.GetProperty("epoch").GetString()!;
     }
 
     private static async Task<Peer> Baseline(FanoutOptions options, params string[] more)

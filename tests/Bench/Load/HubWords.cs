@@ -13,6 +13,12 @@ internal sealed class HubWords(int bytes)
 
     private static readonly MessagePackHubProtocol Protocol = new();
 
+    /// <summary>
+    /// Ids of streams, of one to three digits: a client numbers all its calls, and those of a hall have made more or
+    /// fewer before they watch. What a server keeps for each id is to be measured as well.
+    /// </summary>
+    private static readonly string[] Streams = [.. Enumerable.Range(0, 40).Select(i => $"{5 * i}")];
+
     private readonly string _comment = new('\u0001', bytes);
     private readonly string _unique = new('\u0002', 24);
     private readonly string _invocation = new('\u0003', 8);
@@ -23,16 +29,20 @@ internal sealed class HubWords(int bytes)
     /// <summary>A call of the plain hub.</summary>
     public IReadOnlyList<string> Publish => ["-m", Commented(new InvocationMessage("Publish", [_comment]))];
 
-    /// <summary>Opens the stream of a session.</summary>
-    public static string Watch(string session) => "bin:" + Spell(new StreamInvocationMessage(
-        "1", "Watch", [new Dictionary<string, object> { ["sessionId"] = session }]));
+    /// <summary>Opens the stream of a session: viewers take these in turn.</summary>
+    public static IEnumerable<string> Watch(string session) => Streams.Select(stream => "bin:" + Spell(
+        new StreamInvocationMessage(
+            stream, "Watch", [new Dictionary<string, object> { ["sessionId"] = session }])));
 
-    /// <summary>Opens it again behind the last offset that came, which the load client writes in.</summary>
-    public static string WatchOn(string session, string epoch) => "bin:" + Spell(new StreamInvocationMessage(
-        "1",
-        "Watch",
-        [new Dictionary<string, object> { ["sessionId"] = session, ["epoch"] = epoch, ["after"] = After }]))
-        .Replace(Run(4, 8), "{A}", StringComparison.Ordinal);
+    /// <summary>
+    /// The same in the same order, opened again behind the last offset that came, which the load client writes in.
+    /// </summary>
+    public static IEnumerable<string> WatchOn(string session, string epoch) => Streams.Select(stream => "bin:" + Spell(
+        new StreamInvocationMessage(
+            stream,
+            "Watch",
+            [new Dictionary<string, object> { ["sessionId"] = session, ["epoch"] = epoch, ["after"] = After }]))
+        .Replace(Run(4, 8), "{A}", StringComparison.Ordinal));
 
     /// <summary>Comments in a session, each under an opId of its own; nothing is answered.</summary>
     public IReadOnlyList<string> Comment(string session) =>

@@ -4,6 +4,7 @@
 // through a forked publisher and measures what the viewers receive. One JSON line per rate.
 //   -h HOST -p PORT -u PATH -n VIEWERS -c HANDSHAKES_IN_FLIGHT -a SOURCE_ADDRESSES(127.0.0.2..) -H 'Header: x'
 //   -s '[K|]text:..|bin:..|hex:..'  sent by every viewer once K data frames have come (repeatable; \xNN escapes)
+//   -v MSG  the same, the last of a viewer: of several each viewer takes one, in turn
 //   -j K  a viewer has joined after K data frames        -k 'SECS/text:..'  keep-alive message of every viewer
 //   -r R1,R2,..  comments/s, one measured step each      -w WARM -t DURATION -g GRACE (s)   -d SETTLE after the joins
 //   -m 'text:..{P}..'  what the publisher sends: {P} becomes the payload (-N bytes, default 100), {S}, if there, its
@@ -13,7 +14,7 @@
 //   -P PID[,PID]  server processes: CPU from /proc/PID/stat (all threads), memory from statm
 //   -z K  the first K viewers join and then never read again     -x  stop at the first collapse
 //   -o FACTOR  each step has three parts of DURATION: the rate, FACTOR times it, the rate again; every second is told
-//   -B SECS -e MSG  so far into a step all viewers are cut off and connect again at once, MSG in place of the last -s:
+//   -B SECS -e MSG  so far into a step all viewers are cut off and connect again at once, MSG (as many as -v) in place of -v:
 //                   {A} becomes the last offset they have, as 8 bytes
 //   -R K  repeat a collapsed step up to K times in all           -b CPU  also report that processor's busy time
 // Latency runs from the scheduled time of a comment, so what waits to be sent is counted, to recv() at every viewer.
@@ -25,7 +26,7 @@
 #include "feed.h"
 #include "machine.h"
 
-enum { MAXSTEP = 64, MAXHS = 8, MAXHDR = 256, MAXPUB = 256, MAXSEC = 256 };
+enum { MAXSTEP = 64, MAXHS = 8, MAXOPEN = 64, MAXHDR = 256, MAXPUB = 256, MAXSEC = 256 };
 
 typedef struct {
   int fd; u8 st, hlen, op, fin, mpos, hsn, stalled, ctln, headn, joined, returning;
@@ -43,7 +44,7 @@ static int N = 1000, inflight = 256, npub = 1, stalled, nsrc = 4, busycpu = 0, s
 static double warm = 3, dur = 15, grace = 2, jointo = 60, settle = 1;
 static int joinframes;
 static char *hdrs[MAXHDR]; static int nhdrs;
-static Msg hs[MAXHS]; static int nhs;
+static Msg hs[MAXHS], opens[MAXOPEN], backs[MAXOPEN]; static int nhs, nopens, nbacks;
 static Msg ka; static double kasec;
 static char pongm, pongr;
 static double rates[MAXSTEP]; static int nrates;
@@ -53,7 +54,7 @@ static Step steps[MAXSTEP]; static int nstep, cur = -1;
 static Conn *cs; static int ep, opened, joined, dead, failed, pending; static Shared *sh;
 static u64 frames_all, bytes_all, distinct, dups_all, left_all, now;
 static double overload; static Latencies second[MAXSEC]; static u64 arrived[MAXSEC];
-static double cutafter; static Msg back; static u64 cutat, nexttry; static Latencies returned; static int unrecovered, retried, returning;
+static double cutafter; static u64 cutat, nexttry; static Latencies returned; static int unrecovered, retried, returning;
 // Which comments of a step each viewer has: several connections publish, so that their order is the server's to choose.
 static u8 *has; static u32 has0, hasn;
 static u8 rbuf[1 << 18];
@@ -86,15 +87,20 @@ static void drop(Conn *c) {
   if (c->returning) { if (!c->joined) pending--; retried++; if (c->st == 2) opened--; } else if (c->st == 2) { dead++; opened--; } else { failed++; pending--; }
   c->st = 3; epoll_ctl(ep, EPOLL_CTL_DEL, c->fd, 0); close(c->fd); free(c->up); c->up = 0;
 }
-static void greet(Conn *c, Msg *m) {
-  u8 t[4000], *q = c->returning && m == &hs[nhs - 1] ? memmem(back.d, back.n, "{A}", 3) : 0; int k = q ? q - back.d : 0;
-  if (!q) { sendframe(c->fd, m->opcode, m->d, m->n); return; }
-  memcpy(t, back.d, k); for (int i = 0; i < 8; i++) t[k + i] = c->last >> (56 - 8 * i);
-  memcpy(t + k + 8, q + 3, back.n - k - 3); sendframe(c->fd, back.opcode, t, back.n + 5);
+static void backagain(Conn *c, Msg *m) {  // behind the last offset it has
+  u8 t[4000], *q = memmem(m->d, m->n, "{A}", 3); int k = q - m->d;
+  memcpy(t, m->d, k); for (int i = 0; i < 8; i++) t[k + i] = c->last >> (56 - 8 * i);
+  memcpy(t + k + 8, q + 3, m->n - k - 3); sendframe(c->fd, m->opcode, t, m->n + 5);
 }
 static void hsmsgs(Conn *c) {
-  while (c->hsn < nhs && hs[c->hsn].after <= (int)c->frames) { greet(c, &hs[c->hsn]); c->hsn++; }
-  if (!c->joined && c->hsn == nhs && (int)c->frames >= joinframes) { c->joined = 1; joined += !c->returning; pending--; if (c->stalled) epoll_ctl(ep, EPOLL_CTL_DEL, c->fd, 0); }
+  int all = nhs + (nopens > 0);
+  for (; c->hsn < all; c->hsn++) {
+    int isopen = c->hsn == nhs, turn = nopens ? (c - cs) % nopens : 0; Msg *m = isopen ? &opens[turn] : &hs[c->hsn];
+    if (m->after > (int)c->frames) break;
+    if (isopen && c->returning) backagain(c, &backs[turn]); else sendframe(c->fd, m->opcode, m->d, m->n);
+  }
+  if (c->joined || c->hsn < all || (int)c->frames < joinframes) return;
+  c->joined = 1; joined += !c->returning; pending--; if (c->stalled) epoll_ctl(ep, EPOLL_CTL_DEL, c->fd, 0);
 }
 static void heard(Conn *c) {  // a whole message has come: what it says of the feed
   Feed f = readfeed(c->head, c->tail, c->len);
@@ -233,7 +239,7 @@ out:;
 
 int main(int ac, char **av) {
   int o;
-  while ((o = getopt(ac, av, "a:b:B:c:d:e:g:h:H:j:J:k:K:l:m:M:n:N:o:p:P:q:Q:r:R:s:S:t:u:U:w:W:xz:")) != -1) switch (o) {
+  while ((o = getopt(ac, av, "a:b:B:c:d:e:g:h:H:j:J:k:K:l:m:M:n:N:o:p:P:q:Q:r:R:s:S:t:u:U:v:w:W:xz:")) != -1) switch (o) {
     case 'h': host = optarg; break; case 'p': port = atoi(optarg); break; case 'u': path = optarg; break; case 'n': N = atoi(optarg); break;
     case 'c': inflight = atoi(optarg); break; case 'H': hdrs[nhdrs++] = optarg; break; case 's': hs[nhs++] = parsemsg(optarg); break;
     case 'j': joinframes = atoi(optarg); break; case 'J': jointo = atof(optarg); break; case 'l': label = optarg; break;
@@ -245,11 +251,13 @@ int main(int ac, char **av) {
     case 'b': busycpu = atoi(optarg); break; case 'a': nsrc = atoi(optarg); break; case 'z': stalled = atoi(optarg); break; case 'x': stopcol = 1; break; case 'R': retries = atoi(optarg); break; case 'K': npub = atoi(optarg); if (npub < 1 || npub > MAXPUB) die("-K 1..%d", MAXPUB); break;
     case 'U': pubpath = optarg; break; case 'Q': pubport = atoi(optarg); break; case 'S': pubhs[npubhs++] = parsemsg(optarg); break; case 'm': pubmsg = parsemsg(optarg); break;
     case 'M': pubhdrs[npubhdrs++] = optarg; break; case 'N': payload = atoi(optarg); break; case 'W': pubwait = atof(optarg); break;
-    case 'o': overload = atof(optarg); break; case 'B': cutafter = atof(optarg); break; case 'e': back = parsemsg(optarg); break;
+    case 'o': overload = atof(optarg); break; case 'B': cutafter = atof(optarg); break; case 'e': if (nbacks < MAXOPEN) backs[nbacks++] = parsemsg(optarg); break;
+    case 'v': if (nopens < MAXOPEN) opens[nopens++] = parsemsg(optarg); break;
     default: die("see the first lines of fanload.c");
   }
   if (payload < RECN) die("payload too small");
-  if (cutafter > 0 && !back.d) die("-B needs -e");
+  if (cutafter > 0 && (!nopens || nbacks != nopens)) die("-B needs as many -e as -v");
+  for (int k = 0; k < nbacks; k++) if (!memmem(backs[k].d, backs[k].n, "{A}", 3)) die("-e needs {A}");
   if (overload && dur * 3 > MAXSEC) die("-o: at most %d seconds a part", MAXSEC / 3);
   if (nrates && !(pubmsg.d && memmem(pubmsg.d, pubmsg.n, "{P}", 3))) die("-m needs {P}");
   struct rlimit rl; getrlimit(RLIMIT_NOFILE, &rl); rl.rlim_cur = rl.rlim_max; setrlimit(RLIMIT_NOFILE, &rl); if ((rlim_t)N + 20 > rl.rlim_cur) die("nofile limit %lu", (long)rl.rlim_cur);

@@ -1,6 +1,6 @@
 // What LiveFair's feed says in MessagePack about itself (docs/protocol.md), read at its place without unpacking events:
-//   [2, {}, "1", ["frame", first, last, [event..], viewers, skipped]]
-//   [2, {}, "1", ["joined", epoch, head, recovered, snapshot]]
+//   [2, {}, id, ["frame", first, last, [event..], viewers, skipped]]
+//   [2, {}, id, ["joined", epoch, head, recovered, snapshot]]
 // Words of any other server are neither. Only the first and last bytes of a message are looked at.
 enum { HEADN = 96, TAILN = 9 };
 enum { OTHER, FRAME, JOINED };
