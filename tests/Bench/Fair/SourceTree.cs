@@ -15,7 +15,7 @@ internal static class SourceTree
             }
 
             return folder?.FullName
-                ?? throw new FairProblem("The benchmark is not run from its source tree; use --url.");
+                ?? throw new FairProblem("The benchmark is not run from its source tree, with ./livefair bench.");
         }
     }
 }

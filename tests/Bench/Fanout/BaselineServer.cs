@@ -3,7 +3,6 @@ using LiveFair.Bench.Servers;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http.Connections;
-using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -58,53 +57,6 @@ internal static class BaselineServer
         catch (OperationCanceledException)
         {
             // Asked to end.
-        }
-    }
-}
-
-/// <summary>The comments since the last tick.</summary>
-internal sealed class Gathered(IHubContext<BaselineHub> hub)
-{
-    private readonly Lock _gate = new();
-    private List<string> _comments = [];
-
-    public bool Ticks { get; set; }
-
-    public void Add(string comment)
-    {
-        lock (_gate)
-        {
-            _comments.Add(comment);
-        }
-    }
-
-    public async Task Tell()
-    {
-        List<string> comments;
-        lock (_gate)
-        {
-            (comments, _comments) = (_comments, []);
-        }
-
-        if (comments.Count > 0)
-        {
-            await hub.Clients.All.SendAsync("f", comments);
-        }
-    }
-}
-
-/// <summary>Takes comments from anybody.</summary>
-internal sealed class BaselineHub(Gathered gathered) : Hub
-{
-    public async Task Publish(string comment)
-    {
-        if (gathered.Ticks)
-        {
-            gathered.Add(comment);
-        }
-        else
-        {
-            await Clients.All.SendAsync("f", comment);
         }
     }
 }

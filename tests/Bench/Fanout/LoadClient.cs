@@ -1,6 +1,7 @@
 using System.Text.Json;
 using LiveFair.Bench.Fair;
 using LiveFair.Bench.Load;
+using LiveFair.Bench.Servers;
 
 namespace LiveFair.Bench.Fanout;
 

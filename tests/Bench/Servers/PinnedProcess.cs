@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using LiveFair.Bench.Fair;
-using LiveFair.Bench.Fanout;
 
 namespace LiveFair.Bench.Servers;
 

@@ -1,4 +1,4 @@
-namespace LiveFair.Bench.Fanout;
+namespace LiveFair.Bench.Servers;
 
 /// <summary>One core for the server that is measured, another for the load.</summary>
 internal static class Cores
