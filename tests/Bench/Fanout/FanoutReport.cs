@@ -1,6 +1,5 @@
-using System.Globalization;
-using System.Runtime.InteropServices;
 using LiveFair.Bench.Measures;
+using static LiveFair.Bench.Measures.Numbers;
 
 namespace LiveFair.Bench.Fanout;
 
@@ -14,11 +13,10 @@ internal static class FanoutReport
     public static int Print(
         IReadOnlyDictionary<string, List<Measured>> measured, FanoutOptions options, DateTimeOffset on)
     {
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{on:yyyy-MM-dd}, {options.Viewers} viewers, {options.Bytes}-byte comments, "
-            + $"{options.Readable} readable a second, {options.Seconds} s a rate, medians of {options.Runs}, "
-            + $"{RuntimeInformation.FrameworkDescription}"));
+        Headline.Print(
+            on,
+            $"{options.Viewers} viewers, {options.Bytes}-byte comments, {options.Readable} readable a second, "
+            + $"{options.Seconds} s a rate, medians of {options.Runs}");
         Console.WriteLine("Skipped is what LiveFair's frames say they left out; lost is what is missing beyond that.");
         Console.WriteLine();
         Console.WriteLine(Joining(measured));
@@ -45,13 +43,12 @@ internal static class FanoutReport
         var table = new Table("", "joined", "joins/s", "CPU µs/join", "idle KiB/viewer");
         foreach (var (name, runs) in measured)
         {
-            double Of(Func<Joins, double> measure) =>
-                runs.Select(run => measure(run.Joins)).Order().ElementAt(runs.Count / 2);
+            double Of(Func<Joins, double> measure) => Median.Of(runs.Select(run => measure(run.Joins)));
             table.Add(
                 name,
-                Of(joins => joins.Joined),
-                Show(Of(joins => joins.PerSecond), 0),
-                Show(Of(joins => joins.CpuMicroseconds), 0),
+                Show(Of(joins => joins.Joined)),
+                Show(Of(joins => joins.PerSecond)),
+                Show(Of(joins => joins.CpuMicroseconds)),
                 Show(Of(joins => joins.IdleKiB), 1));
         }
 
@@ -69,14 +66,14 @@ internal static class FanoutReport
             var flush = PerFlush(name, step, options);
             table.Add(
                 name,
-                Show(step.P50, 0),
-                Show(step.P99, 0),
-                Show(step.Max, 0),
-                Show(step.CoreShare * 100, 0),
+                Show(step.P50),
+                Show(step.P99),
+                Show(step.Max),
+                Show(step.CoreShare * 100),
                 Show(flush, 1),
                 limit is null ? "" : Show(limit.Value / flush, 2),
-                Show(Flushes(name, step, options), 0),
-                Show(step.PerCpuSecond, 0),
+                Show(Flushes(name, step, options)),
+                Show(step.PerCpuSecond),
                 Show(step.CpuPerMillion, 2),
                 Show(step.LoadedKiB, 1),
                 Show(step.Share * 100, 2),
@@ -84,7 +81,7 @@ internal static class FanoutReport
                 step.Lost,
                 step.Repeated,
                 step.Dropped,
-                Show(step.ClientShare * 100, 0));
+                Show(step.ClientShare * 100));
         }
 
         return table;
@@ -99,7 +96,4 @@ internal static class FanoutReport
         name.StartsWith("limit", StringComparison.Ordinal)
         ? Math.Min(LimitFlushes, step.Rate) * options.Viewers
         : step.FramesPerDelivery * step.Delivered;
-
-    private static string Show(double number, int digits) =>
-        double.IsFinite(number) ? number.ToString($"F{digits}", CultureInfo.InvariantCulture) : "-";
 }

@@ -41,7 +41,7 @@ internal sealed record Overload(string Peer, Step Whole, IReadOnlyList<Second> S
     /// there is none.
     /// </summary>
     public int? BackAfter => After.Select((second, i) => (second.P99, i))
-        .Where(one => one.P99 >= 0 && one.P99 <= P99Before)
+        .Where(one => one.P99 <= P99Before)
         .Select(one => (int?)one.i)
         .FirstOrDefault();
 

@@ -1,5 +1,5 @@
-using System.Globalization;
 using LiveFair.Bench.Fair;
+using static LiveFair.Bench.Measures.Numbers;
 
 namespace LiveFair.Bench.Fanout;
 
@@ -35,10 +35,9 @@ internal static class OverloadBench
         var ladder = client.Measure(peer, options, [.. options.Rates.Order()], "-x").Steps.Select(Step.Read).ToList();
         foreach (var step in ladder)
         {
-            Console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"  {step.Rate} a second: {step.Delivered:0} deliveries/s, p99 {step.P99:0} ms, "
-                + $"{step.CoreShare:P0} of the core{(step.Holds ? "" : ": cannot be carried")}"));
+            Console.WriteLine(
+                $"  {step.Rate} a second: {Show(step.Delivered)} deliveries/s, p99 {Show(step.P99)} ms, "
+                + $"{Show(100 * step.CoreShare)} % of the core{(step.Holds ? "" : ": cannot be carried")}");
         }
 
         var best = Overload.BestOf(ladder);

@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 using LiveFair.Bench.Measures;
+using static LiveFair.Bench.Measures.Numbers;
 using static LiveFair.Bench.Measures.Verdict;
 
 namespace LiveFair.Bench.Fanout;
@@ -15,10 +15,10 @@ internal static class OverloadReport
     public static int Print(IReadOnlyList<Overload> measured, FanoutOptions options, DateTimeOffset on)
     {
         Console.WriteLine();
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{on:yyyy-MM-dd}, {options.Viewers} viewers, {options.Bytes}-byte comments, {options.Readable} readable a "
-            + $"second, {options.Seconds} s each, {RuntimeInformation.FrameworkDescription}"));
+        Headline.Print(
+            on,
+            $"{options.Viewers} viewers, {options.Bytes}-byte comments, {options.Readable} readable a second, "
+            + $"{options.Seconds} s each");
         Console.WriteLine("p99 is that of the slowest second; skipped is what LiveFair's frames say they left out.");
         Console.WriteLine();
         Console.WriteLine(Rows(measured));
@@ -61,6 +61,4 @@ internal static class OverloadReport
 
         return table;
     }
-
-    private static string Show(double number) => number.ToString("F0", CultureInfo.InvariantCulture);
 }

@@ -1,7 +1,6 @@
-using System.Globalization;
-using System.Runtime.InteropServices;
 using LiveFair.Bench.Fair;
 using LiveFair.Bench.Measures;
+using static LiveFair.Bench.Measures.Numbers;
 using static LiveFair.Bench.Measures.Verdict;
 
 namespace LiveFair.Bench.Fanout;
@@ -30,10 +29,9 @@ internal static class ReturnBench
         }
 
         Console.WriteLine();
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{on:yyyy-MM-dd}, {options.Viewers} viewers, {options.Bytes}-byte comments, cut off after {Cut} of "
-            + $"{options.Seconds} s, {RuntimeInformation.FrameworkDescription}"));
+        Headline.Print(
+            on,
+            $"{options.Viewers} viewers, {options.Bytes}-byte comments, cut off after {Cut} of {options.Seconds} s");
         Console.WriteLine();
         Console.WriteLine(Rows(returns));
         return IsMet(returns, options) ? 0 : 1;
@@ -64,13 +62,10 @@ internal static class ReturnBench
                 one.Retried,
                 one.Whole.Lost,
                 one.Whole.Repeated,
-                Show(100 * one.Whole.CoreShare, 0),
-                Show(100 * one.Whole.ClientShare, 0));
+                Show(100 * one.Whole.CoreShare),
+                Show(100 * one.Whole.ClientShare));
         }
 
         return table;
     }
-
-    private static string Show(double number, int digits) =>
-        number.ToString($"F{digits}", CultureInfo.InvariantCulture);
 }

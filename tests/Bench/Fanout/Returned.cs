@@ -1,4 +1,5 @@
 using System.Text.Json;
+using LiveFair.Bench.Measures;
 
 namespace LiveFair.Bench.Fanout;
 
@@ -8,7 +9,7 @@ namespace LiveFair.Bench.Fanout;
 /// <param name="Away">How many were not when the step was over.</param>
 /// <param name="Unrecovered">How many were told that their place is too old.</param>
 /// <param name="Retried">Attempts that were refused or broken off, and made again.</param>
-/// <param name="HalfSeconds">When half of them were back, from the cut.</param>
+/// <param name="HalfSeconds">When half of them were back, from the cut; NaN when nobody was.</param>
 /// <param name="AllSeconds">When the last was.</param>
 internal sealed record Returned(
     Step Whole, int Back, int Away, int Unrecovered, int Retried, double HalfSeconds, double AllSeconds)
@@ -19,6 +20,6 @@ internal sealed record Returned(
         line.GetProperty("away").GetInt32(),
         line.GetProperty("unrecovered").GetInt32(),
         line.GetProperty("retried").GetInt32(),
-        line.GetProperty("back_p50_s").GetDouble(),
+        Numbers.Latency(line.GetProperty("back_p50_s").GetDouble()),
         line.GetProperty("back_max_s").GetDouble());
 }

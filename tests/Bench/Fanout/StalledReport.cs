@@ -1,5 +1,5 @@
-using System.Globalization;
 using LiveFair.Bench.Measures;
+using static LiveFair.Bench.Measures.Numbers;
 
 namespace LiveFair.Bench.Fanout;
 
@@ -34,6 +34,4 @@ internal static class StalledReport
         Console.WriteLine("Sockets: the kernel's TCP buffers of both sides, more than before the joins.");
         Console.WriteLine();
     }
-
-    private static string Show(double number) => number.ToString("F0", CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using LiveFair.Bench.Measures;
 
 namespace LiveFair.Bench.Fanout;
 
@@ -6,8 +7,8 @@ namespace LiveFair.Bench.Fanout;
 /// <param name="Rate">Comments a second that were to be sent.</param>
 /// <param name="Delivered">Deliveries a second.</param>
 /// <param name="Share">Of all that should have been delivered.</param>
-/// <param name="P50">Median latency, ms.</param>
-/// <param name="P99">Its 99th percentile, ms.</param>
+/// <param name="P50">Median latency, ms; NaN when nothing came.</param>
+/// <param name="P99">Its 99th percentile, ms; NaN when nothing came.</param>
 /// <param name="Max">The longest, ms.</param>
 /// <param name="CoreShare">Of the server's core.</param>
 /// <param name="CpuPerMillion">Server processor seconds for a million deliveries.</param>
@@ -56,8 +57,8 @@ internal sealed record Step(
             Number("rate"),
             Number("dps"),
             Number("frac"),
-            Number("p50_ms"),
-            Number("p99_ms"),
+            Numbers.Latency(Number("p50_ms")),
+            Numbers.Latency(Number("p99_ms")),
             Number("max_ms"),
             Number("srv_core_pct") / 100,
             Number("cpu_s_per_1M"),
@@ -76,7 +77,7 @@ internal sealed record Step(
     /// <summary>The medians of each measure; what was lost, skipped, repeated or dropped is added up.</summary>
     public static Step Median(IReadOnlyList<Step> steps)
     {
-        double Of(Func<Step, double> measure) => steps.Select(measure).Order().ElementAt(steps.Count / 2);
+        double Of(Func<Step, double> measure) => Measures.Median.Of(steps.Select(measure));
         return new Step(
             steps[0].Rate,
             Of(step => step.Delivered),

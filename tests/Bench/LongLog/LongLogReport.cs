@@ -1,6 +1,5 @@
-using System.Globalization;
-using System.Runtime.InteropServices;
 using LiveFair.Bench.Measures;
+using static LiveFair.Bench.Measures.Numbers;
 using static LiveFair.Bench.Measures.Verdict;
 
 namespace LiveFair.Bench.LongLog;
@@ -14,20 +13,20 @@ internal static class LongLogReport
     public static int Print(
         IReadOnlyDictionary<LogAct, LogTimes> measured, LongLogOptions options, DateTimeOffset on)
     {
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{on:yyyy-MM-dd}, logs of {options.Short} and {options.Events} events, {options.Rounds} "
-            + $"rounds, {Environment.ProcessorCount} cores, {RuntimeInformation.FrameworkDescription}"));
+        Headline.Print(
+            on,
+            $"logs of {options.Short} and {options.Events} events, {options.Rounds} rounds, "
+            + $"{Environment.ProcessorCount} cores");
         var table = new Table("", "short p50 ms", "p99", "long p50 ms", "p99", "long / short");
         foreach (var (act, times) in measured)
         {
             table.Add(
                 act.Name,
-                Show(times.Short.At(.5)),
-                Show(times.Short.At(.99)),
-                Show(times.Long.At(.5)),
-                Show(times.Long.At(.99)),
-                Show(times.Ratio));
+                Show(times.Short.At(.5), 3),
+                Show(times.Short.At(.99), 3),
+                Show(times.Long.At(.5), 3),
+                Show(times.Long.At(.99), 3),
+                Show(times.Ratio, 3));
         }
 
         Console.WriteLine(table);
@@ -38,6 +37,4 @@ internal static class LongLogReport
     }
 
     internal static bool IsMet(LogTimes times) => times.Ratio <= MostSlower;
-
-    private static string Show(double number) => number.ToString("F3", CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using System.Globalization;
+using static LiveFair.Bench.Measures.Numbers;
 
 namespace LiveFair.Bench.Measures;
 
@@ -36,7 +36,7 @@ internal sealed class Latencies
             : _milliseconds[Math.Clamp((int)Math.Ceiling(share * Count) - 1, 0, Count - 1)];
     }
 
-    public override string ToString() => string.Create(
-        CultureInfo.InvariantCulture,
-        $"p50 {At(.5):0.0} ms, p95 {At(.95):0.0} ms, p99 {At(.99):0.0} ms, max {At(1):0.0} ms ({Count} measured)");
+    public override string ToString() =>
+        $"p50 {Show(At(.5), 1)} ms, p95 {Show(At(.95), 1)} ms, p99 {Show(At(.99), 1)} ms, max {Show(At(1), 1)} ms "
+        + $"({Count} measured)";
 }

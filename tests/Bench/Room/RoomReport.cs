@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Runtime.InteropServices;
 using LiveFair.Bench.Viewers;
+using static LiveFair.Bench.Measures.Numbers;
 using static LiveFair.Bench.Measures.Verdict;
 
 namespace LiveFair.Bench.Room;
@@ -49,10 +49,9 @@ internal static class RoomReport
     private static int Unknown(Received got, HashSet<long> offsets) =>
         got.Arrivals.Count(arrival => !offsets.Contains(arrival.Offset));
 
-    private static string Of(Measures.Latencies measured) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"p50 {measured.At(.5):0.0}, p99 {measured.At(.99):0.0}, "
-        + $"max {measured.At(1):0.0} ms ({measured.Count} measured)");
+    private static string Of(Measures.Latencies measured) =>
+        $"p50 {Show(measured.At(.5), 1)}, p99 {Show(measured.At(.99), 1)}, max {Show(measured.At(1), 1)} ms "
+        + $"({measured.Count} measured)";
 
     private static long Memory() => (long)Math.Round(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 1_073_741_824d);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using LiveFair.Bench.Measures;
 
 namespace LiveFair.Bench.Writing;
 
@@ -8,7 +9,10 @@ namespace LiveFair.Bench.Writing;
 /// <param name="Refused">Answered otherwise.</param>
 /// <param name="Unanswered">Not answered ten seconds after the last.</param>
 /// <param name="AckedPerSecond">Answers of success that came while it was measured.</param>
-/// <param name="P50">Median from when a comment was to be sent to its answer, ms.</param>
+/// <param name="P50">
+/// Median from when a comment was to be sent to its answer, ms; NaN, as the next, when none came, and no target is met
+/// by that.
+/// </param>
 /// <param name="P99">Its 99th percentile, ms.</param>
 /// <param name="Max">The longest, ms.</param>
 /// <param name="ServerCores">Processors the server kept busy.</param>
@@ -32,17 +36,14 @@ internal sealed record CommentsWritten(
     public static CommentsWritten Read(JsonElement line)
     {
         double Number(string name) => line.GetProperty(name).GetDouble();
-
-        // Below zero: no comment that was due while it was measured was answered; no target is met by that.
-        double Latency(string name) => Number(name) is >= 0 and var measured ? measured : double.NaN;
         return new CommentsWritten(
             line.GetProperty("sent").GetInt64(),
             line.GetProperty("acked").GetInt64(),
             line.GetProperty("refused").GetInt64(),
             line.GetProperty("unanswered").GetInt64(),
             Number("acked_per_s"),
-            Latency("p50_ms"),
-            Latency("p99_ms"),
+            Numbers.Latency(Number("p50_ms")),
+            Numbers.Latency(Number("p99_ms")),
             Number("max_ms"),
             Number("srv_cores"),
             Number("own_cores"),

@@ -1,5 +1,5 @@
-using System.Globalization;
-using System.Runtime.InteropServices;
+using LiveFair.Bench.Measures;
+using static LiveFair.Bench.Measures.Numbers;
 using static LiveFair.Bench.Measures.Verdict;
 
 namespace LiveFair.Bench.Writing;
@@ -16,28 +16,26 @@ internal static class WritingReport
     /// <returns>0; 1 when a target was missed: too slow, or anything refused, lost or doubled.</returns>
     public static int Print(IReadOnlyList<WritingRun> runs, WritingOptions options, DateTimeOffset on)
     {
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{on:yyyy-MM-dd}, {Environment.ProcessorCount} cores for server and load, "
-            + $"{options.Bytes}-byte comments, {options.Seconds} s measured after a rise of "
-            + $"{options.WarmUp} s, "
-            + $"medians of {runs.Count}, {RuntimeInformation.FrameworkDescription}"));
+        Headline.Print(
+            on,
+            $"{Environment.ProcessorCount} cores for server and load, {options.Bytes}-byte comments, "
+            + $"{options.Seconds} s measured after a rise of {options.WarmUp} s, medians of {runs.Count}");
         var isMet = Comments(runs, options) & Applications(runs, options) & Logs(runs);
         return isMet ? 0 : 1;
     }
 
     private static bool Comments(IReadOnlyList<WritingRun> runs, WritingOptions options)
     {
-        double Of(Func<CommentsWritten, double> measure) => Median([.. runs.Select(run => measure(run.Comments))]);
+        double Of(Func<CommentsWritten, double> measure) => Median.Of(runs.Select(run => measure(run.Comments)));
         var (perSecond, p99) = (Of(one => one.AckedPerSecond), Of(one => one.P99));
         Line(
             "comments",
             $"{options.Rate} a second over {options.Sessions} sessions, {options.Connections} connections");
-        Line("committed", $"{perSecond:0} a second");
-        Line("ack", $"p50 {Of(one => one.P50):0.0}, p99 {p99:0.0}, max {Of(one => one.Max):0.0} ms");
-        Line("processors", $"server {Of(one => one.ServerCores):0.00}, load {Of(one => one.ClientCores):0.00}, "
-            + $"taken by the host {Of(one => one.StolenCores):0.00}");
-        Line("server memory", $"{Of(one => one.ServerMiB):0} MiB");
+        Line("committed", $"{Show(perSecond)} a second");
+        Line("ack", $"p50 {Show(Of(one => one.P50), 1)}, p99 {Show(p99, 1)}, max {Show(Of(one => one.Max), 1)} ms");
+        Line("processors", $"server {Show(Of(one => one.ServerCores), 2)}, load {Show(Of(one => one.ClientCores), 2)}, "
+            + $"taken by the host {Show(Of(one => one.StolenCores), 2)}");
+        Line("server memory", $"{Show(Of(one => one.ServerMiB))} MiB");
         return Target($"{options.Rate} comments a second", perSecond >= Enough * options.Rate)
             & Target($"ack p99 ≤ {AckTarget} ms", p99 <= AckTarget);
     }
@@ -50,12 +48,12 @@ internal static class WritingReport
             return true;
         }
 
-        double Of(Func<ApplicationsTaken, double> measure) => Median([.. taken.Select(measure)]);
+        double Of(Func<ApplicationsTaken, double> measure) => Median.Of(taken.Select(measure));
         var (perSecond, p99) = (Of(one => one.PerSecond), Of(one => one.P99));
         Line("applications", $"{options.Applications} a second to {taken[0].Postings} postings");
-        Line("committed", $"{perSecond:0} a second");
-        Line("answer", $"p50 {Of(one => one.P50):0.0}, p99 {p99:0.0}, max {Of(one => one.Max):0.0} ms");
-        Line("processors", $"server {Of(one => one.ServerCores):0.00}");
+        Line("committed", $"{Show(perSecond)} a second");
+        Line("answer", $"p50 {Show(Of(one => one.P50), 1)}, p99 {Show(p99, 1)}, max {Show(Of(one => one.Max), 1)} ms");
+        Line("processors", $"server {Show(Of(one => one.ServerCores), 2)}");
         return Target($"{options.Applications} applications a second", perSecond >= Enough * options.Applications)
             & Target($"answer p99 ≤ {ApplicationTarget} ms", p99 <= ApplicationTarget);
     }
@@ -90,6 +88,4 @@ internal static class WritingReport
 
     private static int Unanswered(WritingRun run) =>
         run.Applications?.Refused.GetValueOrDefault(ApplicationLoad.NoAnswer) ?? 0;
-
-    private static double Median(IReadOnlyList<double> numbers) => numbers.Order().ElementAt(numbers.Count / 2);
 }
