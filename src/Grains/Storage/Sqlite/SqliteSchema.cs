@@ -29,9 +29,11 @@ internal static class SqliteSchema
             connection.Open();
             RefuseForeign(connection, path);
             Execute(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;");
+
+            // A checkpoint each 64 MiB of log: some commit waits for it, and a busy minute has a few instead of many.
             Execute(connection, "PRAGMA busy_timeout = 5000; PRAGMA wal_autocheckpoint = 16000;");
 
-            // The pages of a busy minute, and the savepoints' journals, stay in memory (64 MiB at most).
+            // The pages of a busy minute stay in memory (64 MiB at most), and so do the savepoints' journals.
             Execute(connection, "PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;");
             Migrate(connection, path);
             return connection;
