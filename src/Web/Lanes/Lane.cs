@@ -141,12 +141,13 @@ internal sealed class Lane(Socket socket, Action abort, TimeProvider time)
         }
     }
 
-    /// <summary>Ends, and the connection with it.</summary>
+    /// <summary>Ends, and the connection with it, also after <see cref="End"/>.</summary>
     public void Abort()
     {
         lock (_gate)
         {
-            Die();
+            End();
+            AbortSoon();
         }
     }
 
@@ -291,7 +292,11 @@ internal sealed class Lane(Socket socket, Action abort, TimeProvider time)
         if (_state != State.Ended)
         {
             End();
-            ThreadPool.UnsafeQueueUserWorkItem(static abort => abort(), abort, preferLocal: false);
+            AbortSoon();
         }
     }
+
+    /// <summary>Not under the gate.</summary>
+    private void AbortSoon() =>
+        ThreadPool.UnsafeQueueUserWorkItem(static abort => abort(), abort, preferLocal: false);
 }

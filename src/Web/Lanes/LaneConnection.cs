@@ -152,7 +152,10 @@ internal sealed class LaneConnection : ConnectionContext,
         {
             Lane.End();
             await _asked.DisposeAsync();
-            Replace(null);
+
+            // HTTP's last answers may still wait in the socket for a peer that does not read, and nothing else ends it.
+            _transport.ConnectionClosed.Register(
+                static connection => ((LaneConnection)connection!).Replace(null), this);
         }
     }
 }

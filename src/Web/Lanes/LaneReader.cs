@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.IO.Pipelines;
+using System.Net.Sockets;
 
 namespace LiveFair.Web.Lanes;
 
@@ -30,7 +31,7 @@ internal sealed class LaneReader(PipeReader peer, PipeWriter hub, Lane lane)
                 await hub.FlushAsync();
             }
         }
-        catch (Exception gone) when (gone is IOException or OperationCanceledException)
+        catch (Exception gone) when (gone is IOException or OperationCanceledException or SocketException)
         {
             // The peer is gone without a word, or the connection was aborted: the hub sees the end of its input.
         }

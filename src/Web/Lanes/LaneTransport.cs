@@ -83,8 +83,17 @@ internal static class LaneTransport
         Socket socket, ConnectionHandler hub, ClaimsPrincipal user, DateTimeOffset? expires, TimeProvider time) =>
         transport =>
         {
-            socket.SendBufferSize = SendBuffer;
-            socket.Blocking = false;
+            try
+            {
+                socket.SendBufferSize = SendBuffer;
+                socket.Blocking = false;
+            }
+            catch (Exception gone) when (gone is ObjectDisposedException or SocketException)
+            {
+                // The peer reset the connection before its lane began.
+                return Task.CompletedTask;
+            }
+
             var lane = new Lane(socket, transport.Abort, time);
             return new LaneConnection(transport, lane, user, expires, time).Serve(hub.OnConnectedAsync);
         };

@@ -18,18 +18,16 @@ public sealed class LaneConnectionTests : IAsyncLifetime
     private readonly CancellationTokenSource _late = new(Patience);
     private readonly FakeTimeProvider _time = new();
     private readonly Closing _closing = new();
+    private readonly TaskCompletionSource _aborted = new();
     private SocketPair _pair = null!;
     private LaneConnection _connection = null!;
 
     public async Task InitializeAsync()
     {
         _pair = await SocketPair.Open();
-        var transport = new DefaultConnectionContext("peer", new Incoming(_pair.Stream), new Incoming(Stream.Null));
-        transport.Features.Set<IConnectionLifetimeNotificationFeature>(_closing);
-        transport.Features.Set<IConnectionHeartbeatFeature>(_closing);
         _connection = new LaneConnection(
-            transport,
-            new Lane(_pair.Server, _pair.Server.Dispose, _time),
+            Transport(new Incoming(_pair.Stream)),
+            new Lane(_pair.Server, Abort, _time),
             new ClaimsPrincipal(),
             _time.GetUtcNow().AddHours(1),
             _time);
@@ -148,6 +146,45 @@ public sealed class LaneConnectionTests : IAsyncLifetime
         await serving.WaitAsync(Patience);
     }
 
+    /// <summary>HTTP's last answers may still wait in the socket: they have no other timer any more.</summary>
+    [Fact]
+    public async Task A_peer_that_closes_and_leaves_what_it_was_sent_unread_is_let_go_after_five_seconds()
+    {
+        _pair.Server.Blocking = false;
+        while (_pair.Server.Send(new byte[4_096], SocketFlags.None, out var full) > 0 || full == SocketError.Success)
+        {
+        }
+
+        await Send(Close);
+        await Serve(_ => Task.CompletedTask).WaitAsync(Patience);
+        _time.Advance(TimeSpan.FromSeconds(5));
+        await _aborted.Task.WaitAsync(Patience);
+    }
+
+    [Theory]
+    [InlineData(SocketError.TimedOut)]
+    [InlineData(SocketError.HostUnreachable)]
+    [InlineData(SocketError.ConnectionAborted)]
+    public async Task A_peer_that_the_network_has_lost_is_no_failure_of_the_server(SocketError how)
+    {
+        // Kestrel makes a ConnectionResetException of a reset only; the others come as they are.
+        var input = new Pipe();
+        await input.Writer.CompleteAsync(new SocketException((int)how));
+        var transport = Transport(new Incoming(input.Reader));
+        var connection = new LaneConnection(
+            transport, new Lane(_pair.Server, () => { }, _time), new ClaimsPrincipal(), null, _time);
+        await connection.Serve(_ => Task.CompletedTask).WaitAsync(Patience);
+        Assert.True(connection.Lane.HasEnded);
+    }
+
+    private DefaultConnectionContext Transport(IDuplexPipe incoming)
+    {
+        var transport = new DefaultConnectionContext("peer", incoming, new Incoming(Stream.Null));
+        transport.Features.Set<IConnectionLifetimeNotificationFeature>(_closing);
+        transport.Features.Set<IConnectionHeartbeatFeature>(_closing);
+        return transport;
+    }
+
     private Task Serve(ConnectionDelegate hub) => _connection.Serve(hub);
 
     private async Task Send(byte[] bytes)
@@ -158,13 +195,24 @@ public sealed class LaneConnectionTests : IAsyncLifetime
         }
     }
 
+    private void Abort()
+    {
+        _pair.Server.Dispose();
+        _aborted.TrySetResult();
+    }
+
     private static void OnAsked(ConnectionContext hub, Action then) => hub.Features
         .GetRequiredFeature<IConnectionLifetimeNotificationFeature>().ConnectionClosedRequested.Register(then);
 
     /// <summary>The way in; a lane goes out by itself.</summary>
-    private sealed class Incoming(Stream from) : IDuplexPipe
+    private sealed class Incoming(PipeReader from) : IDuplexPipe
     {
-        public PipeReader Input { get; } = PipeReader.Create(from);
+        public Incoming(Stream from)
+            : this(PipeReader.Create(from))
+        {
+        }
+
+        public PipeReader Input => from;
 
         public PipeWriter Output => throw new InvalidOperationException("A lane has the socket.");
     }
