@@ -6,7 +6,7 @@ namespace LiveFair.Web.Feeds;
 /// A lane's place in a feed. Its next frame holds all that came since the last, so that a slow reader's frames merge.
 /// It ends when the ring no longer reaches back to it: its stream then goes on by itself from where the lane stood.
 /// </summary>
-internal sealed class FeedCursor(LaneGroup group, LaneEncoding encoding, long after, int viewers) : LaneCursor
+internal sealed class FeedCursor(LaneGroup group, LaneEncoding encoding, long after, int viewers) : LaneCursor(encoding)
 {
     private readonly TaskCompletionSource _leftBehind = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -22,12 +22,12 @@ internal sealed class FeedCursor(LaneGroup group, LaneEncoding encoding, long af
     /// <summary>Ends when the feed can give this cursor nothing more; fails where a frame cannot be made.</summary>
     public Task LeftBehind => _leftBehind.Task;
 
-    public override ReadOnlyMemory<byte> Next()
+    public override byte[]? Next()
     {
         var view = group.View;
         if (After > view.Head || (After == view.Head && Viewers == view.Viewers))
         {
-            return default;
+            return null;
         }
 
         try
@@ -35,18 +35,18 @@ internal sealed class FeedCursor(LaneGroup group, LaneEncoding encoding, long af
             if ((After == view.Head ? view.Empty() : view.Frame(After, Audience.Screen)) is not { } frame)
             {
                 _leftBehind.TrySetResult();
-                return default;
+                return null;
             }
 
-            var whole = frame.Whole(encoding);
+            var payload = frame.Payload(Encoding);
             (After, Viewers) = (frame.Last, frame.Viewers);
-            return whole;
+            return payload;
         }
         catch (Exception problem)
         {
             // Its stream fails with it, and tells it; the other lanes of the group go on.
             _leftBehind.TrySetException(problem);
-            return default;
+            return null;
         }
     }
 }

@@ -25,6 +25,9 @@ internal static class FairLogging
         // Each public page's request with an old cookie would be a line, and anybody can send those by the thousand.
         logging.AddFilter("LiveFair.Web.Security.TokenHandler", LogLevel.Warning);
 
+        // It would begin a trace and a scope for each request, which nothing here shows; Kestrel tells what failed.
+        logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
+
         // At its first look it takes the age of the machine for the length of a stall.
         logging.AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
 

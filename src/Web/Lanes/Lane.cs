@@ -182,10 +182,10 @@ internal sealed class Lane(Socket socket, Action abort, TimeProvider time)
             {
                 SendNow(_message, isMessage: true);
             }
-            else if (_cursor?.Next() is { IsEmpty: false } frame)
+            else if (_cursor is { } cursor && cursor.Next() is { } payload)
             {
                 _passed++;
-                SendNow(frame, isMessage: false);
+                SendShared(cursor.Encoding, payload);
             }
             else
             {
@@ -208,8 +208,20 @@ internal sealed class Lane(Socket socket, Action abort, TimeProvider time)
         }
         else if (_state != State.Ended)
         {
-            (_sending, _sendingSince) = (true, time.GetTimestamp());
-            _ = SendRest(frame[sent..], isMessage);
+            SendLater(frame[sent..], default, isMessage);
+        }
+    }
+
+    private void SendShared(LaneEncoding encoding, byte[] payload)
+    {
+        var whole = WholeFrame.Of(encoding, payload);
+        var sent = Try(whole);
+        if (sent < whole.Length && _state != State.Ended)
+        {
+            // The whole is the thread's, and soon another's: what waits is its head, and the payload that all share.
+            var head = whole.Length - payload.Length;
+            SendLater(
+                sent < head ? whole[sent..head].ToArray() : default, payload.AsMemory(Math.Max(0, sent - head)), false);
         }
     }
 
@@ -238,22 +250,20 @@ internal sealed class Lane(Socket socket, Action abort, TimeProvider time)
         return 0;
     }
 
+    private void SendLater(ReadOnlyMemory<byte> head, ReadOnlyMemory<byte> rest, bool isMessage)
+    {
+        (_sending, _sendingSince) = (true, time.GetTimestamp());
+        _ = SendRest(head, rest, isMessage);
+    }
+
     /// <summary>Its own end is the only thing that waits for it: whatever happens is told by the state.</summary>
-    private async Task SendRest(ReadOnlyMemory<byte> rest, bool isMessage)
+    private async Task SendRest(ReadOnlyMemory<byte> head, ReadOnlyMemory<byte> rest, bool isMessage)
     {
         var isSent = false;
         try
         {
-            while (!rest.IsEmpty)
-            {
-                var slice = rest[..Math.Min(Slice, rest.Length)];
-                rest = rest[await socket.SendAsync(slice, SocketFlags.None)..];
-                lock (_gate)
-                {
-                    _sendingSince = time.GetTimestamp();
-                }
-            }
-
+            await SendSlices(head);
+            await SendSlices(rest);
             isSent = true;
         }
         catch (Exception gone) when (gone is SocketException or ObjectDisposedException)
@@ -276,6 +286,19 @@ internal sealed class Lane(Socket socket, Action abort, TimeProvider time)
             }
 
             Pump();
+        }
+    }
+
+    private async ValueTask SendSlices(ReadOnlyMemory<byte> rest)
+    {
+        while (!rest.IsEmpty)
+        {
+            var slice = rest[..Math.Min(Slice, rest.Length)];
+            rest = rest[await socket.SendAsync(slice, SocketFlags.None)..];
+            lock (_gate)
+            {
+                _sendingSince = time.GetTimestamp();
+            }
         }
     }
 

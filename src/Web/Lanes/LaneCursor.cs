@@ -1,8 +1,11 @@
 namespace LiveFair.Web.Lanes;
 
 /// <summary>A place in a feed's shared frames. One lane moves it, under its gate.</summary>
-internal abstract class LaneCursor
+/// <param name="encoding">How the lane's stream writes what is shared.</param>
+internal abstract class LaneCursor(LaneEncoding encoding)
 {
-    /// <summary>The bytes of the next frame, head and all; empty when there is none.</summary>
-    public abstract ReadOnlyMemory<byte> Next();
+    public LaneEncoding Encoding => encoding;
+
+    /// <summary>What the next frame shows to all streams; null when there is none.</summary>
+    public abstract byte[]? Next();
 }

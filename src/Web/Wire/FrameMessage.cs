@@ -13,18 +13,9 @@ namespace LiveFair.Web.Wire;
 [JsonConverter(typeof(JsonForm))]
 public sealed class FrameMessage
 {
-    /// <summary>
-    /// Wholes that are kept. A client numbers its calls, so that most streams are the first or second of theirs, and
-    /// after a long evening with a restart some dozens of numbers are about.
-    /// </summary>
-    private const int MostWholes = 256;
-
-    /// <summary>A longer name is no number of a client's, and must not push others out.</summary>
-    private const int LongestName = 3;
-
-    private readonly Dictionary<LaneEncoding, byte[]> _wholes = [];
     private byte[]? _packed;
     private byte[]? _json;
+    private byte[]? _jsonPayload;
 
     public required long First { get; init; }
 
@@ -36,23 +27,9 @@ public sealed class FrameMessage
 
     public required long Skipped { get; init; }
 
-    /// <summary>This frame as a stream's item, encoded when somebody first needs it.</summary>
-    internal ReadOnlyMemory<byte> Whole(LaneEncoding encoding)
-    {
-        lock (_wholes)
-        {
-            if (!_wholes.TryGetValue(encoding, out var whole))
-            {
-                whole = encoding.Encode(this);
-                if (_wholes.Count < MostWholes && encoding.StreamId.Length <= LongestName)
-                {
-                    _wholes[encoding] = whole;
-                }
-            }
-
-            return whole;
-        }
-    }
+    /// <summary>This frame as an item in a stream's message, and what is behind it there.</summary>
+    internal byte[] Payload(LaneEncoding encoding) =>
+        encoding.IsBinary ? Packed : _jsonPayload ??= [.. Json, .. LaneEncoding.EndOfJson];
 
     private byte[] Packed => _packed ??= Pack();
 

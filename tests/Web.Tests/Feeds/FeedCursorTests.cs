@@ -1,7 +1,6 @@
 using System.Text;
 using LiveFair.Live.Log;
 using LiveFair.Web.Feeds;
-using LiveFair.Web.Lanes;
 
 namespace LiveFair.Web.Tests.Feeds;
 
@@ -20,7 +19,7 @@ public sealed class FeedCursorTests
         _views.Add(1);
         group.Send(_views.Add(1));
         Assert.Equal((3, 4), Span(cursor.Next()));
-        Assert.True(cursor.Next().IsEmpty);
+        Assert.Null(cursor.Next());
         Assert.Equal(4, cursor.After);
     }
 
@@ -30,9 +29,9 @@ public sealed class FeedCursorTests
         _views.Count(1);
         var group = new LaneGroup(_views.Add(3));
         var cursor = At(group, 5, viewers: 7);
-        Assert.True(cursor.Next().IsEmpty);
+        Assert.Null(cursor.Next());
         group.Send(_views.Add(1));
-        Assert.True(cursor.Next().IsEmpty);
+        Assert.Null(cursor.Next());
         Assert.Equal((5, 7), (cursor.After, cursor.Viewers));
         Assert.False(cursor.LeftBehind.IsCompleted);
         group.Send(_views.Add(2));
@@ -44,12 +43,12 @@ public sealed class FeedCursorTests
     {
         var group = new LaneGroup(_views.Add(3));
         var cursor = At(group, 3);
-        Assert.True(cursor.Next().IsEmpty);
+        Assert.Null(cursor.Next());
         group.Send(_views.Count(2));
-        var frame = ReadCursor.Read(cursor.Next().Span);
+        var frame = ReadCursor.Read(cursor.Next());
         Assert.Equal((4, 3, 2, 0), (frame.First, frame.Last, frame.Viewers, frame.Skipped));
         Assert.Empty(frame.Events);
-        Assert.True(cursor.Next().IsEmpty);
+        Assert.Null(cursor.Next());
         Assert.Equal((3, 2), (cursor.After, cursor.Viewers));
     }
 
@@ -57,10 +56,10 @@ public sealed class FeedCursorTests
     public async Task A_frame_that_cannot_be_made_fails_the_stream_and_keeps_nobody_else_from_theirs()
     {
         var group = new LaneGroup(_views.Newest);
-        var broken = new FeedCursor(group, new LaneEncoding(null!, "1"), 0, 0);
+        var broken = new FeedCursor(group, null!, 0, 0);
         var whole = At(group, 0);
         group.Send(_views.Add(1));
-        Assert.True(broken.Next().IsEmpty);
+        Assert.Null(broken.Next());
         Assert.Equal((1, 1), Span(whole.Next()));
         await Assert.ThrowsAsync<NullReferenceException>(() => broken.LeftBehind);
         Assert.Equal(0, broken.After);
@@ -71,7 +70,7 @@ public sealed class FeedCursorTests
     {
         var group = new LaneGroup(_views.Add(LogRing.Capacity + 10));
         var (behind, last) = (At(group, 9), At(group, 10));
-        Assert.True(behind.Next().IsEmpty);
+        Assert.Null(behind.Next());
         Assert.True(behind.LeftBehind.IsCompletedSuccessfully);
         Assert.Equal(9, behind.After);
         Assert.Equal((11, LogRing.Capacity + 10), Span(last.Next()));
@@ -97,14 +96,14 @@ public sealed class FeedCursorTests
     }
 
     private static FeedCursor At(LaneGroup group, long after, int viewers = 0) =>
-        new(group, ReadCursor.Encoding, after, viewers);
+        new(group, ReadCursor.Json, after, viewers);
 
-    private static (long First, long Last) Span(ReadOnlyMemory<byte> whole)
+    private static (long First, long Last) Span(byte[]? payload)
     {
-        var frame = ReadCursor.Read(whole.Span);
+        var frame = ReadCursor.Read(payload);
         Assert.Equal(frame.Last - frame.First + 1, frame.Events.Count);
         return (frame.First, frame.Last);
     }
 
-    private static string Text(ReadOnlyMemory<byte> whole) => Encoding.UTF8.GetString(whole.Span);
+    private static string Text(byte[]? payload) => Encoding.UTF8.GetString(payload!);
 }

@@ -37,7 +37,7 @@ public sealed class FollowTests : IAsyncLifetime
     {
         await Start(notices: 3);
         var (lane, peer) = await NewLane();
-        var place = _feed.Follow(lane, ReadCursor.Encoding, after: 1, viewers: 0);
+        var place = _feed.Follow(lane, ReadCursor.Json, after: 1, viewers: 0);
         Assert.NotNull(place);
         Assert.Equal((2, 3), await Span(peer));
         Tell(4);
@@ -70,13 +70,13 @@ public sealed class FollowTests : IAsyncLifetime
         await Start(notices: 1);
         var (lane, peer) = await NewLane();
         var first = Follow(lane);
-        Assert.Null(_feed.Follow(lane, ReadCursor.Encoding, after: 1, viewers: 0));
+        Assert.Null(_feed.Follow(lane, ReadCursor.Json, after: 1, viewers: 0));
         Assert.Equal(1, first.Group.Places);
         Tell(2);
         Assert.Equal((2, 2), await Span(peer));
 
         _feed.Leave(lane, first);
-        Assert.NotNull(_feed.Follow(lane, ReadCursor.Encoding, first.After, viewers: 0));
+        Assert.NotNull(_feed.Follow(lane, ReadCursor.Json, first.After, viewers: 0));
         Tell(3);
         Assert.Equal((3, 3), await Span(peer));
     }
@@ -91,7 +91,7 @@ public sealed class FollowTests : IAsyncLifetime
         await using (var other = NewFeed())
         {
             await other.Start(otherRelay, 1);
-            Assert.Null(other.Follow(lane, ReadCursor.Encoding, after: 0, viewers: 0));
+            Assert.Null(other.Follow(lane, ReadCursor.Json, after: 0, viewers: 0));
         }
 
         Tell(2);
@@ -106,7 +106,7 @@ public sealed class FollowTests : IAsyncLifetime
         var ((ended, _), (lane, _)) = (await NewLane(), await NewLane());
         var place = Follow(lane);
         ended.End();
-        Assert.Null(_feed.Follow(ended, ReadCursor.Encoding, after: 1, viewers: 0));
+        Assert.Null(_feed.Follow(ended, ReadCursor.Json, after: 1, viewers: 0));
         Assert.Equal(1, place.Group.Places);
     }
 
@@ -115,7 +115,7 @@ public sealed class FollowTests : IAsyncLifetime
     {
         await Start(notices: 10);
         var (lane, _) = await NewLane();
-        var place = _feed.Follow(lane, ReadCursor.Encoding, after: 2, viewers: 0);
+        var place = _feed.Follow(lane, ReadCursor.Json, after: 2, viewers: 0);
         Assert.NotNull(place);
         await place.LeftBehind.WaitAsync(Patience);
         Assert.Equal((2, 0), (place.After, lane.Passed));
@@ -126,7 +126,7 @@ public sealed class FollowTests : IAsyncLifetime
     {
         await Start(notices: 0);
         var (lane, peer) = await NewLane();
-        _feed.Follow(lane, ReadCursor.Encoding, after: 0, viewers: 0);
+        _feed.Follow(lane, ReadCursor.Json, after: 0, viewers: 0);
         var (asked, gate) = (new TaskCompletionSource(), new TaskCompletionSource());
         (_store.Asked, _store.Gate) = (() => asked.TrySetResult(), gate.Task);
         _store.Add(new Commented(new Person("v", "小马"), "加我微信"));
@@ -142,7 +142,7 @@ public sealed class FollowTests : IAsyncLifetime
         {
             var text = (await Read(peer)).Text;
             Assert.DoesNotContain("加我微信", text, StringComparison.Ordinal);
-            frame = ReadCursor.ReadPayload(Encoding.UTF8.GetBytes(text));
+            frame = ReadCursor.ReadMessage(Encoding.UTF8.GetBytes(text));
         }
         while (frame.Last < 2);
     }
@@ -164,7 +164,7 @@ public sealed class FollowTests : IAsyncLifetime
     }
 
     private FeedCursor Follow(Lane lane) =>
-        _feed.Follow(lane, ReadCursor.Encoding, after: 1, viewers: 0)
+        _feed.Follow(lane, ReadCursor.Json, after: 1, viewers: 0)
         ?? throw new InvalidOperationException("The lane is taken.");
 
     private void Tell(long offset) =>
@@ -175,7 +175,7 @@ public sealed class FollowTests : IAsyncLifetime
 
     private async Task<(long First, long Last)> Span(SocketPair peer)
     {
-        var frame = ReadCursor.ReadPayload((await Read(peer)).Payload);
+        var frame = ReadCursor.ReadMessage((await Read(peer)).Payload);
         Assert.Equal(frame.Last - frame.First + 1, frame.Events.Count);
         return (frame.First, frame.Last);
     }

@@ -122,7 +122,7 @@ public sealed class LaneGroupsHistoryTests : IDisposable
 
     private sealed class Following(LaneGroup group, long after, Lane lane)
     {
-        public FeedCursor Cursor { get; } = new(group, ReadCursor.Encoding, after, -1);
+        public FeedCursor Cursor { get; } = new(group, ReadCursor.Json, after, -1);
 
         public ReadCursor Read => field ??= new ReadCursor(Cursor);
 

@@ -145,7 +145,7 @@ public sealed class LaneGroupsTests : IDisposable
 
     private ReadCursor Follow(LaneGroup group)
     {
-        var cursor = new ReadCursor(new FeedCursor(group, ReadCursor.Encoding, _views.Newest.Head, 0));
+        var cursor = new ReadCursor(new FeedCursor(group, ReadCursor.Json, _views.Newest.Head, 0));
         var lane = new Lane(_unused, () => { }, _time);
         Assert.True(lane.TryFollow(cursor));
         group.Add(lane);

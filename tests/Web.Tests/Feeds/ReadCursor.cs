@@ -6,12 +6,12 @@ using Microsoft.AspNetCore.SignalR.Protocol;
 namespace LiveFair.Web.Tests.Feeds;
 
 /// <summary>Has a lane and reads what its feed hands out, where another would send it.</summary>
-internal sealed class ReadCursor(LaneCursor feed) : LaneCursor
+internal sealed class ReadCursor(LaneCursor feed) : LaneCursor(feed.Encoding)
 {
     private const byte EndOfMessage = 0x1E;
 
     /// <summary>How the frames are written.</summary>
-    public static readonly LaneEncoding Encoding = new(new JsonHubProtocol(), "0");
+    public static readonly LaneEncoding Json = LaneEncoding.Of(new JsonHubProtocol(), "0");
 
     /// <summary>What was handed out, in order.</summary>
     public List<ScreenItem> Frames { get; } = [];
@@ -22,26 +22,28 @@ internal sealed class ReadCursor(LaneCursor feed) : LaneCursor
     /// <summary>Whether it takes nothing now, like a socket that is full.</summary>
     public bool IsFull { get; set; }
 
-    public override ReadOnlyMemory<byte> Next()
+    public override byte[]? Next()
     {
         Looks++;
-        while (!IsFull && feed.Next() is { IsEmpty: false } whole)
+        while (!IsFull && feed.Next() is { } payload)
         {
-            Frames.Add(Read(whole.Span));
+            Frames.Add(Read(payload));
         }
 
-        return default;
+        return null;
     }
 
-    /// <summary>What a browser makes of a whole WebSocket frame.</summary>
-    public static ScreenItem Read(ReadOnlySpan<byte> whole) =>
-        ReadPayload(whole[(whole[1] switch { 127 => 10, 126 => 4, _ => 2 })..]);
+    /// <summary>What a browser makes of the payload of a frame.</summary>
+    public static ScreenItem Read(ReadOnlySpan<byte> payload)
+    {
+        Assert.True(payload.EndsWith(LaneEncoding.EndOfJson));
+        return ScreenItem.Of(JsonSerializer.Deserialize<JsonElement>(payload[..^LaneEncoding.EndOfJson.Length]));
+    }
 
     /// <summary>What a browser makes of a message.</summary>
-    public static ScreenItem ReadPayload(ReadOnlySpan<byte> payload)
+    public static ScreenItem ReadMessage(ReadOnlySpan<byte> message)
     {
-        Assert.Equal(EndOfMessage, payload[^1]);
-        var message = JsonSerializer.Deserialize<JsonElement>(payload[..^1]);
-        return ScreenItem.Of(message.GetProperty("item"));
+        Assert.Equal(EndOfMessage, message[^1]);
+        return ScreenItem.Of(JsonSerializer.Deserialize<JsonElement>(message[..^1]).GetProperty("item"));
     }
 }

@@ -48,7 +48,7 @@ public sealed class SteadySendingTests : IDisposable
         lanes = [.. Enumerable.Range(0, viewers).Select(_ => new Lane(_sink, () => { }, TimeProvider.System))];
         foreach (var lane in lanes)
         {
-            Assert.True(lane.TryFollow(new FeedCursor(group, ReadCursor.Encoding, _views.Newest.Head, 0)));
+            Assert.True(lane.TryFollow(new FeedCursor(group, ReadCursor.Json, _views.Newest.Head, 0)));
             group.Add(lane);
         }
 

@@ -1,10 +1,13 @@
 using LiveFair.Web.Lanes;
+using Microsoft.AspNetCore.SignalR.Protocol;
 
 namespace LiveFair.Web.Tests.Lanes;
 
 /// <summary>A feed of numbered frames that a test adds by hand.</summary>
-internal sealed class HandCursor(int size) : LaneCursor
+internal sealed class HandCursor(int size) : LaneCursor(LaneEncoding.Of(new JsonHubProtocol(), "0"))
 {
+    private const string Start = """{"type":2,"invocationId":"0","item":""";
+
     private int _there;
 
     /// <summary>How many frames the lane took.</summary>
@@ -12,18 +15,12 @@ internal sealed class HandCursor(int size) : LaneCursor
 
     public void Add(int count) => _there += count;
 
-    public override ReadOnlyMemory<byte> Next()
-    {
-        if (Taken == _there)
-        {
-            return default;
-        }
+    public override byte[]? Next() => Taken == _there ? null : Payload(++Taken, size);
 
-        Taken++;
-        return FrameHeader.Frame(Opcode.Text, Numbered(Taken, size));
-    }
-
-    /// <summary>The payload of a frame: its number, and dots up to the size.</summary>
+    /// <summary>The message of a frame: its number and dots, in all so long.</summary>
     public static byte[] Numbered(int number, int size) =>
-        System.Text.Encoding.ASCII.GetBytes($"{number}".PadRight(size, '.'));
+        [.. System.Text.Encoding.ASCII.GetBytes(Start), .. Payload(number, size)];
+
+    private static byte[] Payload(int number, int size) =>
+        System.Text.Encoding.ASCII.GetBytes($"{number}".PadRight(size - Start.Length, '.'));
 }
