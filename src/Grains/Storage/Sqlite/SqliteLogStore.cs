@@ -10,6 +10,19 @@ namespace LiveFair.Grains.Storage.Sqlite;
 /// <inheritdoc cref="ILogStore" />
 internal sealed class SqliteLogStore(SqliteDatabase database) : ILogStore
 {
+    /// <summary>Names its index: SQLite would rather walk through a hundred million comments by the key.</summary>
+    internal const string AllButComments = """
+        SELECT offset, at, media_ms, body FROM log_event INDEXED BY log_event_state
+        WHERE log = (SELECT id FROM log WHERE name = $log) AND offset > $after AND is_comment = 0
+        ORDER BY offset LIMIT $limit
+        """;
+
+    private const string Everything = """
+        SELECT offset, at, media_ms, body FROM log_event
+        WHERE log = (SELECT id FROM log WHERE name = $log) AND offset > $after
+        ORDER BY offset LIMIT $limit
+        """;
+
     /// <summary>Used on the writer's thread only.</summary>
     private SqliteLogCommands? _commands;
 
@@ -20,10 +33,10 @@ internal sealed class SqliteLogStore(SqliteDatabase database) : ILogStore
         database.Write(connection => Append(Commands(connection), log, expectedHead, at, mediaMs, events));
 
     public Task<IReadOnlyList<LoggedEvent>> Read(LogName log, long after, int limit) =>
-        database.Read(connection => Read(connection, log, after, limit, ""));
+        database.Read(connection => Read(connection, Everything, log, after, limit));
 
     public Task<IReadOnlyList<LoggedEvent>> ReadAllButComments(LogName log, long after, int limit) =>
-        database.Read(connection => Read(connection, log, after, limit, "AND is_comment = 0"));
+        database.Read(connection => Read(connection, AllButComments, log, after, limit));
 
     public Task<RecordedOp?> FindOp(LogName log, string actor, OpId op) =>
         database.Read(connection => SqliteLogCommands.FindOp(connection, log, actor, op));
@@ -118,14 +131,10 @@ internal sealed class SqliteLogStore(SqliteDatabase database) : ILogStore
     }
 
     private static IReadOnlyList<LoggedEvent> Read(
-        SqliteConnection connection, LogName log, long after, int limit, string filter)
+        SqliteConnection connection, string select, LogName log, long after, int limit)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = $"""
-            SELECT offset, at, media_ms, body FROM log_event
-            WHERE log = (SELECT id FROM log WHERE name = $log) AND offset > $after {filter}
-            ORDER BY offset LIMIT $limit
-            """;
+        command.CommandText = select;
         command.Parameters.AddWithValue("$log", log.Value);
         command.Parameters.AddWithValue("$after", after);
         command.Parameters.AddWithValue("$limit", limit);
