@@ -13,6 +13,9 @@ namespace LiveFair.Web.Wire;
 [JsonConverter(typeof(JsonForm))]
 public sealed class FrameMessage
 {
+    /// <summary>More bytes than a frame has beside its events.</summary>
+    private const int AroundEvents = 64;
+
     private byte[]? _packed;
     private byte[]? _json;
     private byte[]? _jsonPayload;
@@ -37,7 +40,7 @@ public sealed class FrameMessage
 
     private byte[] Pack()
     {
-        var buffer = new ArrayBufferWriter<byte>();
+        var buffer = new ArrayBufferWriter<byte>(AroundEvents + Events.Sum(encoded => encoded.Packed.Length));
         var writer = new MessagePackWriter(buffer);
         writer.WriteArrayHeader(6);
         writer.Write("frame");
