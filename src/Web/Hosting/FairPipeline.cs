@@ -51,7 +51,7 @@ internal static class FairPipeline
         app.MapLeads();
         app.MapHub<LiveHub>(LiveHub.Path, hub =>
         {
-            hub.Transports = HttpTransportType.WebSockets;
+            hub.Transports = HttpTransports.All;
             hub.CloseOnAuthenticationExpiration = true;
         });
         app.MapGet("/healthz", () => Results.Text("alive"));

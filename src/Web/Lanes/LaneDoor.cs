@@ -8,7 +8,7 @@ namespace LiveFair.Web.Lanes;
 /// Stands around HTTP on one connection. A request that is granted a lane leaves word here and ends; the lane begins
 /// once HTTP is through, so that of the request nothing is kept for the hours that somebody watches.
 /// </summary>
-internal sealed class LaneDoor : IConnectionHeartbeatFeature
+internal sealed class LaneDoor(ConnectionContext connection) : IConnectionHeartbeatFeature
 {
     private readonly Lock _gate = new();
     private List<(Action<object> Beat, object State)>? _ofHttp = [];
@@ -16,7 +16,22 @@ internal sealed class LaneDoor : IConnectionHeartbeatFeature
 
     /// <summary>Lets requests on these connections be granted lanes. Comes before TLS, where there is any.</summary>
     public static void Stand(IConnectionBuilder connections) =>
-        connections.Use(http => connection => new LaneDoor().Pass(connection, http));
+        connections.Use(http => connection => new LaneDoor(connection).Pass(http));
+
+    /// <summary>
+    /// Whether more has come than the request that is being answered. Only between a request and its answer.
+    /// </summary>
+    public bool HasMore()
+    {
+        var input = connection.Transport.Input;
+        if (!input.TryRead(out var more))
+        {
+            return false;
+        }
+
+        input.AdvanceTo(more.Buffer.Start);
+        return !more.Buffer.IsEmpty;
+    }
 
     /// <summary>Has the connection go on as a lane when the request that asked for it has ended.</summary>
     public void Open(ConnectionDelegate lane) => _lane = lane;
@@ -30,7 +45,7 @@ internal sealed class LaneDoor : IConnectionHeartbeatFeature
         }
     }
 
-    private async Task Pass(ConnectionContext connection, ConnectionDelegate http)
+    private async Task Pass(ConnectionDelegate http)
     {
         var heartbeat = connection.Features.GetRequiredFeature<IConnectionHeartbeatFeature>();
         connection.Features.Set(this);

@@ -12,8 +12,9 @@ namespace LiveFair.Web.Lanes;
 
 /// <summary>
 /// Takes WebSocket requests for a hub off SignalR's own transport where the request's raw socket can be had. All others
-/// (TLS ended in the process, HTTP/2, negotiation) go the usual way. A lane resumes nothing: whoever negotiated a
-/// connection's id before is let in under a new one, and the id that nobody used is forgotten by SignalR.
+/// (TLS ended in the process, HTTP/2, negotiation, peers that speak before they are answered) go the usual way. A lane
+/// resumes nothing: whoever negotiated a connection's id before is let in under a new one, and the id that nobody used
+/// is forgotten by SignalR.
 /// </summary>
 internal static class LaneTransport
 {
@@ -29,7 +30,8 @@ internal static class LaneTransport
     public static IApplicationBuilder UseLanes<THub>(this IApplicationBuilder app, string path)
         where THub : Hub => app.Use(async (http, next) =>
     {
-        if (http.Request.Path == path && Accepts(http) is { } socket && http.Features.Get<LaneDoor>() is { } door)
+        if (http.Request.Path == path && Accepts(http) is { } socket && http.Features.Get<LaneDoor>() is { } door
+            && !door.HasMore())
         {
             await Grant<THub>(http, socket, door);
         }
@@ -73,7 +75,8 @@ internal static class LaneTransport
             http.Features.Get<IAuthenticateResultFeature>()?.AuthenticateResult?.Properties?.ExpiresUtc,
             http.RequestServices.GetRequiredService<TimeProvider>());
 
-        // The answer may still be on its way when the lane begins. The peer speaks first, and only after it has come.
+        // The answer may still wait in HTTP's pipe when the lane begins, which writes past it. But the peer speaks first,
+        // and only after the answer has come: who said something with the request was not let in here.
         await http.Features.GetRequiredFeature<IHttpUpgradeFeature>().UpgradeAsync();
         door.Open(serve);
     }

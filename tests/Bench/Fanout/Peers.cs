@@ -81,8 +81,13 @@ internal static class Peers
     private static async Task<Peer> Baseline(FanoutOptions options, params string[] more)
     {
         var port = FreePort.Find();
+
+        // With the settings of the runtime that LiveFair gives itself (Web.csproj): what is compared is the servers.
         string[] command =
-            ["dotnet", typeof(Peers).Assembly.Location, BaselineServer.Command, "--port", $"{port}", .. more];
+        [
+            "env", "DOTNET_TieredCompilation=0", "DOTNET_ThreadPool_UnfairSemaphoreSpinLimit=0",
+            "dotnet", typeof(Peers).Assembly.Location, BaselineServer.Command, "--port", $"{port}", .. more,
+        ];
         var child = await PinnedProcess.Start(command);
         return new Peer(
             child.Id,

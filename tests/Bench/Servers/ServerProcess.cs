@@ -63,7 +63,8 @@ internal sealed class ServerProcess : IAsyncDisposable
         var program = build ?? Path.Combine(root, "src", "Web", "bin", "Release", "net10.0", "LiveFair.Web.dll");
         if (build is null)
         {
-            await Run("dotnet", root, "build", Path.Combine("src", "Web", "Web.csproj"), "-c", "Release", "-v", "q");
+            var project = Path.Combine("src", "Web", "Web.csproj");
+            await Run("dotnet", root, "build", project, "-c", "Release", "-v", "q", "-clp:NoSummary");
         }
 
         var data = Directory.CreateTempSubdirectory("livefair-bench").FullName;

@@ -36,6 +36,19 @@ public sealed class BellTests : IDisposable
     }
 
     [Fact]
+    public async Task Who_rings_does_nothing_of_what_was_waited_for()
+    {
+        // Begun on the pool, where no context of the test's takes what comes after.
+        var (_, wait) = await Task.Run(() => (true, _bell.Wait(Hour).AsTask()));
+        var goesOn = wait.ContinueWith(
+            _ => Thread.CurrentThread.IsThreadPoolThread, TaskContinuationOptions.ExecuteSynchronously);
+        var ringer = new Thread(_bell.Ring);
+        ringer.Start();
+        ringer.Join();
+        Assert.True(await goesOn.WaitAsync(Patience), "it went on with the thread that rang");
+    }
+
+    [Fact]
     public async Task Without_a_ring_the_time_ends_the_wait_and_not_before()
     {
         var wait = _bell.Wait(TimeSpan.FromMilliseconds(100)).AsTask();

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using LiveFair.Web.Feeds;
 using LiveFair.Web.Lanes;
+using Microsoft.AspNetCore.SignalR.Protocol;
 
 namespace LiveFair.Web.Tests.Feeds;
 
@@ -24,10 +25,14 @@ public sealed class SteadySendingTests : IDisposable
 
     public void Dispose() => _sink.Dispose();
 
-    [Fact]
-    public void Five_hundred_viewers_of_one_place_take_no_memory_for_a_frame()
+    [Theory]
+    [InlineData("json")]
+    [InlineData("messagepack")]
+    public void Five_hundred_viewers_of_one_place_take_no_memory_for_a_frame(string protocol)
     {
-        var (first, others) = (Group(1, out _), Group(Viewers, out var lanes));
+        IHubProtocol written = protocol == "json" ? new JsonHubProtocol() : new MessagePackHubProtocol();
+        var encodings = Enumerable.Range(0, 40).Select(number => LaneEncoding.Of(written, $"{number}")).ToArray();
+        var (first, others) = (Group(1, encodings, out _), Group(Viewers, encodings, out var lanes));
         for (var round = 1; round <= 20; round++)
         {
             var view = _views.Add(3);
@@ -42,13 +47,15 @@ public sealed class SteadySendingTests : IDisposable
         }
     }
 
-    private LaneGroup Group(int viewers, out List<Lane> lanes)
+    /// <summary>Viewers at one place whose streams have one or the other of the encodings.</summary>
+    private LaneGroup Group(int viewers, LaneEncoding[] encodings, out List<Lane> lanes)
     {
         var group = new LaneGroup(_views.Newest);
         lanes = [.. Enumerable.Range(0, viewers).Select(_ => new Lane(_sink, () => { }, TimeProvider.System))];
-        foreach (var lane in lanes)
+        foreach (var (i, lane) in lanes.Index())
         {
-            Assert.True(lane.TryFollow(new FeedCursor(group, ReadCursor.Json, _views.Newest.Head, 0)));
+            var encoding = encodings[i % encodings.Length];
+            Assert.True(lane.TryFollow(new FeedCursor(group, encoding, _views.Newest.Head, 0)));
             group.Add(lane);
         }
 

@@ -86,6 +86,18 @@ public sealed class LaneAdmissionTests(LaneFair lanes, StreamFair streams) : Two
         Assert.StartsWith("HTTP/1.1 101", peer.Head, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Who_speaks_before_it_is_answered_is_answered_first_all_the_same()
+    {
+        var (fair, who) = (Of(FeedTransport.Lanes), Op());
+        var early = RawPeer.Message("""{"protocol":"json","version":1}""");
+        await using var peer = await RawPeer.Ask(fair.Address, RawPeer.Upgrade(fair, who), early: early);
+        Assert.StartsWith("HTTP/1.1 101", peer.Head, StringComparison.Ordinal);
+        Assert.Equal("{}", await peer.Hear());
+        await peer.Watch((await fair.NewLiveRoom()).Id);
+        Assert.Null(fair.Connections[who].Lane);
+    }
+
     [Theory]
     [InlineData("none")]
     [InlineData("query")]

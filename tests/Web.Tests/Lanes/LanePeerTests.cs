@@ -147,6 +147,23 @@ public sealed class LanePeerTests(LaneFair lanes, StreamFair streams) : TwoFairT
     [Theory]
     [InlineData(FeedTransport.Lanes)]
     [InlineData(FeedTransport.SignalR)]
+    public async Task Many_messages_in_one_frame_are_all_answered_in_their_order(FeedTransport transport)
+    {
+        await using var peer = await RawPeer.Open(Of(transport), Op());
+        var calls = Enumerable.Range(0, 500).Select(number =>
+            $$"""{"type":1,"invocationId":"{{number}}","target":"Comment","arguments":[{"text":"{{new string('x', 300)}}"}]}""");
+        await peer.Say(string.Join('\u001e', calls));
+        for (var number = 0; number < 500; number++)
+        {
+            Assert.Equal(
+                $$$"""{"type":3,"invocationId":"{{{number}}}","result":{"ok":false,"code":"INVALID"}}""",
+                await peer.Hear());
+        }
+    }
+
+    [Theory]
+    [InlineData(FeedTransport.Lanes)]
+    [InlineData(FeedTransport.SignalR)]
     public async Task An_idle_connection_is_kept_alive_by_the_hub_s_pings(FeedTransport transport)
     {
         await using var peer = await RawPeer.Open(Of(transport), Op());

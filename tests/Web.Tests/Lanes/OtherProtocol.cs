@@ -21,7 +21,8 @@ internal sealed class OtherProtocol : IHubProtocol
         ref ReadOnlySequence<byte> input, IInvocationBinder binder, [NotNullWhen(true)] out HubMessage? message) =>
         throw new NotSupportedException();
 
-    public void WriteMessage(HubMessage message, IBufferWriter<byte> output) => output.Write(GetMessageBytes(message).Span);
+    public void WriteMessage(HubMessage message, IBufferWriter<byte> output) =>
+        output.Write(GetMessageBytes(message).Span);
 
     public ReadOnlyMemory<byte> GetMessageBytes(HubMessage message) => "null 0;"u8.ToArray();
 }

@@ -32,7 +32,9 @@ internal sealed class RawPeer : IAsyncDisposable
     /// <summary>Connects and sends a request; the answer's head is read.</summary>
     /// <param name="request">Its lines.</param>
     /// <param name="room">How much the peer's kernel keeps for it; 0: as much as it likes.</param>
-    public static async Task<RawPeer> Ask(Uri address, IEnumerable<string> request, int room = 0)
+    /// <param name="early">What it sends with the request, without waiting for the answer.</param>
+    public static async Task<RawPeer> Ask(
+        Uri address, IEnumerable<string> request, int room = 0, byte[]? early = null)
     {
         var peer = new RawPeer();
         peer._socket.NoDelay = true;
@@ -42,7 +44,7 @@ internal sealed class RawPeer : IAsyncDisposable
         }
 
         await peer._socket.ConnectAsync(IPAddress.Loopback, address.Port, peer._late.Token);
-        await peer.Send(Encoding.Latin1.GetBytes(string.Join("\r\n", request) + "\r\n\r\n"));
+        await peer.Send([.. Encoding.Latin1.GetBytes(string.Join("\r\n", request) + "\r\n\r\n"), .. early ?? []]);
         peer.Head = await peer.ReadHead();
         return peer;
     }
@@ -95,7 +97,10 @@ internal sealed class RawPeer : IAsyncDisposable
     }
 
     /// <summary>One hub message.</summary>
-    public Task Say(string message) => Send(Frame(0x81, Encoding.UTF8.GetBytes(message + End)));
+    public Task Say(string message) => Send(Message(message));
+
+    /// <summary>A frame with one hub message.</summary>
+    public static byte[] Message(string message) => Frame(0x81, Encoding.UTF8.GetBytes(message + End));
 
     /// <summary>Opens a Watch stream with the id "w", and reads its first item.</summary>
     public async Task Watch(string session, string id = "w")
