@@ -63,8 +63,7 @@ internal sealed class ServerProcess : IAsyncDisposable
         var program = build ?? Path.Combine(root, "src", "Web", "bin", "Release", "net10.0", "LiveFair.Web.dll");
         if (build is null)
         {
-            var project = Path.Combine("src", "Web", "Web.csproj");
-            await Run("dotnet", root, "build", project, "-c", "Release", "-v", "q", "-clp:NoSummary");
+            await Build(root, Path.Combine("src", "Web", "Web.csproj"));
         }
 
         var data = Directory.CreateTempSubdirectory("livefair-bench").FullName;
@@ -166,13 +165,16 @@ internal sealed class ServerProcess : IAsyncDisposable
         throw new FairProblem("The server did not get ready.");
     }
 
-    private static async Task Run(string program, string folder, params string[] args)
+    private static async Task Build(string folder, string project)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, args) { WorkingDirectory = folder })!;
-        await process.WaitForExitAsync();
-        if (process.ExitCode != 0)
+        string[] args = ["build", project, "-c", "Release", "-v", "q", "--nologo"];
+        using var build = Process.Start(
+            new ProcessStartInfo("dotnet", args) { WorkingDirectory = folder, RedirectStandardOutput = true })!;
+        var said = await build.StandardOutput.ReadToEndAsync();
+        await build.WaitForExitAsync();
+        if (build.ExitCode != 0)
         {
-            throw new FairProblem($"{program} {string.Join(' ', args)} failed.");
+            throw new FairProblem($"{project} could not be built:\n{said}");
         }
     }
 }
