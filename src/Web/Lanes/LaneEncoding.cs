@@ -75,5 +75,6 @@ internal sealed class LaneEncoding
         return at + 1;
     }
 
-    private static int LengthBytes(ReadOnlySpan<byte> message) => message.IndexOfAnyInRange((byte)0, (byte)(MoreLength - 1)) + 1;
+    private static int LengthBytes(ReadOnlySpan<byte> message) =>
+        message.IndexOfAnyInRange((byte)0, (byte)(MoreLength - 1)) + 1;
 }

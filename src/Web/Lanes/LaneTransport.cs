@@ -75,8 +75,8 @@ internal static class LaneTransport
             http.Features.Get<IAuthenticateResultFeature>()?.AuthenticateResult?.Properties?.ExpiresUtc,
             http.RequestServices.GetRequiredService<TimeProvider>());
 
-        // The answer may still wait in HTTP's pipe when the lane begins, which writes past it. But the peer speaks first,
-        // and only after the answer has come: who said something with the request was not let in here.
+        // The answer may still wait in HTTP's pipe when the lane begins, which writes past it. But the peer speaks
+        // first, and only after the answer has come: who said something with the request was not let in here.
         await http.Features.GetRequiredFeature<IHttpUpgradeFeature>().UpgradeAsync();
         door.Open(serve);
     }

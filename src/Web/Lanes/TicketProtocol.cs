@@ -12,8 +12,8 @@ namespace LiveFair.Web.Lanes;
 internal sealed class TicketProtocol(IHubProtocol inner) : IHubProtocol
 {
     /// <summary>
-    /// Streams whose encoding is kept. Clients number their calls: thousands of streams have the same few dozen ids, and
-    /// what is read for each send should be little.
+    /// Streams whose encoding is kept. Clients number their calls: thousands of streams have the same few dozen ids,
+    /// and what is read for each send should be little.
     /// </summary>
     private const int MostKept = 256;
 

@@ -1,8 +1,8 @@
 namespace LiveFair.Web.Lanes;
 
 /// <summary>
-/// The frame that a thread is sending, whole. A shared payload is copied here once, and only the few bytes before it are
-/// written anew for each stream, so that thousands of sends read the same warm memory.
+/// The frame that a thread is sending, whole. A shared payload is copied here once, and only the few bytes before it
+/// are written anew for each stream, so that thousands of sends read the same warm memory.
 /// </summary>
 internal sealed class WholeFrame
 {

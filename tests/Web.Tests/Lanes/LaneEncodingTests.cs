@@ -14,10 +14,12 @@ public sealed class LaneEncodingTests
     public static TheoryData<int, string> Items()
     {
         var items = new TheoryData<int, string>();
-        foreach (var stream in (string[])["0", "7", "41", "a name that is no number", "\"\\ 流\u0001<", new('s', 70_000)])
+        // About the borders of a WebSocket head, of the length before a binary message, and of its strings.
+        int[] lengths = [0, 31, 80, 85, 100, 118, 125, 127, 16_370, 16_384, 65_500, 65_535, 3_000_000];
+        string[] streams = ["0", "7", "41", "a name that is no number", "\"\\ 流\u0001<", new('s', 70_000)];
+        foreach (var stream in streams)
         {
-            // About the borders of a WebSocket head, of the length before a binary message, and of its strings.
-            foreach (var length in (int[])[0, 31, 80, 85, 100, 118, 125, 127, 16_370, 16_384, 65_500, 65_535, 3_000_000])
+            foreach (var length in lengths)
             {
                 items.Add(length, stream);
             }

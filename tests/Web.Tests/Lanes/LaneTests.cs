@@ -38,7 +38,7 @@ public sealed class LaneTests : IAsyncLifetime
     [InlineData(50)]
     [InlineData(Size)]
     [InlineData(100_000)]
-    public async Task A_peer_that_does_not_read_costs_one_frame_and_its_place_and_gets_everything_when_it_reads(int size)
+    public async Task A_peer_that_does_not_read_costs_a_frame_and_its_place_and_gets_everything_when_it_reads(int size)
     {
         var feed = new HandCursor(size);
         Assert.True(_lane.TryFollow(feed));
