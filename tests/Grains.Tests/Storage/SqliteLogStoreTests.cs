@@ -1,5 +1,4 @@
 using LiveFair.Grains.Storage;
-using LiveFair.Grains.Storage.Sqlite;
 using LiveFair.Grains.Tests.Relay;
 using LiveFair.Live.Groups;
 using LiveFair.Live.Ids;
@@ -152,23 +151,6 @@ public sealed class SqliteLogStoreTests(TempStore store) : IClassFixture<TempSto
         Assert.Equal([2L, 4L], (await Logs.ReadAllButComments(_log, 0, 10)).Select(one => one.Offset));
         Assert.Equal([4L], (await Logs.ReadAllButComments(_log, 2, 10)).Select(one => one.Offset));
         Assert.Equal([2L], (await Logs.ReadAllButComments(_log, 0, 1)).Select(one => one.Offset));
-    }
-
-    [Fact]
-    public async Task All_but_comments_are_found_without_a_look_at_the_comments()
-    {
-        var plan = await store.Database.Read(connection =>
-        {
-            using var command = connection.CreateCommand();
-            command.CommandText = $"EXPLAIN QUERY PLAN {SqliteLogStore.AllButComments}";
-            command.Parameters.AddWithValue("$log", _log.Value);
-            command.Parameters.AddWithValue("$after", 0);
-            command.Parameters.AddWithValue("$limit", 10);
-            using var row = command.ExecuteReader();
-            Assert.True(row.Read());
-            return row.GetString(row.GetOrdinal("detail"));
-        });
-        Assert.Equal("SEARCH log_event USING INDEX log_event_state (log=? AND offset>?)", plan);
     }
 
     [Fact]

@@ -21,6 +21,8 @@ internal sealed class SqlitePostingStore(SqliteDatabase database) : IPostingStor
         FROM posting p JOIN employer e ON e.id = p.employer
         """;
 
+    internal static readonly string ById = $"{Columns} WHERE p.id = @Id";
+
     /// <summary>Makes the rows of an application and its lead inside another commit.</summary>
     /// <exception cref="SqliteException">
     /// The viewer has applied to this posting, or used the opId before, or the posting is not published any more.
@@ -84,8 +86,7 @@ internal sealed class SqlitePostingStore(SqliteDatabase database) : IPostingStor
     });
 
     public Task<Posting?> Find(PostingId posting) => database.Read(connection =>
-        connection.QuerySingleOrDefault<PostingRow>($"{Columns} WHERE p.id = @Id", new { Id = posting.Value })
-            ?.ToPosting());
+        connection.QuerySingleOrDefault<PostingRow>(ById, new { Id = posting.Value })?.ToPosting());
 
     public async Task<IReadOnlyList<Posting>> Find(IReadOnlyList<PostingId> postings)
     {

@@ -117,6 +117,7 @@ CREATE TABLE lead (
 ) STRICT;
 CREATE INDEX lead_station ON lead(station, created_at, id);
 CREATE INDEX lead_session ON lead(session);
+CREATE INDEX lead_posting ON lead(posting, state);
 
 CREATE TABLE lead_touch (
   id INTEGER PRIMARY KEY, lead TEXT NOT NULL REFERENCES lead(id), kind INTEGER NOT NULL, outcome INTEGER NOT NULL,
