@@ -28,9 +28,6 @@ internal static class FairHost
     private const long LargestBody = 64 * 1024;
     private const long LargestHubMessage = 32 * 1024;
 
-    /// <summary>What is kept of a peer that sends faster than it is served.</summary>
-    private const long MostUnread = 64 * 1024;
-
     /// <summary>Adds everything; the order of the hosted services is the order of the start.</summary>
     public static void AddFair(this WebApplicationBuilder builder, CommandLine line, FairSettings settings)
     {
@@ -41,7 +38,6 @@ internal static class FairHost
             kestrel.Limits.MaxRequestBodySize = LargestBody;
             kestrel.Listen(line.Listen, line.Port, LaneDoor.Stand);
         });
-        builder.WebHost.UseSockets(sockets => sockets.MaxReadBufferSize = MostUnread);
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(20));
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(Options.Create(settings.Feed));
