@@ -9,6 +9,7 @@ using LiveFair.Live.Employers;
 using LiveFair.Live.Groups;
 using LiveFair.Live.Leads;
 using LiveFair.Live.Log;
+using LiveFair.Live.Media;
 using LiveFair.Live.Postings;
 using LiveFair.Live.Sessions;
 using LiveFair.Live.Stations;
@@ -34,6 +35,7 @@ public static class FairServices
         .AddHostedService(provider => provider.GetRequiredService<SqliteDatabase>())
         .AddSingleton<ILogStore, SqliteLogStore>()
         .AddSingleton<ISessionStore, SqliteSessionStore>()
+        .AddSingleton<IStreamKeyStore, SqliteStreamKeyStore>()
         .AddSingleton<IGroupStore, SqliteGroupStore>()
         .AddSingleton<IViewerStore, SqliteViewerStore>()
         .AddSingleton<IStationStore, SqliteStationStore>()

@@ -29,9 +29,10 @@ public abstract record EventBody;
 [GenerateSerializer]
 public sealed record SessionStarted : EventBody;
 
-/// <summary>The host paused; comments go on.</summary>
+/// <summary>The host paused, or the picture was lost; comments go on.</summary>
+/// <param name="Cause">Which of the two: what paused by itself goes on by itself.</param>
 [GenerateSerializer]
-public sealed record SessionPaused : EventBody;
+public sealed record SessionPaused([property: Id(0)] PauseCause Cause = PauseCause.Host) : EventBody;
 
 /// <summary>The host went on after a pause.</summary>
 [GenerateSerializer]

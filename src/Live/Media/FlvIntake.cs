@@ -3,8 +3,9 @@ using System.Text;
 namespace LiveFair.Live.Media;
 
 /// <summary>
-/// Reads what publishers send into the two codecs that every phone plays: H.264 with AAC, or Opus where a browser has no
-/// AAC. Understands classic FLV and the enhanced headers (Enhanced RTMP v2); what cannot be passed on is refused in words.
+/// Reads what publishers send into the two codecs that every phone plays: H.264 with AAC, or Opus where a browser has
+/// no AAC. Understands classic FLV and the enhanced headers (Enhanced RTMP v2); what cannot be passed on is refused in
+/// words.
 /// </summary>
 public static class FlvIntake
 {

@@ -14,7 +14,7 @@ public sealed class FlvTag
     /// <summary>Bytes after the body: the size of the tag before.</summary>
     public const int TrailerBytes = 4;
 
-    /// <summary>The largest body: what an FLV tag's 24 bits of size hold, cut to what no frame of a fair needs.</summary>
+    /// <summary>The largest body, in bytes: less than the format's 16 MiB, more than any frame of a fair.</summary>
     public const int LargestBody = 8 * 1024 * 1024;
 
     private readonly byte[] _bytes;

@@ -23,7 +23,7 @@ public sealed record OpusConfig(ReadOnlyMemory<byte> Bytes, int Channels, int Pr
             ? new OpusConfig(bytes.ToArray(), bytes[9], BinaryPrimitives.ReadUInt16LittleEndian(bytes[10..]))
             : null;
 
-    /// <summary>Samples at 48 kHz in a packet, by its first byte (RFC 6716, 3.1); 0 for an empty or broken one.</summary>
+    /// <summary>Samples at 48 kHz in a packet, by its first byte (RFC 6716, 3.1); 0 for none.</summary>
     public static int Samples(ReadOnlySpan<byte> packet)
     {
         if (packet.IsEmpty)

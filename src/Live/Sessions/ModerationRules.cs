@@ -53,5 +53,5 @@ public static class ModerationRules
     private static Refusal? StaffOnly(SessionState state, Caller by) =>
         by.WorksAt(state.Session.Station)
             ? null
-            : SessionRules.Stranger(state, by, "Only this station's people may do that.");
+            : SessionRules.Stranger(state.Session, by, "Only this station's people may do that.");
 }

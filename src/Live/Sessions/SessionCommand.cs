@@ -26,6 +26,14 @@ public sealed record StartSession : SessionCommand;
 [GenerateSerializer, Immutable]
 public sealed record PauseSession : SessionCommand;
 
+/// <summary>Pause because no video comes any more. The fair's own act: nobody asks.</summary>
+[GenerateSerializer, Immutable]
+public sealed record LosePicture : SessionCommand;
+
+/// <summary>Go on because video comes again, unless the host paused. The fair's own act: nobody asks.</summary>
+[GenerateSerializer, Immutable]
+public sealed record RegainPicture : SessionCommand;
+
 /// <summary>Go on after a pause.</summary>
 [GenerateSerializer, Immutable]
 public sealed record ResumeSession : SessionCommand;

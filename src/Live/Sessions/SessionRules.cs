@@ -18,6 +18,8 @@ public static class SessionRules
                 state, pause, SessionStage.Live, SessionStage.Paused, new SessionPaused(), "session.pause"),
             ResumeSession resume => Move(
                 state, resume, SessionStage.Paused, SessionStage.Live, new SessionResumed(), "session.resume"),
+            LosePicture lost => Lose(state, lost),
+            RegainPicture regained => Regain(state, regained),
             EndSession end => End(state, end),
             SayOnScreen say => Say(state, say, now),
             RemoveComment remove => ModerationRules.Remove(state, remove),
@@ -49,6 +51,8 @@ public static class SessionRules
         StartSession => OpDigest.Of("start"),
         PauseSession => OpDigest.Of("pause"),
         ResumeSession => OpDigest.Of("resume"),
+        LosePicture => OpDigest.Of("lose picture"),
+        RegainPicture => OpDigest.Of("regain picture"),
         EndSession => OpDigest.Of("end"),
         UnpinPosting => OpDigest.Of("unpin"),
         WithdrawPin => OpDigest.Of("withdraw pin"),
@@ -86,6 +90,16 @@ public static class SessionRules
             : state.Stage == from ? Log(command, body, Stage(state, to), Trace(state, action))
             : NotLive($"The session is {state.Stage}.");
     }
+
+    private static Outcome<Decision> Lose(SessionState state, LosePicture lost) =>
+        state.Stage == SessionStage.Live
+            ? Log(lost, new SessionPaused(PauseCause.PictureLost), Stage(state, SessionStage.Paused))
+            : new Decision.Stands(state.StageOffset);
+
+    private static Outcome<Decision> Regain(SessionState state, RegainPicture regained) =>
+        state.Pause == PauseCause.PictureLost
+            ? Log(regained, new SessionResumed(), Stage(state, SessionStage.Live))
+            : new Decision.Stands(state.StageOffset);
 
     private static Outcome<Decision> End(SessionState state, EndSession end)
     {
@@ -194,11 +208,14 @@ public static class SessionRules
     /// <summary>
     /// Why this caller may not present here; null when they may: the session's host, and its station's admin.
     /// </summary>
-    public static Refusal? MayPresent(SessionState state, Caller by)
+    public static Refusal? MayPresent(SessionState state, Caller by) => MayPresent(state.Session, by);
+
+    /// <inheritdoc cref="MayPresent(SessionState, Caller)" />
+    public static Refusal? MayPresent(LiveSession session, Caller by)
     {
-        var isHost = by.Account == state.Session.Host && by.Role >= Role.Host;
-        var isAdmin = by.Role == Role.Admin && by.WorksAt(state.Session.Station);
-        return isHost || isAdmin ? null : Stranger(state, by, "Only the host of this session may do that.");
+        var isHost = by.Account == session.Host && by.Role >= Role.Host;
+        var isAdmin = by.Role == Role.Admin && by.WorksAt(session.Station);
+        return isHost || isAdmin ? null : Stranger(session, by, "Only the host of this session may do that.");
     }
 
     /// <summary>
@@ -208,8 +225,8 @@ public static class SessionRules
         MayPresent(state, by) ?? (state.Stage == SessionStage.Ended ? NotLive("The session has ended.") : null);
 
     /// <summary>What somebody hears who may not: a stranger to the station learns of no session.</summary>
-    internal static Refusal Stranger(SessionState state, Caller by, string words) =>
-        by.IsStaff && !by.WorksAt(state.Session.Station)
+    internal static Refusal Stranger(LiveSession session, Caller by, string words) =>
+        by.IsStaff && !by.WorksAt(session.Station)
             ? Refusal.NotFound("session")
             : Refusal.NotAllowed(words);
 

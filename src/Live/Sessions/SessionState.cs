@@ -39,6 +39,9 @@ public sealed class SessionState(LiveSession session)
     /// <summary>Scheduled, live, paused or ended.</summary>
     public SessionStage Stage { get; private set; }
 
+    /// <summary>Why it is paused; null when it is not.</summary>
+    public PauseCause? Pause { get; private set; }
+
     /// <summary>When it went live.</summary>
     public DateTimeOffset? StartedAt { get; private set; }
 
@@ -117,8 +120,9 @@ public sealed class SessionState(LiveSession session)
             case SessionResumed:
                 Enter(SessionStage.Live);
                 break;
-            case SessionPaused:
+            case SessionPaused paused:
                 Enter(SessionStage.Paused);
+                Pause = paused.Cause;
                 break;
             case SessionEnded:
                 EndedAt = logged.At;
@@ -158,6 +162,7 @@ public sealed class SessionState(LiveSession session)
     private void Enter(SessionStage stage)
     {
         Stage = stage;
+        Pause = null;
         _stageOffset = Head;
     }
 

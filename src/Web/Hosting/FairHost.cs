@@ -8,6 +8,7 @@ using LiveFair.Web.Accounts;
 using LiveFair.Web.Feeds;
 using LiveFair.Web.Hubs;
 using LiveFair.Web.Lanes;
+using LiveFair.Web.Media;
 using LiveFair.Web.Postings;
 using LiveFair.Web.Security;
 using LiveFair.Web.Viewers;
@@ -46,6 +47,7 @@ internal static class FairHost
         services.AddSingleton(Options.Create(settings.Groups));
         services.AddSingleton(Options.Create(settings.Sms));
         services.AddSingleton(Options.Create(settings.Limits));
+        services.AddSingleton(Options.Create(settings.Media));
         services.AddSqliteStore(Path.Combine(line.Data, settings.Storage.File), line.Origin);
         services.AddHostedService<FirstPassword>(); // Before the silo, which would begin beside it.
         services.AddFairGrains();
@@ -54,6 +56,7 @@ internal static class FairHost
         services.AddPeople(line, settings);
         services.AddRequestLimits(settings.Limits);
         services.AddWire();
+        services.AddMedia(PrivateFolder(Path.Combine(line.Data, "keys")));
         services.AddSingleton(line);
         services.AddSingleton<Readiness>();
         services.AddHostedService<FirstStart>();

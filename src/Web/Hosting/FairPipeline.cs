@@ -7,6 +7,7 @@ using LiveFair.Web.Groups;
 using LiveFair.Web.Hubs;
 using LiveFair.Web.Lanes;
 using LiveFair.Web.Leads;
+using LiveFair.Web.Media;
 using LiveFair.Web.Postings;
 using LiveFair.Web.Security;
 using LiveFair.Web.Sessions;
@@ -29,6 +30,7 @@ internal static class FairPipeline
         app.UseForwardedHeaders();
         app.UseSecurityHeaders();
         app.UseStatusCodePages(async context => await Explain(context.HttpContext));
+        app.UseWebSockets();
         app.UseOriginGuard();
         app.UseStaticFiles();
         app.UseRouting();
@@ -49,6 +51,7 @@ internal static class FairPipeline
         app.MapSessions();
         app.MapGroups();
         app.MapLeads();
+        app.MapVideo();
         app.MapHub<LiveHub>(LiveHub.Path, hub =>
         {
             hub.Transports = HttpTransports.All;

@@ -2,6 +2,7 @@ using LiveFair.Live.Groups;
 using LiveFair.Live.Sessions;
 using LiveFair.Live.Viewers;
 using LiveFair.Web.Feeds;
+using LiveFair.Web.Media;
 using LiveFair.Web.Security;
 using LiveFair.Web.Viewers;
 
@@ -31,6 +32,8 @@ public sealed class FairSettings
     public SmsOptions Sms { get; set; } = new();
 
     public LimitOptions Limits { get; set; } = new();
+
+    public MediaOptions Media { get; set; } = new();
 }
 
 /// <summary>Which cluster this process belongs to.</summary>

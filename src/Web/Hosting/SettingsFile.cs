@@ -79,6 +79,11 @@ public static class SettingsFile
         Within("feed.spacing", settings.Feed.Spacing.TotalMilliseconds, 5, 1_000);
         Within("feed.readablePerSecond", settings.Feed.ReadablePerSecond, 10, 10_000);
         Within("feed.recoveryWindow", settings.Feed.RecoveryWindow, 0, 4_000);
+        Within("media.rtmpPort", settings.Media.RtmpPort, 0, 65_535);
+        Within("media.ringBytes", settings.Media.RingBytes, 4_194_304, 268_435_456);
+        Within("media.publisherPatience", settings.Media.PublisherPatience.TotalSeconds, 1, 60);
+        Within("media.pauseAfter", settings.Media.PauseAfter.TotalSeconds, 1, 60);
+        Within("media.playFor", settings.Media.PlayFor.TotalMinutes, 10, 10_080);
         Within("sms.timeout", settings.Sms.Timeout.TotalSeconds, 1, 20);
         Web("sms.url", settings.Sms.Url);
         CheckLimits(settings.Limits);

@@ -11,7 +11,8 @@ internal static class OriginGuard
     public static IApplicationBuilder UseOriginGuard(this IApplicationBuilder app) => app.Use(async (http, next) =>
     {
         var request = http.Request;
-        var guarded = request.Path.StartsWithSegments("/hubs") || (RidesOnCookie(request) && Changes(request.Method));
+        var guarded = request.Path.StartsWithSegments("/hubs") || http.WebSockets.IsWebSocketRequest
+            || (RidesOnCookie(request) && Changes(request.Method));
         if (guarded && IsForeign(request))
         {
             await Refusal.NotAllowed("This call came from another site's page.").Problem().ExecuteAsync(http);

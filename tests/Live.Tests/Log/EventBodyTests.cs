@@ -33,7 +33,11 @@ public sealed class EventBodyTests
     private static readonly Dictionary<string, (EventBody Body, string Json)[]> Shapes = new()
     {
         ["started"] = [(new SessionStarted(), """{"k":"started"}""")],
-        ["paused"] = [(new SessionPaused(), """{"k":"paused"}""")],
+        ["paused"] =
+        [
+            (new SessionPaused(), """{"k":"paused","cause":"host"}"""),
+            (new SessionPaused(PauseCause.PictureLost), """{"k":"paused","cause":"pictureLost"}"""),
+        ],
         ["resumed"] = [(new SessionResumed(), """{"k":"resumed"}""")],
         ["ended"] = [(new SessionEnded(), """{"k":"ended"}""")],
         ["commented"] =

@@ -24,7 +24,8 @@ public sealed class CodecConfigTests
         var config = AvcConfig.Parse(Convert.FromHexString(hex));
 
         Assert.NotNull(config);
-        Assert.Equal((width, height, codec, isCommon), (config.Width, config.Height, config.CodecString, config.IsCommon));
+        Assert.Equal((width, height), (config.Width, config.Height));
+        Assert.Equal((codec, isCommon), (config.CodecString, config.IsCommon));
     }
 
     [Theory]

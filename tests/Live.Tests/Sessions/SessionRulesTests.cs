@@ -88,6 +88,27 @@ public sealed class SessionRulesTests
             _live.Log(new PauseSession { By = Fair.Host }).Change);
 
     [Fact]
+    public void What_paused_with_the_picture_goes_on_with_it_and_what_the_host_paused_does_not()
+    {
+        var lost = new LosePicture { By = Caller.Nobody };
+        var regained = new RegainPicture { By = Caller.Nobody };
+
+        var paused = _live.Log(lost);
+        Assert.Equal(new SessionPaused(PauseCause.PictureLost), paused.Body);
+        Assert.Equal(new StageChanged(Fair.Session.Id, SessionStage.Paused), paused.Change);
+        Assert.Equal(new Decision.Stands(2), _live.Do(lost).Value);
+        Assert.Equal(new SessionResumed(), _live.Log(regained).Body);
+        Assert.Equal(new Decision.Stands(3), _live.Do(regained).Value);
+
+        _live.Log(new PauseSession { By = Fair.Host });
+        Assert.Equal(new Decision.Stands(4), _live.Do(lost).Value);
+        Assert.Equal(new Decision.Stands(4), _live.Do(regained).Value);
+        _live.Log(new EndSession { By = Fair.Host });
+        Assert.Equal(new Decision.Stands(5), _live.Do(lost).Value);
+        Assert.Equal(new Decision.Stands(5), _live.Do(regained).Value);
+    }
+
+    [Fact]
     public void Every_change_of_stage_leaves_a_trace()
     {
         var script = new SessionScript();

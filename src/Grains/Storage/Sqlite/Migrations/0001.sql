@@ -95,6 +95,11 @@ CREATE TABLE session (
 ) STRICT;
 CREATE INDEX session_created ON session(created_at, id);
 
+-- Who may send a session's video: only the key's SHA-256, for it is shown once.
+CREATE TABLE stream_key (
+  session TEXT PRIMARY KEY REFERENCES session(id), hash TEXT NOT NULL, by_account TEXT NOT NULL, at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE rundown (
   session TEXT NOT NULL REFERENCES session(id), position INTEGER NOT NULL, posting TEXT NOT NULL REFERENCES posting(id),
   PRIMARY KEY (session, position), UNIQUE (session, posting)

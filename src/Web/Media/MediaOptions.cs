@@ -1,0 +1,20 @@
+namespace LiveFair.Web.Media;
+
+/// <summary>The video (media in orleans.json).</summary>
+public sealed class MediaOptions
+{
+    /// <summary>The port that OBS and ffmpeg publish to by RTMP, on the address of --listen; 0: none.</summary>
+    public int RtmpPort { get; set; } = 1_935;
+
+    /// <summary>How many bytes of frames are kept for each stream; 4 MiB to 256 MiB.</summary>
+    public long RingBytes { get; set; } = 32 * 1024 * 1024;
+
+    /// <summary>How long a silent publisher keeps its place; 1 to 60 s.</summary>
+    public TimeSpan PublisherPatience { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long no frame comes before the session pauses; 1 to 60 s.</summary>
+    public TimeSpan PauseAfter { get; set; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>How long a play URL holds at least; it may hold up to an hour longer. 10 min to 7 days.</summary>
+    public TimeSpan PlayFor { get; set; } = TimeSpan.FromHours(12);
+}

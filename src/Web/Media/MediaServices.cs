@@ -1,0 +1,41 @@
+using LiveFair.Web.Hosting;
+
+namespace LiveFair.Web.Media;
+
+/// <summary>Puts the video together.</summary>
+internal static class MediaServices
+{
+    /// <summary>What publishing and playing need.</summary>
+    /// <param name="keys">The folder of the fair's keys.</param>
+    public static IServiceCollection AddMedia(this IServiceCollection services, DirectoryInfo keys)
+    {
+        try
+        {
+            services.AddSingleton(PlaySecret.Keep(Path.Combine(keys.FullName, "play.key")));
+        }
+        catch (Exception problem) when (problem is IOException or InvalidDataException or UnauthorizedAccessException)
+        {
+            throw new SettingsException(problem.Message);
+        }
+
+        services.AddSingleton<IFrameSinks, NoSinks>();
+        services.AddSingleton<PlaySeal>();
+        services.AddSingleton<PublishTickets>();
+        services.AddSingleton<PublishDoor>();
+        services.AddSingleton<VideoStreams>();
+        services.AddHostedService<StreamKeeper>();
+        return services;
+    }
+
+    /// <summary>The media's routes.</summary>
+    public static void MapVideo(this IEndpointRouteBuilder app)
+    {
+        app.MapIngest();
+        app.MapPlay();
+    }
+
+    private sealed class NoSinks : IFrameSinks
+    {
+        public IReadOnlyList<IFrameSink> For(Live.Ids.SessionId session) => [];
+    }
+}

@@ -1,0 +1,102 @@
+using LiveFair.Live;
+using LiveFair.Live.Ids;
+using LiveFair.Live.Media;
+using LiveFair.Live.Sessions;
+using LiveFair.Web.Security;
+using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
+
+namespace LiveFair.Web.Media;
+
+/// <summary>Where viewers get a session's video from, and the live video itself as FLV.</summary>
+internal static class PlayEndpoints
+{
+    public static void MapPlay(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/api/sessions/{id}/play", Play).For(Access.Anyone);
+        var media = app.MapMedia();
+        media.MapGet("live.flv", (SessionId id, HttpContext http, VideoStreams streams, TimeProvider time) =>
+            ServeFlv(id, FlvTracks.Video | FlvTracks.Audio, http, streams, time));
+        media.MapGet("audio.flv", (SessionId id, HttpContext http, VideoStreams streams, TimeProvider time) =>
+            ServeFlv(id, FlvTracks.Audio, http, streams, time));
+    }
+
+    /// <summary>
+    /// What lies below a signed path: any page may play it (it carries no cookie's rights), and who has no signature
+    /// that holds is told of nothing.
+    /// </summary>
+    public static RouteGroupBuilder MapMedia(this IEndpointRouteBuilder app)
+    {
+        var media = app.MapGroup("/media/{id}/{token}");
+        media.AddEndpointFilter(async (context, next) =>
+        {
+            var http = context.HttpContext;
+            http.Response.Headers.AccessControlAllowOrigin = "*";
+            var seal = http.RequestServices.GetRequiredService<PlaySeal>();
+            var isOpen = http.GetRouteValue("id") is string session && SessionId.TryParse(session, out var id)
+                && http.GetRouteValue("token") is string token && seal.Opens(id, token);
+            return isOpen ? await next(context) : Refusal.NotFound("video").Problem();
+        });
+        return media;
+    }
+
+    private static async Task<IResult> Play(
+        SessionId id, HttpContext http, IGrainFactory grains, VideoStreams streams, PlaySeal seal)
+    {
+        var snapshot = await grains.GetSession(id).Snapshot();
+        if (!snapshot.Ok)
+        {
+            return snapshot.Refused.Problem();
+        }
+
+        var stage = snapshot.Value.Stage;
+        if (stage == SessionStage.Ended)
+        {
+            return new Refusal(RefusalCode.NotLive, "The session has ended; see its replay.").Problem();
+        }
+
+        if (stage == SessionStage.Scheduled && !http.Caller().WorksAt(snapshot.Value.Station))
+        {
+            return new Refusal(RefusalCode.NotLive, "The session has not started.").Problem();
+        }
+
+        http.Response.Headers.CacheControl = "no-store";
+        var path = seal.PathOf(id);
+        return Results.Ok(new
+        {
+            flv = $"{path}/live.flv",
+            hls = $"{path}/index.m3u8",
+            audioFlv = $"{path}/audio.flv",
+            audioHls = $"{path}/audio.m3u8",
+            live = streams.TryFind(id, out var stream) && stream.Publication is not null,
+        });
+    }
+
+    private static async Task<IResult> ServeFlv(
+        SessionId id, FlvTracks tracks, HttpContext http, VideoStreams streams, TimeProvider time)
+    {
+        // A quiet publisher is no slow viewer: who does not read is left behind by the ring, and cut off by FlvViewer.
+        if (http.Features.Get<IHttpMinResponseDataRateFeature>() is { } rate)
+        {
+            rate.MinDataRate = null;
+        }
+
+        var stream = streams.Of(id);
+        http.Response.ContentType = "video/x-flv";
+        http.Response.Headers.CacheControl = "no-store";
+        await http.Response.StartAsync();
+        try
+        {
+            await new FlvViewer(stream, tracks, http.Response.BodyWriter, time).Serve(http.RequestAborted);
+        }
+        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        {
+            // The viewer left: nobody is there to be told.
+        }
+        catch (TimeoutException)
+        {
+            http.Abort();
+        }
+
+        return Results.Empty;
+    }
+}

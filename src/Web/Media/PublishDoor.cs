@@ -1,0 +1,33 @@
+using LiveFair.Live;
+using LiveFair.Live.Ids;
+using LiveFair.Live.Media;
+using LiveFair.Live.Sessions;
+using Microsoft.Extensions.Options;
+
+namespace LiveFair.Web.Media;
+
+/// <summary>Lets publishers in: who has the session's key, or a ticket for a browser's tab.</summary>
+internal sealed class PublishDoor(
+    IStreamKeyStore keys, ISessionStore sessions, PublishTickets tickets, VideoStreams streams,
+    IOptions<MediaOptions> options)
+{
+    /// <summary>The same for a wrong session, a wrong key and a key that was never made.</summary>
+    private static readonly Refusal Unknown = Refusal.NotAllowed("The stream name or its key is wrong.");
+
+    /// <summary>Opens a session's stream to whoever has its key.</summary>
+    public async Task<Outcome<Publication>> Open(SessionId session, string key, PublishMeans means) =>
+        await keys.Find(session) is { } hash && StreamKey.Matches(key, hash)
+            ? await Open(session, means)
+            : Unknown;
+
+    /// <summary>Opens a session's stream to whoever has a ticket, which is used up by it.</summary>
+    public async Task<Outcome<Publication>> Open(SessionId session, string ticket) =>
+        tickets.Take(ticket) == session
+            ? await Open(session, PublishMeans.Browser)
+            : Refusal.NotAllowed("The ticket is used up, too old or none.");
+
+    private async Task<Outcome<Publication>> Open(SessionId session, PublishMeans means) =>
+        await sessions.Find(session) is not { } found ? Unknown
+        : found.Stage == SessionStage.Ended ? new Refusal(RefusalCode.NotLive, "The session has ended.")
+        : streams.Of(session).Begin(means, options.Value.PublisherPatience);
+}

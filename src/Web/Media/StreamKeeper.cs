@@ -1,0 +1,111 @@
+using LiveFair.Live;
+using LiveFair.Live.Ids;
+using LiveFair.Live.Sessions;
+using Microsoft.Extensions.Options;
+
+namespace LiveFair.Web.Media;
+
+/// <summary>
+/// Looks after this node's streams once a second: pauses a session whose video stopped and lets it go on when it comes
+/// again, ends the video with its session, and forgets streams that nobody needs.
+/// </summary>
+internal sealed partial class StreamKeeper(
+    VideoStreams streams, IGrainFactory grains, IOptions<MediaOptions> options, TimeProvider time,
+    ILogger<StreamKeeper> logger)
+    : BackgroundService
+{
+    /// <summary>How long a stream that nobody publishes or watches is kept.</summary>
+    public static readonly TimeSpan KeepIdle = TimeSpan.FromMinutes(5);
+
+    private static readonly TimeSpan Round = TimeSpan.FromSeconds(1);
+
+    private readonly Dictionary<SessionId, Seen> _seen = [];
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Round, time);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stoppingToken))
+            {
+                foreach (var stream in streams.All)
+                {
+                    await Look(stream);
+                }
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The node stops.
+        }
+    }
+
+    private async Task Look(VideoStream stream)
+    {
+        try
+        {
+            var seen = _seen.GetValueOrDefault(stream.Session) ?? (_seen[stream.Session] = new Seen(time.GetUtcNow()));
+            var snapshot = await grains.GetSession(stream.Session).Snapshot();
+            if (!snapshot.Ok || snapshot.Value.Stage == SessionStage.Ended)
+            {
+                stream.End();
+            }
+            else
+            {
+                stream.IsOnAir = snapshot.Value.Stage != SessionStage.Scheduled;
+                await TellOfPicture(stream, seen);
+            }
+
+            await ForgetIdle(stream, seen);
+        }
+        catch (Exception problem) when (problem is OrleansException or TimeoutException)
+        {
+            // The next round asks again.
+            LogUntold(logger, stream.Session, problem.Message);
+        }
+    }
+
+    private async Task TellOfPicture(VideoStream stream, Seen seen)
+    {
+        if (stream.Silence is not { } silence)
+        {
+            return;
+        }
+
+        var hasPicture = silence < options.Value.PauseAfter;
+        if (hasPicture == seen.HasPicture)
+        {
+            return;
+        }
+
+        SessionCommand command = hasPicture
+            ? new RegainPicture { By = Caller.Nobody }
+            : new LosePicture { By = Caller.Nobody };
+        await grains.GetSession(stream.Session).Do(command);
+        seen.HasPicture = hasPicture;
+    }
+
+    private async Task ForgetIdle(VideoStream stream, Seen seen)
+    {
+        var now = time.GetUtcNow();
+        if (!stream.IsOver && (stream.Publication is not null || stream.Viewers > 0))
+        {
+            seen.NeededAt = now;
+        }
+        else if (now - seen.NeededAt > KeepIdle)
+        {
+            _seen.Remove(stream.Session);
+            await streams.Remove(stream);
+        }
+    }
+
+    [LoggerMessage(5001, LogLevel.Warning, "Session {Session} could not be told of its video: {Problem}")]
+    private static partial void LogUntold(ILogger logger, SessionId session, string problem);
+
+    private sealed class Seen(DateTimeOffset now)
+    {
+        public bool? HasPicture { get; set; }
+
+        public DateTimeOffset NeededAt { get; set; } = now;
+    }
+}

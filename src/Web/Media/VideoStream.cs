@@ -1,0 +1,230 @@
+using LiveFair.Live;
+using LiveFair.Live.Ids;
+using LiveFair.Live.Media;
+
+namespace LiveFair.Web.Media;
+
+/// <summary>
+/// The video of one session on this node: takes the publisher's frames, lays them on one timeline, keeps the last of
+/// them, and wakes those who watch. Frames never pass a grain.
+/// </summary>
+internal sealed class VideoStream : IAsyncDisposable
+{
+    private readonly Lock _gate = new();
+    private readonly StreamClock _clock = new();
+    private readonly TimeProvider _time;
+    private readonly long _began;
+    private readonly IReadOnlyList<IFrameSink> _sinks;
+    private FlvTag? _video;
+    private FlvTag? _audio;
+    private Publication? _publication;
+    private long _lastFrame;
+    private int _viewers;
+    private int _isOver;
+    private bool _isOnAir;
+
+    public VideoStream(SessionId session, TimeProvider time, MediaOptions options, IReadOnlyList<IFrameSink> sinks)
+    {
+        Session = session;
+        _time = time;
+        _sinks = sinks;
+        _began = time.GetTimestamp();
+        Ring = new StreamRing(options.RingBytes);
+        Bell = new StreamBell(time, () => Viewers);
+        Health = new StreamHealth();
+    }
+
+    /// <summary>Whose video.</summary>
+    public SessionId Session { get; }
+
+    /// <summary>The last frames.</summary>
+    public StreamRing Ring { get; }
+
+    /// <summary>Wakes those who wait for frames.</summary>
+    public StreamBell Bell { get; }
+
+    /// <summary>How the publisher does.</summary>
+    public StreamHealth Health { get; }
+
+    /// <summary>Whether the session is over, and nothing will come any more.</summary>
+    public bool IsOver => Volatile.Read(ref _isOver) == 1;
+
+    /// <summary>Whether the session has begun, so that what comes is kept.</summary>
+    public bool IsOnAir
+    {
+        get => Volatile.Read(ref _isOnAir);
+        set => Volatile.Write(ref _isOnAir, value);
+    }
+
+    /// <summary>Who publishes now; null when nobody does.</summary>
+    public Publication? Publication => Volatile.Read(ref _publication);
+
+    /// <summary>Viewers whose connections stay open.</summary>
+    public int Viewers => Volatile.Read(ref _viewers);
+
+    /// <summary>Milliseconds since the stream began on this node: its own time.</summary>
+    public long NowMs => (long)_time.GetElapsedTime(_began).TotalMilliseconds;
+
+    /// <summary>How long ago the last frame came; null before the first.</summary>
+    public TimeSpan? Silence => Ring.Head == 0 ? null : _time.GetElapsedTime(Volatile.Read(ref _lastFrame));
+
+    /// <summary>Which tracks a viewer who comes now gets.</summary>
+    public FlvTracks Tracks => Ring.Start is { } start
+        ? (start.Video is null ? FlvTracks.None : FlvTracks.Video)
+            | (start.Audio is null ? FlvTracks.None : FlvTracks.Audio)
+        : FlvTracks.None;
+
+    /// <summary>Lets somebody publish; whoever published before and sends nothing any more is cut off.</summary>
+    /// <param name="means">How they send.</param>
+    /// <param name="patience">How long a publisher may be silent before another takes its place.</param>
+    public Outcome<Publication> Begin(PublishMeans means, TimeSpan patience)
+    {
+        lock (_gate)
+        {
+            if (IsOver)
+            {
+                return new Refusal(RefusalCode.NotLive, "The session has ended.");
+            }
+
+            if (_publication is { } present && _time.GetElapsedTime(present.LastFrame) < patience)
+            {
+                return Refusal.NotAllowed("Somebody publishes this session already.");
+            }
+
+            _publication?.Cut("Another publisher took over.");
+            _clock.Begin();
+            Health.Begin(NowMs);
+            foreach (var sink in _sinks)
+            {
+                sink.Begin();
+            }
+
+            (_video, _audio) = (null, null);
+            return _publication = new Publication(this, means, _time);
+        }
+    }
+
+    /// <summary>Takes a frame of a publisher; one who was cut off is told so.</summary>
+    internal Refusal? Take(Publication by, FlvKind kind, uint publisherMs, ReadOnlySpan<byte> body)
+    {
+        if (FlvIntake.Read(kind, body, out var passed) is { } refusal)
+        {
+            return refusal;
+        }
+
+        lock (_gate)
+        {
+            if (_publication != by || IsOver)
+            {
+                return Refusal.NotAllowed(by.CutBecause ?? "The session has ended.");
+            }
+
+            if (!passed.IsEmpty)
+            {
+                Add(FlvTag.Frame(kind, _clock.Place(publisherMs, NowMs), passed));
+            }
+
+            return null;
+        }
+    }
+
+    /// <summary>A publisher left. The stream stays for its return.</summary>
+    internal void Leave(Publication by)
+    {
+        lock (_gate)
+        {
+            if (_publication == by)
+            {
+                _publication = null;
+                foreach (var sink in _sinks)
+                {
+                    sink.Pause();
+                }
+            }
+        }
+    }
+
+    /// <summary>Cuts the present publisher off: its key is no longer the one.</summary>
+    public void Cut(string because)
+    {
+        lock (_gate)
+        {
+            var present = _publication;
+            if (present is not null)
+            {
+                Leave(present);
+                present.Cut(because);
+            }
+        }
+    }
+
+    /// <summary>The session is over: the publisher is cut off, viewers' connections end once all was sent.</summary>
+    public void End()
+    {
+        if (Interlocked.Exchange(ref _isOver, 1) == 1)
+        {
+            return;
+        }
+
+        Cut("The session has ended.");
+        foreach (var sink in _sinks)
+        {
+            sink.End();
+        }
+
+        Bell.Ring();
+    }
+
+    /// <summary>Somebody watches until the answer is disposed.</summary>
+    public IDisposable Watch()
+    {
+        Interlocked.Increment(ref _viewers);
+        return new Watching(this);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        End();
+        Bell.Dispose();
+        foreach (var sink in _sinks)
+        {
+            await sink.DisposeAsync();
+        }
+    }
+
+    private void Add(FlvTag tag)
+    {
+        if (tag.IsConfig)
+        {
+            (_video, _audio) = tag.Kind == FlvKind.Video ? (tag, _audio) : (_video, tag);
+        }
+        else if (tag.Kind == FlvKind.Video ? _video is null : _audio is null)
+        {
+            return; // Nobody can decode it.
+        }
+
+        var canStart = tag.IsKey || (_video is null && !tag.IsConfig);
+        Ring.Add(tag, canStart ? position => new StreamStart(position, _video, _audio) : null);
+        Volatile.Write(ref _lastFrame, _time.GetTimestamp());
+        Health.Hear(tag, NowMs);
+        foreach (var sink in _sinks)
+        {
+            sink.Take(tag);
+        }
+
+        Bell.Mark();
+    }
+
+    private sealed class Watching(VideoStream stream) : IDisposable
+    {
+        private int _left;
+
+        public void Dispose()
+        {
+            if (Interlocked.Exchange(ref _left, 1) == 0)
+            {
+                Interlocked.Decrement(ref stream._viewers);
+            }
+        }
+    }
+}
