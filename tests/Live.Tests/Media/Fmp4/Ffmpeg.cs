@@ -1,0 +1,73 @@
+using System.Diagnostics;
+
+namespace LiveFair.Live.Tests.Media.Fmp4;
+
+/// <summary>Debian's ffmpeg, as publisher and as judge.</summary>
+internal static class Ffmpeg
+{
+    /// <summary>What ffmpeg sends as FLV for such a test picture and tone.</summary>
+    /// <param name="words">Inputs and codecs.</param>
+    public static byte[] Flv(string words) => Run("ffmpeg", $"-v error {words} -f flv pipe:1");
+
+    /// <summary>Decodes all of a file and answers what ffmpeg complained about.</summary>
+    public static string Complaints(byte[] file) =>
+        WithFile(file, path => Complaint("ffmpeg", $"-v warning -i {path} -f null -"));
+
+    /// <summary>Codec, packets, and key packets of every stream, as ffprobe counts them.</summary>
+    public static string Packets(byte[] file) => WithFile(file, path =>
+    {
+        const string entries = "stream=index,codec_name,nb_read_packets:packet=stream_index,flags";
+        var text = System.Text.Encoding.UTF8.GetString(Run(
+            "ffprobe", $"-v error -count_packets -show_entries {entries} -of compact=p=1 {path}"));
+        var lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var streams = lines.Where(line => line.StartsWith("stream|", StringComparison.Ordinal)).Order();
+        return string.Join(' ', streams.Select(stream =>
+        {
+            var fields = stream.Split('|').Skip(1).Select(field => field.Split('=')).ToDictionary(f => f[0], f => f[1]);
+            var keys = lines.Count(line => line.StartsWith($"packet|stream_index={fields["index"]}|flags=K", default));
+            return $"{fields["codec_name"]}:{fields["nb_read_packets"]}/{keys}";
+        }));
+    });
+
+    private static T WithFile<T>(byte[] file, Func<string, T> read)
+    {
+        var path = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllBytes(path, file);
+            return read(path);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    private static byte[] Run(string program, string words)
+    {
+        using var process = Start(program, words);
+        var complaint = process.StandardError.ReadToEndAsync();
+        using var output = new MemoryStream();
+        process.StandardOutput.BaseStream.CopyTo(output);
+        process.WaitForExit();
+        Assert.True(process.ExitCode == 0, $"{program} {words}: {complaint.GetAwaiter().GetResult()}");
+        return output.ToArray();
+    }
+
+    private static string Complaint(string program, string words)
+    {
+        using var process = Start(program, words);
+        var output = process.StandardOutput.ReadToEndAsync();
+        var complaint = process.StandardError.ReadToEnd();
+        process.WaitForExit();
+        Assert.True(process.ExitCode == 0, $"{program} {words}: {complaint} {output.GetAwaiter().GetResult()}");
+        return complaint;
+    }
+
+    private static Process Start(string program, string words) => Process.Start(new ProcessStartInfo(program, words)
+    {
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
+        RedirectStandardInput = true,
+    })!;
+}
