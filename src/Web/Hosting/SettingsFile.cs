@@ -84,6 +84,7 @@ public static class SettingsFile
         Within("media.publisherPatience", settings.Media.PublisherPatience.TotalSeconds, 1, 60);
         Within("media.pauseAfter", settings.Media.PauseAfter.TotalSeconds, 1, 60);
         Within("media.playFor", settings.Media.PlayFor.TotalMinutes, 10, 10_080);
+        Web("media.origin", settings.Media.Origin);
         Within("sms.timeout", settings.Sms.Timeout.TotalSeconds, 1, 20);
         Web("sms.url", settings.Sms.Url);
         CheckLimits(settings.Limits);

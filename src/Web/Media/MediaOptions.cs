@@ -17,4 +17,10 @@ public sealed class MediaOptions
 
     /// <summary>How long a play URL holds at least; it may hold up to an hour longer. 10 min to 7 days.</summary>
     public TimeSpan PlayFor { get; set; } = TimeSpan.FromHours(12);
+
+    /// <summary>
+    /// Where the publishers' node is, as <c>http://host:port</c>; null: this node is it. Another node pulls each stream
+    /// once and serves it from its own ring.
+    /// </summary>
+    public Uri? Origin { get; set; }
 }

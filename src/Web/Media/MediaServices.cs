@@ -1,4 +1,5 @@
 using LiveFair.Web.Hosting;
+using Microsoft.Extensions.Options;
 
 namespace LiveFair.Web.Media;
 
@@ -24,6 +25,13 @@ internal static class MediaServices
         services.AddSingleton<PublishDoor>();
         services.AddSingleton<VideoStreams>();
         services.AddHostedService<StreamKeeper>();
+        services.AddSingleton<StreamPulls>();
+        services.AddHostedService(provider => provider.GetRequiredService<StreamPulls>());
+        services.AddHttpClient(StreamPulls.Client).ConfigureHttpClient((provider, http) =>
+        {
+            http.BaseAddress = provider.GetRequiredService<IOptions<MediaOptions>>().Value.Origin;
+            http.Timeout = Timeout.InfiniteTimeSpan;
+        }).RemoveAllLoggers(); // They would write signed addresses.
         return services;
     }
 

@@ -32,9 +32,14 @@ internal static class PlayEndpoints
             var http = context.HttpContext;
             http.Response.Headers.AccessControlAllowOrigin = "*";
             var seal = http.RequestServices.GetRequiredService<PlaySeal>();
-            var isOpen = http.GetRouteValue("id") is string session && SessionId.TryParse(session, out var id)
-                && http.GetRouteValue("token") is string token && seal.Opens(id, token);
-            return isOpen ? await next(context) : Refusal.NotFound("video").Problem();
+            if (!SessionId.TryParse(http.GetRouteValue("id") as string, out var id)
+                || http.GetRouteValue("token") is not string token || !seal.Opens(id, token))
+            {
+                return Refusal.NotFound("video").Problem();
+            }
+
+            http.RequestServices.GetRequiredService<StreamPulls>().Need(id, $"/media/{id}/{token}");
+            return await next(context);
         });
         return media;
     }
@@ -74,13 +79,18 @@ internal static class PlayEndpoints
     private static async Task<IResult> ServeFlv(
         SessionId id, FlvTracks tracks, HttpContext http, VideoStreams streams, TimeProvider time)
     {
+        var stream = streams.Of(id);
+        if (stream.IsOver)
+        {
+            return new Refusal(RefusalCode.NotLive, "The session has ended.").Problem();
+        }
+
         // A quiet publisher is no slow viewer: who does not read is left behind by the ring, and cut off by FlvViewer.
         if (http.Features.Get<IHttpMinResponseDataRateFeature>() is { } rate)
         {
             rate.MinDataRate = null;
         }
 
-        var stream = streams.Of(id);
         http.Response.ContentType = "video/x-flv";
         http.Response.Headers.CacheControl = "no-store";
         await http.Response.StartAsync();

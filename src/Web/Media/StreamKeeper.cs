@@ -45,15 +45,9 @@ internal sealed partial class StreamKeeper(
         try
         {
             var seen = _seen.GetValueOrDefault(stream.Session) ?? (_seen[stream.Session] = new Seen(time.GetUtcNow()));
-            var snapshot = await grains.GetSession(stream.Session).Snapshot();
-            if (!snapshot.Ok || snapshot.Value.Stage == SessionStage.Ended)
+            if (options.Value.Origin is null)
             {
-                stream.End();
-            }
-            else
-            {
-                stream.IsOnAir = snapshot.Value.Stage != SessionStage.Scheduled;
-                await TellOfPicture(stream, seen);
+                await Follow(stream, seen); // Elsewhere the origin does, and ends what it sends.
             }
 
             await ForgetIdle(stream, seen);
@@ -63,6 +57,20 @@ internal sealed partial class StreamKeeper(
             // The next round asks again.
             LogUntold(logger, stream.Session, problem.Message);
         }
+    }
+
+    /// <summary>The stream follows its session, and the session its video.</summary>
+    private async Task Follow(VideoStream stream, Seen seen)
+    {
+        var snapshot = await grains.GetSession(stream.Session).Snapshot();
+        if (!snapshot.Ok || snapshot.Value.Stage == SessionStage.Ended)
+        {
+            stream.End();
+            return;
+        }
+
+        stream.IsOnAir = snapshot.Value.Stage != SessionStage.Scheduled;
+        await TellOfPicture(stream, seen);
     }
 
     private async Task TellOfPicture(VideoStream stream, Seen seen)
