@@ -153,9 +153,9 @@ internal sealed class RedisRelay : BackgroundService, IRelay
             {
                 // The library cancels a ping that meets the end of the connection's last other subscription.
             }
-            catch (Exception problem) when (problem is RedisException or TimeoutException or OperationCanceledException)
+            catch (Exception problem)
             {
-                // Redis is away. Readers look into the store by themselves until it is back.
+                // Redis is away, in whatever words. Readers look into the store by themselves until it is back.
                 _lost.Add(problem);
                 return;
             }
@@ -168,9 +168,10 @@ internal sealed class RedisRelay : BackgroundService, IRelay
         {
             await subscriber.PublishAsync(ChannelOf(log), part);
         }
-        catch (Exception problem) when (problem is RedisException or TimeoutException)
+        catch (Exception problem)
         {
-            // The offsets show the gap, and the store fills it.
+            // The offsets show the gap, and the store fills it. Whatever it is: when a connection falls while a message
+            // is written, the library passes on what its pipe or socket threw, and the sender must outlive that.
             _lost.Add(problem);
         }
     }

@@ -41,7 +41,28 @@ internal sealed class RedisNode : ILogger<RedisRelay>, IAsyncDisposable
         Relay.Dispose();
     }
 
-    /// <summary>Ends when both of its connections stand again. Arm it before they fall.</summary>
+    /// <summary>
+    /// From then on <see cref="Gone"/> ends when it knows that it has lost Redis: what it is to tell until then may be
+    /// kept for the next connection. Arm it before.
+    /// </summary>
+    public async Task Falls()
+    {
+        var gone = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        (await Relay.Connection).ConnectionFailed += (_, which) =>
+        {
+            if (which.ConnectionType == ConnectionType.Interactive)
+            {
+                gone.TrySetResult();
+            }
+        };
+        Gone = gone.Task.Within(TimeSpan.FromSeconds(30), () => "the node knows that Redis is gone");
+    }
+
+    public Task Gone { get; private set; } = Task.CompletedTask;
+
+    /// <summary>
+    /// From then on <see cref="Back"/> ends when both of its connections stand again. Arm it before they fall.
+    /// </summary>
     public async Task Restored()
     {
         var (commands, subscriptions) = (new TaskCompletionSource(), new TaskCompletionSource());

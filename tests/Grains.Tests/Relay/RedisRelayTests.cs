@@ -71,6 +71,25 @@ public sealed class RedisRelayTests(RedisServer server) : RelayContract, IClassF
         Assert.Equal([1L, 2L], own.Offsets);
     }
 
+    /// <summary>
+    /// A connection that falls while a message is written fails it with whatever the pipe threw; so does, at any time,
+    /// a command that the client may not use.
+    /// </summary>
+    [Fact]
+    public async Task A_tail_that_fails_in_other_words_than_Redis_s_is_counted_and_the_sender_goes_on()
+    {
+        var node = await RedisNode.Start($"{server.Address},$PUBLISH=", _cluster);
+        for (var offset = 1; offset <= 3; offset++)
+        {
+            await node.Relay.Publish(_log, Tails.Comment(offset, "发不出"));
+        }
+
+        await node.DisposeAsync();
+        Assert.Equal(3, node.Relay.Lost);
+        Assert.Contains("RedisCommandException", Assert.Single(node.Words), StringComparison.Ordinal);
+        Assert.True(node.Relay.ExecuteTask!.IsCompletedSuccessfully);
+    }
+
     [Fact]
     public async Task What_was_published_before_the_node_stops_still_goes_out()
     {

@@ -75,11 +75,26 @@ public sealed class RedisServer : IAsyncLifetime
         ?? throw new InvalidOperationException(
             "These tests need redis-server, and it is not installed: apt-get install redis-server.");
 
+    /// <summary>
+    /// Below the ports that the system gives away itself: nobody else gets it while the server is down, also no client
+    /// that calls it meanwhile, and would be connected to itself.
+    /// </summary>
     private static int FreePort()
     {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
+        while (true)
+        {
+            var port = Random.Shared.Next(20_000, 32_000);
+            try
+            {
+                using var probe = new TcpListener(IPAddress.Loopback, port);
+                probe.Start();
+                return port;
+            }
+            catch (SocketException)
+            {
+                // Taken: the next one may be free.
+            }
+        }
     }
 
     [DllImport("libc", EntryPoint = "kill", SetLastError = true)]

@@ -27,9 +27,11 @@ public sealed class TwoNodesTests : IAsyncLifetime
         await using var subscription = await there.Relay.Subscribe(_log, heard.Take);
         await Say(writer, "听得见");
         await heard.Until(1);
+        await here.Falls();
         await here.Restored();
         await there.Restored();
         await _server.End();
+        await here.Gone;
         await Say(writer, "断了");
         await Say(writer, "还断着");
         await _server.Start();
