@@ -174,6 +174,9 @@ public sealed class StoreRowsTests(TempStore store) : IClassFixture<TempStore>
         var fair = await store.NewFair();
         var sessions = store.Of<ISessionStore>();
         var (first, second) = (await fair.NewPosting(), await fair.NewPosting());
+
+        // The list is everybody's, newest first: those of other tests are older.
+        store.Time.Advance(TimeSpan.FromSeconds(1));
         var id = await fair.NewSession(first);
         var session = (await sessions.Find(id))!;
         Assert.Equal((fair.Station.Name, fair.Host.Name), (session.StationName, session.HostName));
