@@ -2,13 +2,23 @@
 # shellcheck shell=bash
 passed=0
 failed=0
+red=()
 results=$(mktemp -d)
 
-# note PASSED FAILED NAME
+# note PASSED FAILED NAME [TESTS]: TESTS are those that failed, one a line, where they have names of their own.
 note() {
   passed=$((passed + $1))
   failed=$((failed + $2))
   printf 'livefair: %s: %s passed, %s failed\n' "$3" "$1" "$2"
+  [ "$2" -eq 0 ] && return
+  local test
+  while read -r test; do red+=("$3${test:+: ${test:0:200}}"); done <<<"${4:-}"
+}
+
+# Whoever sees only the end of the output still sees what failed.
+print_red() {
+  local name
+  for name in "${red[@]}"; do printf 'livefair: failed: %s\n' "$name"; done
 }
 
 test_dotnet() {
@@ -35,25 +45,40 @@ test_dotnet() {
 
 # count_dotnet NAME LOG: reads the runner's summary; a run without one has failed.
 count_dotnet() {
-  local summary
+  local summary names
+  names=$(sed -nE 's/^  Failed (.*) \[[^]]*\]$/\1/p' "$2")
   summary=$(grep -E 'Failed: +[0-9]+, Passed: +[0-9]+' "$2" | tail -n 1) || true
   if [ -z "$summary" ]; then
-    note 0 1 "$1 (the runner ended without a summary)"
+    note 0 1 "$1 (the runner ended without a summary)" "$names"
   else
-    note "$(sed -E 's/.*Passed: +([0-9]+).*/\1/' <<<"$summary")" "$(sed -E 's/.*Failed: +([0-9]+).*/\1/' <<<"$summary")" "$1"
+    note "$(sed -E 's/.*Passed: +([0-9]+).*/\1/' <<<"$summary")" \
+      "$(sed -E 's/.*Failed: +([0-9]+).*/\1/' <<<"$summary")" "$1" "$names"
   fi
 }
 
 test_pages() {
   need_node
   packages "$pages"
-  local log="$results/pages.json"
+  local log="$results/pages.json" names
   (cd "$pages" && npm run --silent check) && note 1 0 "types of the pages" || note 0 1 "types of the pages"
   (cd "$pages" && npx vitest run --reporter=default --reporter=json --outputFile.json="$log") || true
-  [ -s "$log" ] && note "$(json "$log" numPassedTests)" "$(json "$log" numFailedTests)" "pages" || note 0 1 "pages"
+  if [ -s "$log" ]; then
+    names=$(failed_pages "$log")
+    note "$(node -p "JSON.parse(require('fs').readFileSync('$log')).numPassedTests")" "$(grep -c . <<<"$names")" pages "$names"
+  else
+    note 0 1 "pages (the runner ended without a result)"
+  fi
 }
 
-json() { node -p "JSON.parse(require('fs').readFileSync('$1'))['$2']"; }
+# failed_pages LOG: the tests that failed, and the files that could not even be read, which the runner counts nowhere.
+failed_pages() {
+  node -e '
+    for (const file of JSON.parse(require("fs").readFileSync(process.argv[1])).testResults) {
+      const tests = file.assertionResults.filter(test => test.status === "failed").map(test => test.fullName)
+      if (file.status === "failed" && tests.length === 0) tests.push(file.name)
+      tests.forEach(test => console.log(test.replace(/\s+/g, " ")))
+    }' "$1"
+}
 
 # with_server NAME COMMAND...: runs a command against a demo server of its own; LIVEFAIR_URL names it.
 with_server() {
@@ -120,7 +145,7 @@ count_lines() {
   local summary
   summary=$(grep -E '^[0-9]+ passed, [0-9]+ failed$' "$2" | tail -n 1) || true
   if [ -z "$summary" ]; then note 0 1 "$1 (no summary)"; else
-    note "$(cut -d' ' -f1 <<<"$summary")" "$(cut -d' ' -f3 <<<"$summary")" "$1"
+    note "$(cut -d' ' -f1 <<<"$summary")" "$(cut -d' ' -f3 <<<"$summary")" "$1" "$(sed -n 's/^FAIL //p' "$2")"
   fi
 }
 
@@ -130,7 +155,8 @@ test_e2e() {
   packages "$root/tests/e2e"
   with_server e2e run_e2e
   note "$(sed -nE 's/^# pass ([0-9]+)$/\1/p' "$results/e2e.log" | tail -n 1 | grep . || echo 0)" \
-    "$(sed -nE 's/^# fail ([0-9]+)$/\1/p' "$results/e2e.log" | tail -n 1 | grep . || echo 1)" "pages in a browser"
+    "$(sed -nE 's/^# fail ([0-9]+)$/\1/p' "$results/e2e.log" | tail -n 1 | grep . || echo 1)" "pages in a browser" \
+    "$(sed -nE 's/^ *not ok [0-9]+ - //p' "$results/e2e.log")"
 }
 
 run_e2e() { (cd "$root/tests/e2e" && node --test --test-reporter=tap ./*.test.mjs); }
@@ -147,7 +173,7 @@ run_tests() {
   local part
   [ $# -gt 0 ] || set -- dotnet pages contract replay e2e
   # Whatever ends the run early is one that failed, and the closing line is printed all the same.
-  trap 'printf "%s passed, %s failed\n" "$passed" "$((failed + 1))"' EXIT
+  trap 'print_red; printf "%s passed, %s failed\n" "$passed" "$((failed + 1))"' EXIT
   build_pages
   for part in "$@"; do
     case "$part" in
@@ -158,6 +184,7 @@ run_tests() {
 
   if [ "$failed" -eq 0 ]; then rm -rf "$results"; else echo "livefair: the logs are in $results"; fi
   trap - EXIT
+  print_red
   printf '%s passed, %s failed\n' "$passed" "$failed"
   [ "$failed" -eq 0 ]
 }
