@@ -4,13 +4,14 @@ using System.Text.Json;
 using LiveFair.Live;
 using LiveFair.Live.Ids;
 using LiveFair.Live.Media;
+using LiveFair.Live.Media.Mp4Intake;
 
 namespace LiveFair.Web.Media;
 
 /// <summary>
-/// A browser's tab publishes over one WebSocket, let in by a ticket. The first message says in JSON how; then each
-/// binary message is one frame: a byte for its kind, four for its time (ms, big-endian), and the body of an FLV tag.
-/// Once a second the host is told how it goes.
+/// A browser's tab publishes over one WebSocket, let in by a ticket. The first message says in JSON how: then each binary
+/// message is one frame (a byte for its kind, four for its time in ms, big-endian, and the body of an FLV tag), or a piece
+/// of the MP4 file that MediaRecorder makes. Once a second the host is told how it goes.
 /// </summary>
 internal sealed class PublishSocket(WebSocket socket, Publication publication, TimeProvider time)
 {
@@ -20,6 +21,8 @@ internal sealed class PublishSocket(WebSocket socket, Publication publication, T
     private static readonly TimeSpan TellEvery = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan CloseWithin = TimeSpan.FromSeconds(3);
 
+    private readonly Mp4Reader _recording = new();
+    private readonly List<Mp4Frame> _recorded = [];
     private byte[] _buffer = new byte[FirstBuffer];
 
     /// <summary>Answers a request for the socket.</summary>
@@ -69,14 +72,21 @@ internal sealed class PublishSocket(WebSocket socket, Publication publication, T
     {
         try
         {
-            if (await Receive(left) is not { } hello || !IsHello(hello.Span))
+            var way = await Receive(left) is { } hello ? Way(hello.Span) : null;
+            Func<ReadOnlyMemory<byte>, Refusal?>? take = way switch
+            {
+                "webcodecs" => Take,
+                "mediarecorder" => TakeRecorded,
+                _ => null,
+            };
+            if (take is null)
             {
                 return Refusal.Invalid("The first message says how you publish.");
             }
 
             while (await Receive(left) is { } message)
             {
-                if (Take(message.Span) is { } refusal)
+                if (take(message) is { } refusal)
                 {
                     return refusal;
                 }
@@ -90,11 +100,25 @@ internal sealed class PublishSocket(WebSocket socket, Publication publication, T
         }
     }
 
-    private Refusal? Take(ReadOnlySpan<byte> message) =>
-        message.Length < Header || !Enum.IsDefined((FlvKind)message[0])
+    private Refusal? Take(ReadOnlyMemory<byte> message)
+    {
+        var bytes = message.Span;
+        return bytes.Length < Header || !Enum.IsDefined((FlvKind)bytes[0])
             ? Refusal.Invalid("A message is no frame.")
-            : publication.Take(
-                (FlvKind)message[0], BinaryPrimitives.ReadUInt32BigEndian(message[1..]), message[Header..]);
+            : publication.Take((FlvKind)bytes[0], BinaryPrimitives.ReadUInt32BigEndian(bytes[1..]), bytes[Header..]);
+    }
+
+    private Refusal? TakeRecorded(ReadOnlyMemory<byte> message)
+    {
+        var refused = _recording.Feed(message.Span, _recorded);
+        foreach (var frame in _recorded)
+        {
+            refused ??= publication.Take(frame.Kind, frame.Ms, frame.Body.Span);
+        }
+
+        _recorded.Clear();
+        return refused;
+    }
 
     /// <summary>The next whole message; null when there is none any more.</summary>
     private async Task<ReadOnlyMemory<byte>?> Receive(CancellationToken until)
@@ -126,18 +150,21 @@ internal sealed class PublishSocket(WebSocket socket, Publication publication, T
         }
     }
 
-    private static bool IsHello(ReadOnlySpan<byte> message)
+    /// <summary>The word for how frames will come; null when the message says none.</summary>
+    private static string? Way(ReadOnlySpan<byte> message)
     {
         try
         {
             var reader = new Utf8JsonReader(message);
             return JsonElement.TryParseValue(ref reader, out var hello)
                 && hello is { ValueKind: JsonValueKind.Object } said && said.TryGetProperty("kind", out var kind)
-                && kind.ValueKind == JsonValueKind.String && kind.ValueEquals("webcodecs");
+                && kind.ValueKind == JsonValueKind.String
+                ? kind.GetString()
+                : null;
         }
         catch (JsonException)
         {
-            return false; // Anybody can send anything.
+            return null; // Anybody can send anything.
         }
     }
 

@@ -70,6 +70,18 @@ public sealed class PublishTests(RoomyFair fair) : FairTest(fair)
     }
 
     [Fact]
+    public async Task A_recorder_s_pieces_that_are_no_recording_are_told_so()
+    {
+        var room = await Fair.NewLiveRoom();
+        await using var tab = await TabPublisher.OpenWith(Fair, room, await TabPublisher.Ticket(Fair, room));
+        await tab.Say("""{"kind":"mediarecorder","mime":"video/mp4"}""");
+        await tab.SendPiece(Convert.FromHexString("000000106D6F6F760000000874726166"));
+
+        var told = (await tab.Hear("refused"))!.Value;
+        Assert.Contains("H.264", told.GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_tab_is_told_how_it_goes()
     {
         var room = await Fair.NewLiveRoom();

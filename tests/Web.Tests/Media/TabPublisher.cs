@@ -43,6 +43,9 @@ internal sealed class TabPublisher : IAsyncDisposable
         return _socket.SendAsync(message, WebSocketMessageType.Binary, true, CancellationToken.None);
     }
 
+    public Task SendPiece(byte[] bytes) =>
+        _socket.SendAsync(bytes, WebSocketMessageType.Binary, true, CancellationToken.None);
+
     public async Task SendStart()
     {
         await Send(FlvKind.Video, 0, TestFrames.VideoConfig);

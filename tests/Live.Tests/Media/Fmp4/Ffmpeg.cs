@@ -9,6 +9,10 @@ internal static class Ffmpeg
     /// <param name="words">Inputs and codecs.</param>
     public static byte[] Flv(string words) => Run("ffmpeg", $"-v error {words} -f flv pipe:1");
 
+    /// <summary>What ffmpeg muxes as an MP4 file that needs no seeking.</summary>
+    /// <param name="words">Inputs, codecs and the layout.</param>
+    public static byte[] Mp4(string words) => Run("ffmpeg", $"-v error {words} -f mp4 pipe:1");
+
     /// <summary>Decodes all of a file and answers what ffmpeg complained about.</summary>
     public static string Complaints(byte[] file) =>
         WithFile(file, path => Complaint("ffmpeg", $"-v warning -i {path} -f null -"));
