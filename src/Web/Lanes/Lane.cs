@@ -221,7 +221,8 @@ internal sealed class Lane(Socket socket, Action abort, TimeProvider time)
             // The whole is the thread's, and soon another's: what waits is its head, and the payload that all share.
             var head = whole.Length - payload.Length;
             SendLater(
-                sent < head ? whole[sent..head].ToArray() : default, payload.AsMemory(Math.Max(0, sent - head)), false);
+                sent < head ? whole[sent..head].ToArray() : default, payload.AsMemory(Math.Max(0, sent - head)),
+                isMessage: false);
         }
     }
 
