@@ -2,7 +2,7 @@
 // Needs a demo server: LIVEFAIR_URL=http://127.0.0.1:5080 npm test
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { desktopSize, launch, lineOf, person, phoneSize, say } from './browser.mjs'
+import { base, desktopSize, launch, lineOf, person, phoneSize, say } from './browser.mjs'
 import { call, liveSession, newViewer, opId } from './fair.mjs'
 
 let browser
@@ -47,6 +47,32 @@ test('a viewer who was offline for a moment is told, and misses nothing that was
   const lines = await viewer.locator('.room-talk ol .said').allTextContents()
   assert.deepEqual(lines.map(line => line.trim()), ['断网之前', '断网期间', '断网之后'])
   assert.deepEqual(other.troubles, [])
+})
+
+test('a viewer whose network lets no WebSocket through reads and writes all the same', async () => {
+  const session = await liveSession('没有WebSocket', 1)
+  const [viewer, other] = await Promise.all(['代理后面的人', '直连的人'].map(async nickname =>
+    person(browser, phoneSize, '/', (await newViewer(nickname)).token)))
+  await viewer.addInitScript(() => {
+    globalThis.WebSocket = class {
+      constructor() {
+        setTimeout(() => {
+          this.onerror?.(new Event('error'))
+          this.onclose?.(new CloseEvent('close', { code: 1006 }))
+        })
+      }
+
+      close() {}
+    }
+  })
+  const stream = viewer.waitForRequest(request => request.resourceType() === 'eventsource')
+  await Promise.all([viewer, other].map(page => page.goto(`${base}/live/${session.id}`)))
+  await stream
+  await say(viewer, '说点什么', '代理后面也能说')
+  await lineOf(other, '代理后面也能说').waitFor()
+  await say(other, '说点什么', '也能听见')
+  await lineOf(viewer, '也能听见').waitFor()
+  assert.deepEqual([...viewer.troubles, ...other.troubles], [])
 })
 
 test('an address without a session or group behind it says so and nothing else', async () => {
