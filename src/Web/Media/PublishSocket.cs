@@ -9,9 +9,9 @@ using LiveFair.Live.Media.Mp4Intake;
 namespace LiveFair.Web.Media;
 
 /// <summary>
-/// A browser's tab publishes over one WebSocket, let in by a ticket. The first message says in JSON how: then each binary
-/// message is one frame (a byte for its kind, four for its time in ms, big-endian, and the body of an FLV tag), or a piece
-/// of the MP4 file that MediaRecorder makes. Once a second the host is told how it goes.
+/// A browser's tab publishes over one WebSocket, let in by a ticket. The first message says in JSON how: then each
+/// binary message is one frame (a byte for its kind, four for its time in ms, big-endian, and the body of an FLV tag),
+/// or a piece of the MP4 file that MediaRecorder makes. Once a second the host is told how it goes.
 /// </summary>
 internal sealed class PublishSocket(WebSocket socket, Publication publication, TimeProvider time)
 {

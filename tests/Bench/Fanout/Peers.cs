@@ -86,7 +86,8 @@ internal static class Peers
         string[] command =
         [
             "env", "DOTNET_TieredCompilation=0", "DOTNET_ThreadPool_UnfairSemaphoreSpinLimit=0",
-            "DOTNET_GCRetainVM=1", "dotnet", typeof(Peers).Assembly.Location, BaselineServer.Command, "--port", $"{port}", .. more,
+            "DOTNET_GCRetainVM=1", "dotnet", typeof(Peers).Assembly.Location, BaselineServer.Command,
+            "--port", $"{port}", .. more,
         ];
         var child = await PinnedProcess.Start(command);
         return new Peer(

@@ -3,8 +3,8 @@ using System.Buffers.Binary;
 namespace LiveFair.Live.Media.Mp4Intake;
 
 /// <summary>
-/// Reads the fragmented MP4 file that a browser's MediaRecorder makes, in pieces of any size, into bodies of FLV tags. It
-/// holds no more than a fragment, and of that only what came.
+/// Reads the fragmented MP4 file that a browser's MediaRecorder makes, in pieces of any size, into bodies of FLV tags.
+/// It holds no more than a fragment, and of that only what came.
 /// </summary>
 public sealed class Mp4Reader
 {

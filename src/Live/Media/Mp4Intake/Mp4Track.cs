@@ -91,7 +91,8 @@ internal sealed record Mp4Track
         ? []
         :
         [
-            .. "OpusHead"u8, 1, dOps[1], dOps[3], dOps[2], dOps[7], dOps[6], dOps[5], dOps[4], dOps[9], dOps[8], dOps[10],
+            .. "OpusHead"u8, 1, dOps[1], dOps[3], dOps[2], dOps[7], dOps[6], dOps[5], dOps[4], dOps[9], dOps[8],
+            dOps[10],
         ];
 
     private sealed record TrackDecoding(FlvKind Kind, byte[] Config, byte[] Prefix);
