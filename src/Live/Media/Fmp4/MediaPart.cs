@@ -23,6 +23,9 @@ public sealed record MediaPart
     /// <summary>Whether a segment begins with it.</summary>
     public required bool StartsSegment { get; init; }
 
+    /// <summary>Whether the segment ends with it, so that it is whole before the next part is made.</summary>
+    public required bool EndsSegment { get; init; }
+
     /// <summary>
     /// Whether what came before does not join it: it is the first, the publisher came again, the codec changed, or the
     /// time jumped.

@@ -17,6 +17,7 @@ internal sealed class Stretch(
     private long? _segmentStart;
     private long _segmentBytes;
     private bool _startsSegment = true;
+    private bool _endsSegment;
     private bool _startsAnew = true;
 
     /// <summary>Whether it has pictures.</summary>
@@ -52,7 +53,7 @@ internal sealed class Stretch(
     public void Finish(ICollection<MediaPart> into)
     {
         _picture?.Finish();
-        Flush(into);
+        EndSegment(_picture?.EndMs ?? 0, into);
     }
 
     private void AddPicture(PictureTrack picture, MediaFrame frame, ICollection<MediaPart> into)
@@ -62,8 +63,7 @@ internal sealed class Stretch(
         var length = picture.EndMs - _segmentStart.Value;
         if ((frame.IsKey && length >= _segmentMs) || length >= _longestMs || _segmentBytes >= LargestSegment)
         {
-            Flush(into);
-            StartSegment(picture.EndMs);
+            EndSegment(picture.EndMs, into);
         }
         else if (picture.Count > 0
             && (picture.EndMs - picture.StartMs + picture.StepMs > _partMs || picture.Bytes >= LargestPart))
@@ -83,17 +83,22 @@ internal sealed class Stretch(
         _segmentStart ??= sound.StartMs;
         if (sound.EndMs - sound.StartMs + sound.StepMs > _partMs)
         {
-            Flush(into);
             if (sound.EndMs - _segmentStart >= _segmentMs)
             {
-                StartSegment(sound.EndMs);
+                EndSegment(sound.EndMs, into);
+            }
+            else
+            {
+                Flush(into);
             }
         }
     }
 
-    private void StartSegment(long ms)
+    private void EndSegment(long ms, ICollection<MediaPart> into)
     {
-        (_segmentStart, _segmentBytes, _startsSegment) = (ms, 0, true);
+        _endsSegment = true;
+        Flush(into);
+        (_segmentStart, _segmentBytes, _startsSegment, _endsSegment) = (ms, 0, true, false);
     }
 
     private void Flush(ICollection<MediaPart> into)
@@ -135,6 +140,7 @@ internal sealed class Stretch(
         DurationMs = end - start,
         StartsWithKey = isKey,
         StartsSegment = _startsSegment,
+        EndsSegment = _endsSegment,
         StartsAnew = _startsAnew,
         Arrived = arrived,
         ArrivedMs = shown,

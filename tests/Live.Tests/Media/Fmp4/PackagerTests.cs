@@ -19,6 +19,7 @@ public sealed class PackagerTests
             ],
             packing.Parts.Select(part => (part.StartMs, part.DurationMs, part.StartsSegment, part.StartsWithKey)));
         Assert.Equal([packing.Parts[0]], packing.Parts.Where(part => part.StartsAnew));
+        Assert.Equal([960, 1960, 2960], packing.Parts.Where(part => part.EndsSegment).Select(part => part.StartMs));
     }
 
     [Fact]

@@ -29,6 +29,9 @@ public sealed class PackagerTracksTests
         Assert.Equal(
             [0, 981, 1962, 2944, 3925, 4906],
             packing.Parts.Where(part => part.StartsSegment).Select(part => part.StartMs));
+        Assert.Equal(
+            packing.Parts.Skip(1).Select(part => part.StartsSegment).Append(true),
+            packing.Parts.Select(part => part.EndsSegment));
     }
 
     [Fact]
