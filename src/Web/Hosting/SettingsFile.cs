@@ -85,6 +85,8 @@ public static class SettingsFile
         Within("media.pauseAfter", settings.Media.PauseAfter.TotalSeconds, 1, 60);
         Within("media.playFor", settings.Media.PlayFor.TotalMinutes, 10, 10_080);
         Web("media.origin", settings.Media.Origin);
+        Within("media.part", settings.Media.Part.TotalMilliseconds, 200, 2_000);
+        Within("media.segment", settings.Media.Segment.TotalSeconds, 1, 6);
         Within("sms.timeout", settings.Sms.Timeout.TotalSeconds, 1, 20);
         Web("sms.url", settings.Sms.Url);
         CheckLimits(settings.Limits);

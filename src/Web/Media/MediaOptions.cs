@@ -23,4 +23,10 @@ public sealed class MediaOptions
     /// once and serves it from its own ring.
     /// </summary>
     public Uri? Origin { get; set; }
+
+    /// <summary>How long a part of low-latency HLS is at most; 200 ms to 2 s.</summary>
+    public TimeSpan Part { get; set; } = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>After so long the next key frame begins a segment of HLS; 1 to 6 s.</summary>
+    public TimeSpan Segment { get; set; } = TimeSpan.FromSeconds(1);
 }

@@ -19,7 +19,7 @@ internal static class MediaServices
             throw new SettingsException(problem.Message);
         }
 
-        services.AddSingleton<IFrameSinks, NoSinks>();
+        services.AddSingleton<IFrameSinks, FrameSinks>();
         services.AddSingleton<PlaySeal>();
         services.AddSingleton<PublishTickets>();
         services.AddSingleton<PublishDoor>();
@@ -40,10 +40,6 @@ internal static class MediaServices
     {
         app.MapIngest();
         app.MapPlay();
-    }
-
-    private sealed class NoSinks : IFrameSinks
-    {
-        public IReadOnlyList<IFrameSink> For(Live.Ids.SessionId session) => [];
+        app.MapHls();
     }
 }

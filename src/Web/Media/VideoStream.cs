@@ -74,6 +74,10 @@ internal sealed class VideoStream : IAsyncDisposable
             | (start.Audio is null ? FlvTracks.None : FlvTracks.Audio)
         : FlvTracks.None;
 
+    /// <summary>What the frames are turned into, of one sort; null when they are not.</summary>
+    public T? Sink<T>()
+        where T : class, IFrameSink => _sinks.OfType<T>().FirstOrDefault();
+
     /// <summary>Lets somebody publish; whoever published before and sends nothing any more is cut off.</summary>
     /// <param name="means">How they send.</param>
     /// <param name="patience">How long a publisher may be silent before another takes its place.</param>

@@ -41,6 +41,8 @@ public sealed class SettingsTests
     [InlineData("""{"cluster":{"serviceId":" "}}""", "cluster.serviceId")]
     [InlineData("""{"storage":{"file":""}}""", "storage.file")]
     [InlineData("""{"storage":{"kind":7}}""", "storage.kind")]
+    [InlineData("""{"media":{"part":"00:00:00.199"}}""", "media.part")]
+    [InlineData("""{"media":{"segment":"00:00:07"}}""", "media.segment")]
     [InlineData("""{"relay":{"kind":1}}""", "relay.kind")]
     public void A_setting_that_cannot_be_is_refused_by_its_name(string json, string name)
     {
