@@ -2,8 +2,8 @@ import { Http, type HttpOptions } from './http'
 import { Hub, type HubProtocol } from './hub'
 import type { Answer, Board, ReactionKind, RemovalReason, Stage } from './messages'
 import type {
-  Account, EmployerRecord, EventPage, Group, ImportResult, Lead, LeadState, Me, Page, Posting, PostingDraft, Session,
-  SessionDetail, Touch,
+  Account, EmployerRecord, EventPage, Group, ImportResult, Ingest, IngestHealth, Lead, LeadState, Me, Page, Play, Posting,
+  PostingDraft, Replay, Session, SessionDetail, Ticket, Touch,
 } from './records'
 import { Intents } from './retry'
 import { watchBoard, watchLog, type LogHandlers, type Watching } from './watch'
@@ -83,6 +83,15 @@ export class Fair {
       watchLog(this.hub, 'Watch', { sessionId }, handlers),
     watchBoard: (sessionId: string, board: (board: Board) => void): Watching =>
       watchBoard(this.hub, sessionId, { board }),
+  }
+
+  readonly video = {
+    play: (id: string) => this.http.get<Play>(`/api/sessions/${id}/play`),
+    replay: (id: string) => this.http.get<Replay>(`/api/sessions/${id}/replay`),
+    ingest: (id: string) => this.http.get<Ingest>(`/api/sessions/${id}/ingest`),
+    rotateKey: (id: string) => this.http.post<Ingest>(`/api/sessions/${id}/ingest/rotate`),
+    ticket: (id: string) => this.http.post<Ticket>(`/api/sessions/${id}/ingest/ticket`),
+    health: (id: string) => this.http.get<IngestHealth>(`/api/sessions/${id}/ingest/health`),
   }
 
   readonly postings = {

@@ -136,3 +136,68 @@ export interface Account {
   stationId: string
   disabled: boolean
 }
+
+/** Where a session's picture is played from; the addresses run out after a while. */
+export interface Play {
+  flv: string
+  hls: string
+  /** Whether somebody publishes now. */
+  live: boolean
+}
+
+/** How a program such as OBS publishes. The key is told once; afterwards it is null. */
+export interface Ingest {
+  rtmpUrl: string
+  streamKey: string | null
+}
+
+/** Lets the browser publish once, soon. */
+export interface Ticket {
+  url: string
+  ticket: string
+  expiresAt: string
+}
+
+/** How the publisher's stream is; what is not known yet is absent. */
+export interface IngestHealth {
+  live: boolean
+  means?: string
+  /** Bits per second. */
+  bitrate?: number
+  frameRate?: number
+  /** From one key frame to the next. */
+  keyFrameMs?: number
+  width?: number
+  height?: number
+  videoCodec?: string
+  audioCodec?: string
+  /** Frames that were dropped. */
+  dropped?: number
+  warnings?: { code: string, text: string }[]
+}
+
+/** A stretch of the recording without a gap: from `mediaMs` of the session on it runs at `replayMs` of the replay. */
+export interface Stretch {
+  mediaMs: number
+  replayMs: number
+  durationMs: number
+}
+
+/** While one posting was presented, in milliseconds of the replay. */
+export interface Chapter {
+  postingId: string
+  title: string
+  startMs: number
+  endMs: number
+}
+
+export interface Replay {
+  hls: string
+  mp4: string
+  vtt?: string
+  chapters: Chapter[]
+  timeline: Stretch[]
+  durationMs: number
+  /** Whether a part was not recorded. */
+  incomplete?: boolean
+}

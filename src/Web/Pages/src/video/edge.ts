@@ -1,0 +1,41 @@
+/** What to do about the distance to what was received last. */
+export type Chase = { rate: number } | { jumpToMs: number }
+
+const LEAST_MS = 500
+const MOST_MS = 2_500
+const STEP_MS = 400
+const TOLERATED_MS = 500
+const JUMP_MS = 2_500
+const CALM_MS = 30_000
+const FASTEST = 1.25
+
+/**
+ * Keeps a player near the live edge: a little faster when it fell behind, a jump when it fell far behind (as after
+ * a publisher's absence, which leaves a gap with nothing in it). Whenever the picture had to wait for data the aimed distance grows, and shrinks again after half a minute of calm.
+ */
+export class LiveEdge {
+  private aimMs = LEAST_MS
+  private isHurrying = false
+  private calmSince = 0
+
+  /** The picture stood still for want of data. */
+  waited(nowMs: number): void {
+    this.aimMs = Math.min(MOST_MS, this.aimMs + STEP_MS)
+    this.calmSince = nowMs
+  }
+
+  /** `behindMs`: from what is shown to the end of what was received. */
+  chase(behindMs: number, nowMs: number): Chase {
+    if (nowMs - this.calmSince >= CALM_MS) {
+      this.aimMs = Math.max(LEAST_MS, this.aimMs - STEP_MS)
+      this.calmSince = nowMs
+    }
+    if (behindMs > this.aimMs + JUMP_MS) {
+      this.isHurrying = false
+      return { jumpToMs: this.aimMs }
+    }
+    // Two bounds, for a rate that changes twice a second is heard.
+    this.isHurrying = behindMs > (this.isHurrying ? this.aimMs : this.aimMs + TOLERATED_MS)
+    return { rate: this.isHurrying ? Math.min(FASTEST, 1.1 + (behindMs - this.aimMs) / 10_000) : 1 }
+  }
+}
