@@ -7,12 +7,23 @@ internal static class SecurityHeaders
         "default-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; connect-src 'self' ws: wss:; "
         + "style-src 'self'; script-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
 
+    /// <summary>
+    /// The worker that encodes a host's sound is WebAssembly. A worker has the policy of its own response, so that no
+    /// page need allow it.
+    /// </summary>
+    private const string EncoderPolicy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'";
+
+    private const string EncoderPath = "/assets/aac.worker-";
+
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.Use((http, next) =>
     {
         var headers = http.Response.Headers;
-        headers.ContentSecurityPolicy = Policy;
+        headers.ContentSecurityPolicy = IsEncoder(http.Request.Path) ? EncoderPolicy : Policy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
         return next(http);
     });
+
+    private static bool IsEncoder(PathString path) =>
+        path.Value?.StartsWith(EncoderPath, StringComparison.Ordinal) ?? false;
 }

@@ -2,7 +2,7 @@ import { Http, type HttpOptions } from './http'
 import { Hub, type HubProtocol } from './hub'
 import type { Answer, Board, ReactionKind, RemovalReason, Stage } from './messages'
 import type {
-  Account, EmployerRecord, EventPage, Group, ImportResult, Ingest, IngestHealth, Lead, LeadState, Me, Page, Play, Posting,
+  Account, EmployerRecord, EventPage, Group, Health, ImportResult, Ingest, Lead, LeadState, Me, Page, Play, Posting,
   PostingDraft, Replay, Session, SessionDetail, Ticket, Touch,
 } from './records'
 import { Intents } from './retry'
@@ -91,7 +91,7 @@ export class Fair {
     ingest: (id: string) => this.http.get<Ingest>(`/api/sessions/${id}/ingest`),
     rotateKey: (id: string) => this.http.post<Ingest>(`/api/sessions/${id}/ingest/rotate`),
     ticket: (id: string) => this.http.post<Ticket>(`/api/sessions/${id}/ingest/ticket`),
-    health: (id: string) => this.http.get<IngestHealth>(`/api/sessions/${id}/ingest/health`),
+    health: (id: string) => this.http.get<Health>(`/api/sessions/${id}/ingest/health`),
   }
 
   readonly postings = {

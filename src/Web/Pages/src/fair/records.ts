@@ -137,18 +137,21 @@ export interface Account {
   disabled: boolean
 }
 
-/** Where a session's picture is played from; the addresses run out after a while. */
+/** Where a session's picture is played from; the addresses run out after some hours. */
 export interface Play {
   flv: string
   hls: string
+  audioFlv: string
+  audioHls: string
   /** Whether somebody publishes now. */
   live: boolean
 }
 
-/** How a program such as OBS publishes. The key is told once; afterwards it is null. */
+/** How a program such as OBS publishes: without `rtmpUrl` not at all. The key is told once. */
 export interface Ingest {
-  rtmpUrl: string
-  streamKey: string | null
+  rtmpUrl?: string
+  streamName: string
+  streamKey?: string
 }
 
 /** Lets the browser publish once, soon. */
@@ -158,22 +161,30 @@ export interface Ticket {
   expiresAt: string
 }
 
-/** How the publisher's stream is; what is not known yet is absent. */
-export interface IngestHealth {
+export const healthWarnings = [
+  'noVideo', 'noAudio', 'keyFramesFar', 'bitRateHigh', 'frameRateLow', 'behind', 'framesReordered', 'soundIsOpus',
+  'recordingIncomplete',
+] as const
+export type HealthWarning = (typeof healthWarnings)[number]
+
+/** How the publisher's stream is. */
+export interface Health {
   live: boolean
-  means?: string
+  means?: 'rtmp' | 'browser' | 'node'
   /** Bits per second. */
-  bitrate?: number
-  frameRate?: number
+  bitrate: number
+  frameRate: number
   /** From one key frame to the next. */
-  keyFrameMs?: number
-  width?: number
-  height?: number
+  keyFrameMs: number
+  width: number
+  height: number
   videoCodec?: string
   audioCodec?: string
-  /** Frames that were dropped. */
-  dropped?: number
-  warnings?: { code: string, text: string }[]
+  /** Pictures that the encoder left out. */
+  dropped: number
+  behindMs: number
+  viewers: number
+  warnings: { code: string, text: string }[]
 }
 
 /** A stretch of the recording without a gap: from `mediaMs` of the session on it runs at `replayMs` of the replay. */

@@ -14,6 +14,7 @@ export interface Pipe {
 export class FrameSender {
   private pipe?: Pipe
   private readonly configs = new Map<FlvKind, Uint8Array>()
+  private hasBegun = false
   private waitsForKey = true
   private droppedFrames = 0
   private sentAll = 0
@@ -23,6 +24,7 @@ export class FrameSender {
   /** `mostBytes`: pictures wait behind at most this much; sound, which is small and missed most, behind twice that. */
   constructor(private readonly mostBytes: number, private readonly askKey: () => void = () => undefined) {}
 
+  /** Pictures that were taken and not sent, since there was a line at all. */
   get dropped(): number {
     return this.droppedFrames
   }
@@ -34,6 +36,7 @@ export class FrameSender {
   /** A new line knows nothing: it gets the configurations first, and pictures from the next key frame on. */
   attach(pipe: Pipe): void {
     this.pipe = pipe
+    this.hasBegun = true
     this.waitsForKey = true
     this.configs.forEach((body, kind) => this.send(message(kind, this.lastMs, body)))
     this.askKey()
@@ -57,6 +60,9 @@ export class FrameSender {
 
   picture(ms: number, isKey: boolean, body: Uint8Array): void {
     this.lastMs = Math.max(this.lastMs, ms)
+    if (!this.hasBegun) {
+      return
+    }
     if (!this.pipe || this.pipe.bufferedAmount > this.mostBytes) {
       this.waitsForKey = true
       this.droppedFrames++

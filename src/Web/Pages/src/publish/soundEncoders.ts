@@ -67,16 +67,16 @@ export function nativeEncoder(codec: SoundCodec, first: Pcm, { sender, now, fail
 /** Our own AAC, fetched only where the browser has none. Throws when it cannot be run. */
 export async function wasmEncoder(first: Pcm, { sender, now, failed }: SoundTarget): Promise<SoundEncoder> {
   const aac = new WasmAac()
-  const config = await aac.begin(first.rate, first.channels, BITRATE.aac).catch((error: unknown) => {
+  const { config, frameSize } = await aac.open(first.rate, first.channels, BITRATE.aac).catch((error: unknown) => {
     aac.stop()
     throw error
   })
   const clock = new TrackClock()
-  const block = new Float32Array(aac.frameSize * first.channels)
+  const block = new Float32Array(frameSize * first.channels)
   const times: number[] = []
   let filled = 0
   let blocks = 0
-  sender.config(AUDIO, now(), aacConfig(config))
+  sender.config(AUDIO, now(), aacConfig(new Uint8Array(config)))
 
   function send(packets: Uint8Array[]): void {
     for (const packet of packets) {
@@ -87,7 +87,7 @@ export async function wasmEncoder(first: Pcm, { sender, now, failed }: SoundTarg
   function encodeBlock(): void {
     if (times.length < MOST_WAITING) {
       times.push(blockMs)
-      aac.encode(block.slice(), blocks++ * aac.frameSize).then(send, failed)
+      aac.encode(block.slice(), blocks++ * frameSize).then(send, failed)
     }
     filled = 0
   }

@@ -1,68 +1,52 @@
 import AacWorker from './aac.worker?worker'
 
-interface Packet {
-  encodedData: ArrayBuffer
-}
+export type AacRequest =
+  | { kind: 'open', rate: number, channels: number, bitrate: number }
+  | { kind: 'encode', samples: Float32Array<ArrayBuffer>, at: number }
 
-interface Answers {
-  init: { ctx: number, frameSize: number, extradata: ArrayBuffer }
-  encode: { packets: Packet[] }
+export interface AacAnswer {
+  /** Samples of each channel in a packet. */
+  frameSize: number
+  /** The AudioSpecificConfig. */
+  config: ArrayBuffer
+  packets: ArrayBuffer[]
 }
-
-type Reply = { id: number } & ({ success: true, data: unknown } | { success: false, error: unknown })
 
 /** AAC for browsers that encode none, such as Chromium on Linux and Android: FFmpeg's encoder, in a worker. */
 export class WasmAac {
   private readonly worker = new AacWorker()
-  private readonly waiting = new Map<number, { resolve: (data: unknown) => void, reject: (error: unknown) => void }>()
-  private asked = 0
-  private context = 0
-
-  /** Samples of each channel in a packet. */
-  frameSize = 0
+  private readonly waiting: { resolve: (answer: AacAnswer) => void, reject: (error: unknown) => void }[] = []
 
   constructor() {
-    this.worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => this.replied(data))
-    this.worker.addEventListener('error', error => {
-      this.waiting.forEach(({ reject }) => reject(error))
-      this.waiting.clear()
+    this.worker.addEventListener('message', ({ data }: MessageEvent<AacAnswer | string>) => {
+      const asker = this.waiting.shift()
+      if (typeof data === 'string') {
+        asker?.reject(new Error(data))
+      } else {
+        asker?.resolve(data)
+      }
     })
+    this.worker.addEventListener('error', error => this.waiting.splice(0).forEach(({ reject }) => reject(error)))
   }
 
-  /** The AudioSpecificConfig of what it will encode. */
-  async begin(rate: number, channels: number, bitrate: number): Promise<Uint8Array> {
-    const opened = await this.ask('init', { numberOfChannels: channels, sampleRate: rate, bitrate })
-    this.context = opened.ctx
-    this.frameSize = opened.frameSize
-    return new Uint8Array(opened.extradata)
+  open(rate: number, channels: number, bitrate: number): Promise<AacAnswer> {
+    return this.ask({ kind: 'open', rate, channels, bitrate }, [])
   }
 
-  /** `samples`: interleaved, as many as a packet holds; they are gone afterwards. */
+  /** `samples`: interleaved, as many as a packet holds; they are gone afterwards. `at`: how many came before. */
   async encode(samples: Float32Array<ArrayBuffer>, at: number): Promise<Uint8Array[]> {
-    const { packets } = await this.ask(
-      'encode', { ctx: this.context, audioData: samples.buffer, timestamp: at }, [samples.buffer])
-    return packets.map(packet => new Uint8Array(packet.encodedData))
+    const { packets } = await this.ask({ kind: 'encode', samples, at }, [samples.buffer])
+    return packets.map(packet => new Uint8Array(packet))
   }
 
   stop(): void {
     this.worker.terminate()
   }
 
-  private ask<T extends keyof Answers>(type: T, data: object, given: Transferable[] = []): Promise<Answers[T]> {
-    const id = this.asked++
-    return new Promise<Answers[T]>((resolve, reject) => {
-      this.waiting.set(id, { resolve: answer => resolve(answer as Answers[T]), reject })
-      this.worker.postMessage({ id, command: { type, data } }, given)
+  private ask(request: AacRequest, given: Transferable[]): Promise<AacAnswer> {
+    return new Promise((resolve, reject) => {
+      this.waiting.push({ resolve, reject })
+      this.worker.postMessage(request, given)
     })
-  }
-
-  private replied(reply: Reply): void {
-    const asker = this.waiting.get(reply.id)
-    this.waiting.delete(reply.id)
-    if (reply.success) {
-      asker?.resolve(reply.data)
-    } else {
-      asker?.reject(reply.error)
-    }
   }
 }

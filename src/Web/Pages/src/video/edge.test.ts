@@ -8,30 +8,30 @@ const rate = (edge: LiveEdge, behindMs: number, nowMs = 0) => {
 
 describe('the live edge', () => {
   it('is left alone while the picture is near it', () => {
-    expect(rate(new LiveEdge(), 900)).toBe(1)
+    expect(rate(new LiveEdge(), 650)).toBe(1)
   })
 
   it('is caught up with until the aimed distance is reached', () => {
     const edge = new LiveEdge()
-    expect(rate(edge, 1_400)).toBeGreaterThan(1)
-    expect(rate(edge, 700)).toBeGreaterThan(1)
-    expect(rate(edge, 450)).toBe(1)
-    expect(rate(edge, 900)).toBe(1)
+    expect(rate(edge, 800)).toBeGreaterThan(1)
+    expect(rate(edge, 500)).toBeGreaterThan(1)
+    expect(rate(edge, 390)).toBe(1)
+    expect(rate(edge, 650)).toBe(1)
   })
 
   it('is never chased faster than speech bears', () => {
-    expect(rate(new LiveEdge(), 2_900)).toBeLessThanOrEqual(1.25)
+    expect(rate(new LiveEdge(), 2_800)).toBeLessThanOrEqual(1.25)
   })
 
   it('is jumped to from far behind', () => {
-    expect(new LiveEdge().chase(3_100, 0)).toEqual({ jumpToMs: 500 })
+    expect(new LiveEdge().chase(3_100, 0)).toEqual({ jumpToMs: 400 })
   })
 
   it('is kept at more distance where data comes late, and less again after half a minute', () => {
     const edge = new LiveEdge()
     edge.waited(0)
     edge.waited(100)
-    expect(rate(edge, 1_700, 1_000)).toBe(1)
-    expect(rate(edge, 1_700, 31_000)).toBeGreaterThan(1)
+    expect(rate(edge, 1_400, 1_000)).toBe(1)
+    expect(rate(edge, 1_400, 31_000)).toBeGreaterThan(1)
   })
 })

@@ -1,10 +1,10 @@
 /** What to do about the distance to what was received last. */
 export type Chase = { rate: number } | { jumpToMs: number }
 
-const LEAST_MS = 500
+const LEAST_MS = 400
 const MOST_MS = 2_500
 const STEP_MS = 400
-const TOLERATED_MS = 500
+const TOLERATED_MS = 300
 const JUMP_MS = 2_500
 const CALM_MS = 30_000
 const FASTEST = 1.25

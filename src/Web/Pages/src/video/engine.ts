@@ -1,11 +1,16 @@
-import type { Play } from '../fair/records'
 import type { EngineName } from './engines'
 import type { Failure } from './fallback'
+
+/** Where a picture, or its sound alone, is played from. */
+export interface Addresses {
+  flv: string
+  hls: string
+}
 
 /** What a player has to show its picture. */
 export interface Target {
   video: HTMLVideoElement
-  play: Play
+  addresses: Addresses
   failed: (why: Failure) => void
 }
 

@@ -2,7 +2,7 @@ import Hls, { type ErrorData } from 'hls.js/light'
 import { failureOf, type Close, type Target } from './engine'
 
 /** LL-HLS by hls.js: a second or so behind the publisher, and through every cache on the way. */
-export async function startHls({ video, play, failed }: Target): Promise<Close> {
+export async function startHls({ video, addresses, failed }: Target): Promise<Close> {
   const hls = new Hls({
     // Fragmented MP4 goes to the browser as it is; a worker would have nothing to do.
     enableWorker: false,
@@ -16,7 +16,7 @@ export async function startHls({ video, play, failed }: Target): Promise<Close> 
       failed(failureOf(error.response?.code))
     }
   })
-  hls.loadSource(play.hls)
+  hls.loadSource(addresses.hls)
   hls.attachMedia(video)
   return () => hls.destroy()
 }

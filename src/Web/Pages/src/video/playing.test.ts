@@ -7,7 +7,7 @@ import { Playing, type Picture, type Screen } from './playing'
 
 const SLICE_MS = 500
 
-const play = (live: boolean): Play => ({ flv: '/live.flv', hls: '/index.m3u8', live })
+const play = (live: boolean): Play => ({ flv: '', hls: '', audioFlv: '', audioHls: '', live })
 
 /** A page whose clock runs only while the player waits, and whose world is changed at written moments. */
 class WrittenScreen implements Screen {

@@ -1,9 +1,9 @@
 import { computed, onScopeDispose, ref, shallowRef, watch, type Ref } from 'vue'
-import { realDelay } from '../fair/retry'
 import type { Stage } from '../fair/messages'
+import type { Play } from '../fair/records'
+import { realDelay } from '../fair/retry'
 import { fair } from '../me'
-import { soundOnly } from './addresses'
-import { openEngine } from './engine'
+import { openEngine, type Addresses } from './engine'
 import { abilitiesOf, enginesFor, type EngineName } from './engines'
 import { Fallback } from './fallback'
 import { Playing, type Picture } from './playing'
@@ -17,6 +17,10 @@ export interface Wish {
   sound: 'only' | 'withPicture'
   /** Nothing is heard, whatever the listener chose. */
   isSilent: boolean
+}
+
+function addressesOf(play: Play, sound: Wish['sound']): Addresses {
+  return sound === 'only' ? { flv: play.audioFlv, hls: play.audioHls } : { flv: play.flv, hls: play.hls }
 }
 
 /** Plays a session's picture in an element, whatever happens in between. */
@@ -42,9 +46,7 @@ export function usePlayer(video: Ref<HTMLVideoElement | undefined>, wish: () => 
       ask: () => fair.video.play(sessionId),
       open: (name, found, failed) => {
         engine.value = name
-        const close = openEngine(name, { video: element, play: sound === 'only' ? soundOnly(found) : found, failed })
-        void begin(element)
-        return close
+        return openEngine(name, { video: element, addresses: addressesOf(found, sound), failed })
       },
       position: () => element.currentTime,
       isHeld: () => isPaused.value || needsTap.value || document.hidden,
@@ -97,6 +99,13 @@ export function usePlayer(video: Ref<HTMLVideoElement | undefined>, wish: () => 
     video.value?.pause()
   }
 
+  /** To play before there is anything to play is undone by the next thing an engine does. */
+  const loaded = () => {
+    if (video.value && !isPaused.value) {
+      void begin(video.value)
+    }
+  }
+
   const wants = computed(() => wish().isWanted && video.value !== undefined)
   watch([wants, () => wish().sound], () => {
     stop()
@@ -124,5 +133,5 @@ export function usePlayer(video: Ref<HTMLVideoElement | undefined>, wish: () => 
     removeEventListener('online', online)
   })
 
-  return { picture, engine, canPlay, isMuted, needsTap, isPaused, hasPicture, pause, resume }
+  return { loaded, picture, engine, canPlay, isMuted, needsTap, isPaused, hasPicture, pause, resume }
 }
