@@ -22,7 +22,7 @@ namespace LiveFair.Web.Hosting;
 internal static class FairPipeline
 {
     private static readonly string[] Pages =
-        ["/", "/login", "/host", "/host/{id}", "/live/{id}", "/desk", "/groups/{id}"];
+        ["/", "/login", "/host", "/host/{id}", "/live/{id}", "/replay/{id}", "/desk", "/groups/{id}"];
 
     public static void UseFair(this WebApplication app, StartKind start)
     {

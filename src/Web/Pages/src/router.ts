@@ -15,6 +15,7 @@ export const router = createRouter({
     { path: '/', component: () => import('./lobby/LobbyPage.vue') },
     { path: '/login', component: () => import('./login/LoginPage.vue') },
     { path: '/live/:id', component: () => import('./live/LivePage.vue'), props: true },
+    { path: '/replay/:id', component: () => import('./replay/ReplayPage.vue'), props: true },
     { path: '/host', component: () => import('./host/HostPage.vue'), meta: { needs: 'host' } },
     { path: '/host/:id', component: () => import('./host/ConsolePage.vue'), props: true, meta: { needs: 'host' } },
     { path: '/desk', component: () => import('./desk/DeskPage.vue'), meta: { needs: 'staff' } },

@@ -1,14 +1,16 @@
 import Hls, { type ErrorData } from 'hls.js/light'
 import { failureOf, type Close, type Target } from './engine'
 
-/** LL-HLS by hls.js: a second or so behind the publisher, and through every cache on the way. */
+const LOOK_MS = 2_000
+const MOST_BEHIND_S = 6
+
+/** LL-HLS by hls.js: a second or so behind the publisher, and through every cache on the way. Recordings too. */
 export async function startHls({ video, addresses, failed }: Target): Promise<Close> {
   const hls = new Hls({
     // Fragmented MP4 goes to the browser as it is; a worker would have nothing to do.
     enableWorker: false,
     lowLatencyMode: true,
     maxLiveSyncPlaybackRate: 1.25,
-    liveMaxLatencyDurationCount: 10,
     backBufferLength: 15,
   })
   hls.on(Hls.Events.ERROR, (_event: string, error: ErrorData) => {
@@ -18,5 +20,18 @@ export async function startHls({ video, addresses, failed }: Target): Promise<Cl
   })
   hls.loadSource(addresses.hls)
   hls.attachMedia(video)
-  return () => hls.destroy()
+  const looking = setInterval(() => jumpFromFarBehind(hls, video), LOOK_MS)
+  return () => {
+    clearInterval(looking)
+    hls.destroy()
+  }
+}
+
+/** Its own setting for this would put its guess in place of the distance that the playlist asks for. */
+function jumpFromFarBehind(hls: Hls, video: HTMLVideoElement): void {
+  const { latency, targetLatency, liveSyncPosition } = hls
+  const isLive = hls.latestLevelDetails?.live ?? false
+  if (isLive && !video.paused && liveSyncPosition !== null && latency > (targetLatency ?? 0) + MOST_BEHIND_S) {
+    video.currentTime = liveSyncPosition
+  }
 }

@@ -1,0 +1,31 @@
+import type { Chapter, Stretch } from '../fair/records'
+
+/** The moment of the session that a moment of the replay shows. Stretches are in order; gaps between them are not shown. */
+export function sessionMoment(timeline: readonly Stretch[], replayMs: number): number {
+  const stretch = timeline.findLast(each => each.replayMs <= replayMs) ?? timeline[0]
+  if (!stretch) {
+    return replayMs
+  }
+  return stretch.mediaMs + Math.max(0, Math.min(replayMs - stretch.replayMs, stretch.durationMs))
+}
+
+/** The moment of the replay that shows a moment of the session; for one that was not recorded, the end before it. */
+export function replayMoment(timeline: readonly Stretch[], mediaMs: number): number {
+  const stretch = timeline.findLast(each => each.mediaMs <= mediaMs)
+  return stretch ? stretch.replayMs + Math.min(mediaMs - stretch.mediaMs, stretch.durationMs) : 0
+}
+
+export function chapterAt(chapters: readonly Chapter[], replayMs: number): Chapter | undefined {
+  return chapters.findLast(chapter => chapter.startMs <= replayMs && replayMs < chapter.endMs)
+}
+
+/**
+ * Where to go on when only some chapters are played: nowhere else while one of them runs, to the next one after it, and
+ * `over` when none is left.
+ */
+export function clipStep(clip: readonly Chapter[], replayMs: number): number | 'here' | 'over' {
+  if (chapterAt(clip, replayMs)) {
+    return 'here'
+  }
+  return clip.find(chapter => chapter.startMs > replayMs)?.startMs ?? 'over'
+}
