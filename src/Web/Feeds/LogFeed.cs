@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using LiveFair.Live.Log;
 using LiveFair.Web.Lanes;
 using LiveFair.Web.Wire;
@@ -6,13 +5,11 @@ using LiveFair.Web.Wire;
 namespace LiveFair.Web.Feeds;
 
 /// <summary>
-/// One log on this node: follows the relay, repairs what the relay lost from the store, and lets any number of
-/// cursors read. Readers only wait for the next view; nobody's slowness is felt here.
+/// One log on this node: takes in what comes of it, and lets any number of cursors read. Readers only wait for the next
+/// view; nobody's slowness is felt here.
 /// </summary>
 internal sealed partial class LogFeed : IAsyncDisposable
 {
-    private const int Page = 1_000;
-    private static readonly TimeSpan PositionCheck = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan RepairSpacing = TimeSpan.FromSeconds(1);
 
     private readonly LogName _log;
@@ -21,23 +18,17 @@ internal sealed partial class LogFeed : IAsyncDisposable
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly LogRing _ring;
+    private readonly LogIntake _intake;
     private readonly Bell _bell;
     private readonly LaneGroups _lanes;
     private readonly Pace _pace;
-
-    // What is dropped here is found missing by its offset, and read from the store.
-    private readonly Channel<LogTail> _tails = Channel.CreateBounded<LogTail>(
-        new BoundedChannelOptions(1_024) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
 
     private FeedView _newest;
     private FeedView _view;
     private DateTimeOffset _viewDue;
     private IAsyncDisposable? _subscription;
     private Task _pump = Task.CompletedTask;
-    private long _head;
-    private long _heard;
     private Opening? _opening;
-    private DateTimeOffset _nextCheck;
     private volatile bool _isOver;
 
     public LogFeed(
@@ -59,6 +50,7 @@ internal sealed partial class LogFeed : IAsyncDisposable
         Watchers = new Watchers(_bell.Ring);
         Presence = new Presence(log, Watchers, reportViewers, time, logger);
         _ring = new LogRing(options.ReadablePerSecond);
+        _intake = new LogIntake(log, store, _ring, time);
         _newest = _view = new FeedView(_ring, 0, 0);
     }
 
@@ -74,9 +66,7 @@ internal sealed partial class LogFeed : IAsyncDisposable
     /// <summary>
     /// What a viewer who comes now starts from, made for one who came before; null when something was heard since.
     /// </summary>
-    public Opening? Opening => Volatile.Read(ref _opening) is { } made && made.Head == Volatile.Read(ref _heard)
-        ? made
-        : null;
+    public Opening? Opening => Volatile.Read(ref _opening) is { } made && made.Head == _intake.Heard ? made : null;
 
     /// <summary>Keeps it for those who come before anything new is heard.</summary>
     public void Keep(Opening made) => Volatile.Write(ref _opening, made);
@@ -86,8 +76,7 @@ internal sealed partial class LogFeed : IAsyncDisposable
     public async Task Start(IRelay relay, long head)
     {
         _subscription = await relay.Subscribe(_log, Hear);
-        _head = Math.Max(0, head - _options.RecoveryWindow);
-        await CatchUp();
+        await _intake.Begin(Math.Max(0, head - _options.RecoveryWindow));
         Look();
         Volatile.Write(ref _view, _newest);
         _pump = Pump();
@@ -149,23 +138,9 @@ internal sealed partial class LogFeed : IAsyncDisposable
         _bell.Dispose();
     }
 
-    /// <summary>
-    /// Words that were removed are gone at once, not a tick later: the removal is about to be answered.
-    /// </summary>
     private void Hear(LogTail tail)
     {
-        Heard(tail.Head);
-
-        // Handed on first: a comment that the pump is just taking in is blanked by it, before it shows.
-        _tails.Writer.TryWrite(tail);
-        foreach (var logged in tail.Events)
-        {
-            if (logged.Body is CommentRemoved removed)
-            {
-                _ring.Blank(removed.Target);
-            }
-        }
-
+        _intake.Hear(tail);
         _bell.Ring();
     }
 
@@ -176,7 +151,7 @@ internal sealed partial class LogFeed : IAsyncDisposable
             try
             {
                 await _bell.Wait(Patience());
-                await TakeNews();
+                await _intake.TakeNews();
                 if (Presence.ReportWhenDue())
                 {
                     Presence.Report.GetAwaiter().OnCompleted(_bell.Ring);
@@ -194,7 +169,7 @@ internal sealed partial class LogFeed : IAsyncDisposable
             {
                 // The store did not answer: viewers keep what they have, and the next round repairs.
                 LogRepairFailed(_logger, _log.Value, problem);
-                _nextCheck = DateTimeOffset.MinValue;
+                _intake.CheckSoon();
                 await Task.Delay(RepairSpacing, _time);
             }
         }
@@ -203,92 +178,20 @@ internal sealed partial class LogFeed : IAsyncDisposable
     /// <summary>How long there is nothing to do unless the bell rings.</summary>
     private TimeSpan Patience()
     {
-        var next = _nextCheck;
+        var next = _intake.NextCheck;
         next = Presence.Report.IsCompleted && Presence.Next < next ? Presence.Next : next;
         next = IsBehind(View) && _viewDue < next ? _viewDue : next;
         next = _lanes.NextDue(_newest) is { } due && due < next ? due : next;
         return next - _time.GetUtcNow();
     }
 
-    private bool IsBehind(FeedView view) => view.Head != _head || view.Viewers != Presence.Viewers;
-
-    private async Task TakeNews()
-    {
-        if (!_tails.Reader.TryPeek(out _) && _time.GetUtcNow() >= _nextCheck)
-        {
-            await CatchUp();
-        }
-
-        // Also what was heard while the store was read: a comment from there may have been removed meanwhile.
-        if (_tails.Reader.TryPeek(out _))
-        {
-            await Drain();
-        }
-    }
-
-    private async Task Drain()
-    {
-        while (_tails.Reader.TryRead(out var tail))
-        {
-            if (tail.Head <= _head)
-            {
-                continue;
-            }
-
-            if (tail.Events[0].Offset > _head + 1)
-            {
-                await CatchUp();
-            }
-
-            foreach (var logged in tail.Events)
-            {
-                if (logged.Offset == _head + 1)
-                {
-                    Take(logged);
-                }
-            }
-        }
-
-        _nextCheck = _time.GetUtcNow() + PositionCheck;
-    }
-
-    private async Task CatchUp()
-    {
-        IReadOnlyList<LoggedEvent> page;
-        do
-        {
-            page = await _store.Read(_log, _head, Page);
-            foreach (var logged in page)
-            {
-                Take(logged);
-            }
-        }
-        while (page.Count == Page);
-        _nextCheck = _time.GetUtcNow() + PositionCheck;
-    }
-
-    /// <summary>How far the ring reaches is kept with it: whatever fails then, no event is taken in twice.</summary>
-    private void Take(LoggedEvent logged)
-    {
-        _ring.Add(logged);
-        _head = logged.Offset;
-        Heard(_head);
-    }
-
-    private void Heard(long head)
-    {
-        var known = Volatile.Read(ref _heard);
-        while (known < head && Interlocked.CompareExchange(ref _heard, head, known) is var seen && seen != known)
-        {
-            known = seen;
-        }
-    }
+    private bool IsBehind(FeedView view) => view.Head != _intake.Head || view.Viewers != Presence.Viewers;
 
     private void Look()
     {
         if (IsBehind(_newest))
         {
-            Volatile.Write(ref _newest, new FeedView(_ring, _head, Presence.Viewers));
+            Volatile.Write(ref _newest, new FeedView(_ring, _intake.Head, Presence.Viewers));
         }
     }
 

@@ -13,13 +13,10 @@ namespace LiveFair.Web.Lanes;
 /// </remarks>
 internal sealed class Lane(Socket socket, Action abort, TimeProvider time)
 {
-    /// <summary>What is sent at a time to a peer that is slow: how much it takes is seen by what is left.</summary>
-    private const int Slice = 16 * 1024;
-
+    private readonly LaneSocket _socket = new(socket, abort, time);
     private readonly Lock _gate = new();
     private State _state;
     private bool _sending;
-    private long _sendingSince;
     private byte[]? _control;
     private ReadOnlyMemory<byte> _message;
     private TaskCompletionSource? _taken;
@@ -134,7 +131,7 @@ internal sealed class Lane(Socket socket, Action abort, TimeProvider time)
     {
         lock (_gate)
         {
-            if (_sending && time.GetElapsedTime(_sendingSince) > patience)
+            if (_sending && _socket.IsStuck(patience))
             {
                 Die();
             }
@@ -147,7 +144,7 @@ internal sealed class Lane(Socket socket, Action abort, TimeProvider time)
         lock (_gate)
         {
             End();
-            AbortSoon();
+            _socket.AbortSoon();
         }
     }
 
@@ -229,49 +226,25 @@ internal sealed class Lane(Socket socket, Action abort, TimeProvider time)
     /// <returns>How much the socket took at once; nothing when it is full or gone.</returns>
     private int Try(ReadOnlySpan<byte> frame)
     {
-        try
+        var sent = _socket.SendNow(frame);
+        if (sent < 0)
         {
-            var sent = socket.Send(frame, SocketFlags.None, out var problem);
-            if (problem == SocketError.Success)
-            {
-                return sent;
-            }
-
-            if (problem != SocketError.WouldBlock)
-            {
-                Die();
-            }
-        }
-        catch (ObjectDisposedException)
-        {
-            // Kestrel closed it between two frames.
             Die();
         }
 
-        return 0;
+        return Math.Max(0, sent);
     }
 
     private void SendLater(ReadOnlyMemory<byte> head, ReadOnlyMemory<byte> rest, bool isMessage)
     {
-        (_sending, _sendingSince) = (true, time.GetTimestamp());
+        _sending = true;
         _ = SendRest(head, rest, isMessage);
     }
 
     /// <summary>Its own end is the only thing that waits for it: whatever happens is told by the state.</summary>
     private async Task SendRest(ReadOnlyMemory<byte> head, ReadOnlyMemory<byte> rest, bool isMessage)
     {
-        var isSent = false;
-        try
-        {
-            await SendSlices(head);
-            await SendSlices(rest);
-            isSent = true;
-        }
-        catch (Exception gone) when (gone is SocketException or ObjectDisposedException)
-        {
-            // The peer is gone; below.
-        }
-
+        var isSent = await _socket.SendAll(head, rest);
         lock (_gate)
         {
             _sending = false;
@@ -290,19 +263,6 @@ internal sealed class Lane(Socket socket, Action abort, TimeProvider time)
         }
     }
 
-    private async ValueTask SendSlices(ReadOnlyMemory<byte> rest)
-    {
-        while (!rest.IsEmpty)
-        {
-            var slice = rest[..Math.Min(Slice, rest.Length)];
-            rest = rest[await socket.SendAsync(slice, SocketFlags.None)..];
-            lock (_gate)
-            {
-                _sendingSince = time.GetTimestamp();
-            }
-        }
-    }
-
     private void Taken()
     {
         _message = default;
@@ -316,11 +276,7 @@ internal sealed class Lane(Socket socket, Action abort, TimeProvider time)
         if (_state != State.Ended)
         {
             End();
-            AbortSoon();
+            _socket.AbortSoon();
         }
     }
-
-    /// <summary>Not under the gate.</summary>
-    private void AbortSoon() =>
-        ThreadPool.UnsafeQueueUserWorkItem(static abort => abort(), abort, preferLocal: false);
 }
