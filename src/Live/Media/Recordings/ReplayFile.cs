@@ -1,0 +1,110 @@
+using LiveFair.Live.Media.Fmp4;
+
+namespace LiveFair.Live.Media.Recordings;
+
+/// <summary>
+/// A file that is offered without being there: which bytes of it come from where. Any range of it can be read by
+/// <see cref="ReplayStream"/>.
+/// </summary>
+public sealed class ReplayFile
+{
+    private const int BlankHeader = 16;
+
+    private readonly List<ReplayPiece> _pieces = [];
+
+    private ReplayFile()
+    {
+    }
+
+    /// <summary>How long it is.</summary>
+    public long Bytes => _pieces.Count == 0 ? 0 : _pieces[^1].At + _pieces[^1].Bytes;
+
+    /// <summary>The numbers of the recorded files that it needs.</summary>
+    public IReadOnlyList<int> Needs { get; private init; } = [];
+
+    internal IReadOnlyList<ReplayPiece> Pieces => _pieces;
+
+    /// <summary>
+    /// A replay as one MP4 that any player and any editor opens: one header, an index, and the parts of all files in
+    /// one time without gaps.
+    /// </summary>
+    public static ReplayFile Whole(Replay replay)
+    {
+        ArgumentNullException.ThrowIfNull(replay);
+        var tracks = ReplayTrack.Of(replay);
+        var file = new ReplayFile { Needs = [.. replay.Runs.Select(run => run.File.Number).Distinct()] };
+        var rewrites = new List<PartRewrite>();
+        var segments = new List<SegmentBytes>();
+        foreach (var segment in ReplaySegment.Of(replay))
+        {
+            var bytes = 0L;
+            foreach (var part in segment.Run.Parts.Skip(segment.First).Take(segment.Count))
+            {
+                rewrites.Add(new PartRewrite(segment.Run, part, rewrites.Count + 1, tracks));
+                bytes += rewrites[^1].Bytes + rewrites[^1].KeptBytes;
+            }
+
+            segments.Add(new SegmentBytes(bytes, segment.EndMs - segment.StartMs));
+        }
+
+        file._pieces.Add(new MadePiece(0, ReplayHeader.Write(replay, tracks, segments)));
+        foreach (var rewrite in rewrites)
+        {
+            file._pieces.Add(new RewrittenPiece(file.Bytes, rewrite));
+            file.AddStored(rewrite.Run.File, rewrite.KeptOffset, rewrite.KeptBytes);
+        }
+
+        return file;
+    }
+
+    /// <summary>
+    /// A recorded file as the playlist names its bytes. What is no part of the replay is blank.
+    /// </summary>
+    /// <returns>Null when the replay has nothing of that file.</returns>
+    public static ReplayFile? Recorded(Replay replay, int number)
+    {
+        ArgumentNullException.ThrowIfNull(replay);
+        var runs = replay.Runs.Where(run => run.File.Number == number).ToList();
+        if (runs.Count == 0)
+        {
+            return null;
+        }
+
+        var file = new ReplayFile { Needs = [number] };
+        file.AddStored(runs[0].File, 0, runs[0].File.Init.Bytes.Length);
+        foreach (var run in runs)
+        {
+            file.AddBlank(run.Parts[0].Offset - file.Bytes);
+            file.AddStored(run.File, run.Parts[0].Offset, run.Parts[^1].Offset + run.Parts[^1].Bytes - file.Bytes);
+        }
+
+        return file;
+    }
+
+    /// <summary>The piece that a byte lies in.</summary>
+    internal int Find(long at)
+    {
+        var (low, high) = (0, _pieces.Count - 1);
+        while (low < high)
+        {
+            var middle = (low + high + 1) / 2;
+            (low, high) = _pieces[middle].At <= at ? (middle, high) : (low, middle - 1);
+        }
+
+        return low;
+    }
+
+    private void AddStored(RecordedFile file, long offset, long bytes) =>
+        _pieces.Add(new StoredPiece(Bytes, bytes, file.Number, offset));
+
+    /// <summary>A box that players pass over, in place of a part or more (8.1.2); its size has 64 bits.</summary>
+    private void AddBlank(long bytes)
+    {
+        if (bytes > 0)
+        {
+            var header = new BoxWriter().U32(1).Bytes("free"u8).U64((ulong)bytes);
+            _pieces.Add(new MadePiece(Bytes, header.Written.ToArray()));
+            _pieces.Add(new BlankPiece(Bytes, bytes - BlankHeader));
+        }
+    }
+}
