@@ -14,8 +14,17 @@ internal static class Ffmpeg
     public static byte[] Mp4(string words) => Run("ffmpeg", $"-v error {words} -f mp4 pipe:1");
 
     /// <summary>Decodes all of a file and answers what ffmpeg complained about.</summary>
-    public static string Complaints(byte[] file) =>
-        WithFile(file, path => Complaint("ffmpeg", $"-v warning -i {path} -f null -"));
+    public static string Complaints(byte[] file, string from = "") =>
+        WithFile(file, path => ComplaintsOf(path, from));
+
+    /// <summary>As <see cref="Complaints"/>, of a file that lies on disk with others that it names.</summary>
+    public static string ComplaintsOf(string path, string from = "") =>
+        Complaint("ffmpeg", $"-v warning {from} -i {path} -f null -");
+
+    /// <summary>How long a file says it is.</summary>
+    public static double Seconds(byte[] file) => WithFile(file, path => double.Parse(
+        Run("ffprobe", $"-v error -show_entries format=duration -of csv=p=0 {path}").AsSpan(),
+        System.Globalization.CultureInfo.InvariantCulture));
 
     /// <summary>Codec, packets, and key packets of every stream, as ffprobe counts them.</summary>
     public static string Packets(byte[] file) => WithFile(file, path =>
