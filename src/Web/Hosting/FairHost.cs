@@ -56,7 +56,7 @@ internal static class FairHost
         services.AddPeople(line, settings);
         services.AddRequestLimits(settings.Limits);
         services.AddWire();
-        services.AddMedia(PrivateFolder(Path.Combine(line.Data, "keys")));
+        services.AddMedia(PrivateFolder(Path.Combine(line.Data, "keys")), settings.Media);
         services.AddSingleton(line);
         services.AddSingleton<Readiness>();
         services.AddHostedService<FirstStart>();

@@ -8,6 +8,7 @@ using LiveFair.Web.Hubs;
 using LiveFair.Web.Lanes;
 using LiveFair.Web.Leads;
 using LiveFair.Web.Media;
+using LiveFair.Web.Media.Engines;
 using LiveFair.Web.Postings;
 using LiveFair.Web.Security;
 using LiveFair.Web.Sessions;
@@ -28,7 +29,7 @@ internal static class FairPipeline
     {
         app.UseExceptionHandler();
         app.UseForwardedHeaders();
-        app.UseSecurityHeaders();
+        app.UseSecurityHeaders(app.Services.GetRequiredService<EngineAddresses>().Sites);
         app.UseStatusCodePages(async context => await Explain(context.HttpContext));
         app.UseWebSockets();
         app.UseOriginGuard();

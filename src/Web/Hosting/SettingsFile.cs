@@ -87,6 +87,7 @@ public static class SettingsFile
         Web("media.origin", settings.Media.Origin);
         Within("media.part", settings.Media.Part.TotalMilliseconds, 200, 2_000);
         Within("media.segment", settings.Media.Segment.TotalSeconds, 1, 6);
+        EngineBounds.Check(settings.Media.Engine);
         Within("sms.timeout", settings.Sms.Timeout.TotalSeconds, 1, 20);
         Web("sms.url", settings.Sms.Url);
         CheckLimits(settings.Limits);

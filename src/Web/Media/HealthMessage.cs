@@ -34,6 +34,9 @@ internal sealed record HealthMessage
 
     public IReadOnlyList<WarningMessage> Warnings { get; init; } = [];
 
+    /// <summary>Published at a media engine, which says no more than that.</summary>
+    public static readonly HealthMessage Elsewhere = new() { Kind = "health", Live = true, Means = "engine" };
+
     /// <summary>As it stands; without a stream or publisher nothing but that.</summary>
     public static HealthMessage From(VideoStream? stream)
     {

@@ -3,8 +3,8 @@ using LiveFair.Live;
 using LiveFair.Live.Ids;
 using LiveFair.Live.Media;
 using LiveFair.Live.Sessions;
+using LiveFair.Web.Media.Engines;
 using LiveFair.Web.Security;
-using Microsoft.Extensions.Options;
 
 namespace LiveFair.Web.Media;
 
@@ -25,7 +25,7 @@ internal static class IngestEndpoints
 
     /// <summary>Where to publish. The key is made with the first call and shown by it alone.</summary>
     private static async Task<IResult> Show(
-        SessionId id, HttpContext http, ISessionStore sessions, IStreamKeyStore keys, IOptions<MediaOptions> options,
+        SessionId id, HttpContext http, ISessionStore sessions, IStreamKeyStore keys, PublishAddress address,
         TimeProvider time)
     {
         if (await Refuse(id, http, sessions) is { } refusal)
@@ -35,13 +35,13 @@ internal static class IngestEndpoints
 
         var key = NewKey();
         var isMade = await keys.Make(id, key, http.Caller(), time.GetUtcNow());
-        return Answer(id, http, options.Value, isMade ? key : null);
+        return Answer(id, http, address, isMade ? key : null);
     }
 
     /// <summary>A new key; who publishes with the one before is cut off.</summary>
     private static async Task<IResult> Rotate(
         SessionId id, HttpContext http, ISessionStore sessions, IStreamKeyStore keys, VideoStreams streams,
-        IOptions<MediaOptions> options, TimeProvider time)
+        PublishAddress address, TimeProvider time)
     {
         if (await Refuse(id, http, sessions) is { } refusal)
         {
@@ -55,15 +55,20 @@ internal static class IngestEndpoints
             stream.Cut("The stream key was changed.");
         }
 
-        return Answer(id, http, options.Value, key);
+        return Answer(id, http, address, key);
     }
 
     private static async Task<IResult> GiveTicket(
-        SessionId id, HttpContext http, ISessionStore sessions, PublishTickets tickets)
+        SessionId id, HttpContext http, ISessionStore sessions, PublishTickets tickets, EngineAddresses engine)
     {
         if (await Refuse(id, http, sessions) is { } refusal)
         {
             return refusal.Problem();
+        }
+
+        if (engine.AreSet)
+        {
+            return Refusal.NotAllowed("The video goes through a media engine: publish there by RTMP.").Problem();
         }
 
         var ticket = tickets.Give(id);
@@ -74,10 +79,17 @@ internal static class IngestEndpoints
     }
 
     private static async Task<IResult> Health(
-        SessionId id, HttpContext http, ISessionStore sessions, VideoStreams streams) =>
-        await Refuse(id, http, sessions) is { } refusal
-            ? refusal.Problem()
-            : Results.Ok(HealthMessage.From(streams.TryFind(id, out var stream) ? stream : null));
+        SessionId id, HttpContext http, ISessionStore sessions, VideoStreams streams, EngineStreams published)
+    {
+        if (await Refuse(id, http, sessions) is { } refusal)
+        {
+            return refusal.Problem();
+        }
+
+        return Results.Ok(published.IsLive(id)
+            ? HealthMessage.Elsewhere
+            : HealthMessage.From(streams.TryFind(id, out var stream) ? stream : null));
+    }
 
     private static async Task<Refusal?> Refuse(SessionId id, HttpContext http, ISessionStore sessions) =>
         await sessions.Find(id) is not { } session ? Refusal.NotFound("session")
@@ -87,12 +99,12 @@ internal static class IngestEndpoints
 
     private static StreamKey NewKey() => StreamKey.Of(RandomNumberGenerator.GetBytes(StreamKey.Bytes));
 
-    private static IResult Answer(SessionId id, HttpContext http, MediaOptions options, StreamKey? key)
+    private static IResult Answer(SessionId id, HttpContext http, PublishAddress address, StreamKey? key)
     {
         http.Response.Headers.CacheControl = "no-store";
         return Results.Ok(new
         {
-            rtmpUrl = options.RtmpPort == 0 ? null : $"rtmp://{http.Request.Host.Host}:{options.RtmpPort}/{App}",
+            rtmpUrl = address.For(http.Request.Host),
             streamName = id.Value,
             streamKey = key is { Text: var text } ? $"{id}?key={text}" : null,
         });

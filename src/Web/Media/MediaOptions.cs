@@ -1,3 +1,5 @@
+using LiveFair.Web.Media.Engines;
+
 namespace LiveFair.Web.Media;
 
 /// <summary>The video (media in orleans.json).</summary>
@@ -29,4 +31,7 @@ public sealed class MediaOptions
 
     /// <summary>After so long the next key frame begins a segment of HLS; 1 to 6 s.</summary>
     public TimeSpan Segment { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Who carries the video instead of this process; by default nobody.</summary>
+    public EngineOptions Engine { get; set; } = new();
 }

@@ -1,4 +1,5 @@
 using LiveFair.Web.Hosting;
+using LiveFair.Web.Media.Engines;
 using Microsoft.Extensions.Options;
 
 namespace LiveFair.Web.Media;
@@ -8,7 +9,9 @@ internal static class MediaServices
 {
     /// <summary>What publishing and playing need.</summary>
     /// <param name="keys">The folder of the fair's keys.</param>
-    public static IServiceCollection AddMedia(this IServiceCollection services, DirectoryInfo keys)
+    /// <param name="options">The settings, for what is there with some of them only.</param>
+    public static IServiceCollection AddMedia(
+        this IServiceCollection services, DirectoryInfo keys, MediaOptions options)
     {
         try
         {
@@ -21,8 +24,10 @@ internal static class MediaServices
 
         services.AddSingleton<IFrameSinks, FrameSinks>();
         services.AddSingleton<PlaySeal>();
+        services.AddSingleton<PlayAddresses>();
         services.AddSingleton<PublishTickets>();
         services.AddSingleton<PublishDoor>();
+        services.AddSingleton<PublishAddress>();
         services.AddSingleton<VideoStreams>();
         services.AddHostedService<StreamKeeper>();
         services.AddSingleton<StreamPulls>();
@@ -32,7 +37,7 @@ internal static class MediaServices
             http.BaseAddress = provider.GetRequiredService<IOptions<MediaOptions>>().Value.Origin;
             http.Timeout = Timeout.InfiniteTimeSpan;
         }).RemoveAllLoggers(); // They would write signed addresses.
-        return services;
+        return services.AddEngine(options.Engine);
     }
 
     /// <summary>The media's routes.</summary>
@@ -41,5 +46,6 @@ internal static class MediaServices
         app.MapIngest();
         app.MapPlay();
         app.MapHls();
+        app.MapEngine();
     }
 }

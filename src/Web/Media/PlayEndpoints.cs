@@ -45,7 +45,7 @@ internal static class PlayEndpoints
     }
 
     private static async Task<IResult> Play(
-        SessionId id, HttpContext http, IGrainFactory grains, VideoStreams streams, PlaySeal seal)
+        SessionId id, HttpContext http, IGrainFactory grains, PlayAddresses addresses)
     {
         var snapshot = await grains.GetSession(id).Snapshot();
         if (!snapshot.Ok)
@@ -65,15 +65,7 @@ internal static class PlayEndpoints
         }
 
         http.Response.Headers.CacheControl = "no-store";
-        var path = seal.PathOf(id);
-        return Results.Ok(new
-        {
-            flv = $"{path}/live.flv",
-            hls = $"{path}/index.m3u8",
-            audioFlv = $"{path}/audio.flv",
-            audioHls = $"{path}/audio.m3u8",
-            live = streams.TryFind(id, out var stream) && stream.Publication is not null,
-        });
+        return Results.Ok(addresses.Of(id));
     }
 
     private static async Task<IResult> ServeFlv(

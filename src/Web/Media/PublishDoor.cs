@@ -16,9 +16,11 @@ internal sealed class PublishDoor(
 
     /// <summary>Opens a session's stream to whoever has its key.</summary>
     public async Task<Outcome<Publication>> Open(SessionId session, string key, PublishMeans means) =>
-        await keys.Find(session) is { } hash && StreamKey.Matches(key, hash)
-            ? await Open(session, means)
-            : Unknown;
+        await Knows(session, key) ? await Open(session, means) : Unknown;
+
+    /// <summary>Whether somebody may publish elsewhere with a session's key; null when they may.</summary>
+    public async Task<Refusal?> Check(SessionId session, string key) =>
+        await Knows(session, key) ? await Admit(session) : Unknown;
 
     /// <summary>Opens a session's stream to whoever has a ticket, which is used up by it.</summary>
     public async Task<Outcome<Publication>> Open(SessionId session, string ticket) =>
@@ -26,8 +28,16 @@ internal sealed class PublishDoor(
             ? await Open(session, PublishMeans.Browser)
             : Refusal.NotAllowed("The ticket is used up, too old or none.");
 
+    private async Task<bool> Knows(SessionId session, string key) =>
+        await keys.Find(session) is { } hash && StreamKey.Matches(key, hash);
+
     private async Task<Outcome<Publication>> Open(SessionId session, PublishMeans means) =>
+        await Admit(session) is { } refusal
+            ? refusal
+            : streams.Of(session).Begin(means, options.Value.PublisherPatience);
+
+    private async Task<Refusal?> Admit(SessionId session) =>
         await sessions.Find(session) is not { } found ? Unknown
         : found.Stage == SessionStage.Ended ? new Refusal(RefusalCode.NotLive, "The session has ended.")
-        : streams.Of(session).Begin(means, options.Value.PublisherPatience);
+        : null;
 }

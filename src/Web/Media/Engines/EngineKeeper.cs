@@ -1,0 +1,77 @@
+using LiveFair.Live;
+using LiveFair.Live.Ids;
+using LiveFair.Live.Sessions;
+using Microsoft.Extensions.Options;
+
+namespace LiveFair.Web.Media.Engines;
+
+/// <summary>
+/// Once a second, tells sessions of what the engine's hooks said: pauses those whose publisher left, and lets them go on
+/// when one comes again. Beside the hooks, so that an engine never waits for a grain.
+/// </summary>
+internal sealed partial class EngineKeeper(
+    EngineStreams streams, IGrainFactory grains, IOptions<MediaOptions> options, TimeProvider time,
+    ILogger<EngineKeeper> logger)
+    : BackgroundService
+{
+    private static readonly TimeSpan Round = TimeSpan.FromSeconds(1);
+
+    private readonly HashSet<SessionId> _shown = [];
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Round, time);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stoppingToken))
+            {
+                foreach (var stream in streams.All)
+                {
+                    await Look(stream);
+                }
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The node stops.
+        }
+    }
+
+    private async Task Look(EngineStream stream)
+    {
+        try
+        {
+            await Tell(stream);
+        }
+        catch (Exception problem) when (problem is OrleansException or TimeoutException)
+        {
+            // The next round tells it again.
+            LogUntold(logger, stream.Session, problem.Message);
+        }
+    }
+
+    private async Task Tell(EngineStream stream)
+    {
+        var session = grains.GetSession(stream.Session);
+        if (stream.HasPicture(options.Value.PauseAfter))
+        {
+            if (!_shown.Contains(stream.Session))
+            {
+                await session.Do(new RegainPicture { By = Caller.Nobody });
+                _shown.Add(stream.Session);
+            }
+        }
+        else if (_shown.Contains(stream.Session))
+        {
+            await session.Do(new LosePicture { By = Caller.Nobody });
+            _shown.Remove(stream.Session);
+        }
+        else
+        {
+            streams.ForgetIdle(stream);
+        }
+    }
+
+    [LoggerMessage(5203, LogLevel.Warning, "Session {Session} could not be told of its engine's video: {Problem}")]
+    private static partial void LogUntold(ILogger logger, SessionId session, string problem);
+}
