@@ -25,6 +25,7 @@ test_dotnet() {
   need_dotnet
   need_debian redis-server redis-server
   need_debian ffmpeg ffmpeg
+  need_debian /usr/lib/nginx/modules/ngx_rtmp_module.so nginx libnginx-mod-rtmp
   (cd "$root" && dotnet restore LiveFair.sln --locked-mode -v quiet) || { note 0 1 "locked restore"; return; }
   (cd "$root" && dotnet build LiveFair.sln -c Release --no-restore -v quiet --nologo) || { note 0 1 build; return; }
   if (cd "$root" && dotnet format LiveFair.sln --no-restore --verify-no-changes --severity warn -v quiet); then

@@ -35,7 +35,7 @@ internal static class EngineBounds
         Address(setting, url, "http", "https");
         if (!string.IsNullOrEmpty(url) && !url.Contains(EngineAddresses.Stream, StringComparison.Ordinal))
         {
-            throw new SettingsException($"{setting} must say with {EngineAddresses.Stream} where the session's id goes.");
+            throw new SettingsException($"{setting} must hold {EngineAddresses.Stream}, for the session's id.");
         }
     }
 

@@ -59,7 +59,6 @@ internal sealed partial class EngineGate(IOptions<MediaOptions> options, TimePro
 
     private static byte[] Digest(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));
 
-    [LoggerMessage(
-        5204, LogLevel.Warning, "An engine's hook was called from {Address} with a wrong secret, or from no known place")]
+    [LoggerMessage(5204, LogLevel.Warning, "An engine's hook was called by {Address}: unknown, or with a wrong secret")]
     private static partial void LogStranger(ILogger logger, IPAddress address);
 }

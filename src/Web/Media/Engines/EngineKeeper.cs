@@ -6,8 +6,8 @@ using Microsoft.Extensions.Options;
 namespace LiveFair.Web.Media.Engines;
 
 /// <summary>
-/// Once a second, tells sessions of what the engine's hooks said: pauses those whose publisher left, and lets them go on
-/// when one comes again. Beside the hooks, so that an engine never waits for a grain.
+/// Once a second, tells sessions of what the engine's hooks said: pauses those whose publisher left, and lets them go
+/// on when one comes again. Beside the hooks, so that an engine never waits for a grain.
 /// </summary>
 internal sealed partial class EngineKeeper(
     EngineStreams streams, IGrainFactory grains, IOptions<MediaOptions> options, TimeProvider time,

@@ -1,12 +1,12 @@
 namespace LiveFair.Web.Media.Engines;
 
-/// <summary>The media engine that carries the video when one machine is outgrown (media.engine in orleans.json).</summary>
+/// <summary>The engine that carries the video when one machine is outgrown (media.engine in orleans.json).</summary>
 public sealed class EngineOptions
 {
     /// <summary>Which one calls our hooks. Default none: this process carries the video itself.</summary>
     public EngineKind Kind { get; set; } = EngineKind.None;
 
-    /// <summary>What the engine's calls carry as <c>?secret=</c>; at least 16 characters, needed with an engine.</summary>
+    /// <summary>What its calls carry as <c>?secret=</c>; at least 16 characters, needed with an engine.</summary>
     public string? Secret { get; set; }
 
     /// <summary>Addresses that the engine may call from, with commas between them. Default: this machine.</summary>

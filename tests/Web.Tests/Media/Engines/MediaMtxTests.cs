@@ -2,7 +2,7 @@ using LiveFair.Web.Tests.Hosting;
 
 namespace LiveFair.Web.Tests.Media.Engines;
 
-/// <summary>The calls are those of MediaMTX 1.15 as it is documented to make them, and docs/video.md's commands.</summary>
+/// <summary>The calls that MediaMTX's documentation shows, and the commands of docs/video.md.</summary>
 public sealed class MediaMtxTests(MediaMtxFair fair) : EngineTest(fair, "mediamtx"), IClassFixture<MediaMtxFair>
 {
     private const string First = "2c6b1c0e-6f7e-4d5c-9c3f-5f1f4c1f6a01";

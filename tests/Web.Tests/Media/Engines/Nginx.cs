@@ -4,7 +4,7 @@ using System.Net.Sockets;
 
 namespace LiveFair.Web.Tests.Media.Engines;
 
-/// <summary>Debian's nginx with its RTMP module, in a folder and on a port of its own, set up as docs/video.md says.</summary>
+/// <summary>Debian's nginx with its RTMP module, set up as docs/video.md says, in a folder of its own.</summary>
 internal sealed class Nginx : IAsyncDisposable
 {
     private const string Module = "/usr/lib/nginx/modules/ngx_rtmp_module.so";
