@@ -5,6 +5,7 @@ using LiveFair.Bench.LongLog;
 using LiveFair.Bench.Options;
 using LiveFair.Bench.Replay;
 using LiveFair.Bench.Room;
+using LiveFair.Bench.Video;
 using LiveFair.Bench.Writing;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -17,14 +18,17 @@ try
         ["room", .. var rest] => await RoomBench.Run(rest),
         ["fanout", .. var rest] => await FanoutBench.Run(rest, TimeProvider.System),
         ["writing", .. var rest] => await WritingBench.Run(rest, TimeProvider.System),
+        ["video", .. var rest] => await VideoBench.Run(rest, TimeProvider.System),
         ["log", .. var rest] => await LongLogBench.Run(rest, TimeProvider.System),
+        [TabPublisher.Command, .. var rest] => await TabPublisher.Run(rest),
         [BaselineServer.Command, .. var rest] => await BaselineServer.Run(rest),
         [] or ["all"] => await All(),
         _ => throw new UsageException(
             $"{words[0]} is no benchmark. There are: room (a room full of commenting viewers), fanout (LiveFair beside "
             + "plain SignalR and the limit of the machine; fanout overload: three times what they carry; fanout "
-            + "return: everybody comes back at once), writing (comments and applications a second), log (a "
-            + "hundred million events beside ten thousand); without a name all but log are run."),
+            + "return: everybody comes back at once), writing (comments and applications a second), video "
+            + "(viewers of a stream, beside nginx-rtmp), log (a hundred million events beside ten thousand); without a "
+            + "name all but log are run."),
     };
 }
 catch (UsageException refused)
@@ -40,7 +44,11 @@ catch (FairProblem problem)
 
 static async Task<int> All()
 {
-    Console.WriteLine("Benchmarks: room, fanout, writing");
+    Console.WriteLine("Benchmarks: room, fanout, writing, video");
     var time = TimeProvider.System;
-    return new[] { await RoomBench.Run([]), await FanoutBench.Run([], time), await WritingBench.Run([], time) }.Max();
+    return new[]
+    {
+        await RoomBench.Run([]), await FanoutBench.Run([], time), await WritingBench.Run([], time),
+        await VideoBench.Run([], time),
+    }.Max();
 }
