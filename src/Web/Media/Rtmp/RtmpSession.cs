@@ -1,0 +1,274 @@
+using System.Buffers;
+using System.Buffers.Binary;
+using LiveFair.Live;
+using LiveFair.Live.Media;
+
+namespace LiveFair.Web.Media.Rtmp;
+
+/// <summary>
+/// The server's side of one RTMP connection: bytes in, bytes and steps out. It knows no socket and no clock. What it
+/// answers is written to <paramref name="output"/>; the caller sends it, and does what a step asks before reading on.
+/// </summary>
+/// <param name="chance">Random bytes, <see cref="Handshake.ChanceLength"/> of them.</param>
+internal sealed class RtmpSession(IBufferWriter<byte> output, ReadOnlyMemory<byte> chance)
+{
+    /// <summary>Bytes that a connection may send before it may publish, the handshake not counted.</summary>
+    public const int MostBefore = 64 * 1024;
+
+    /// <summary>Bytes of memory for messages that have begun, once it may publish.</summary>
+    public const int MostHeld = 16 * 1024 * 1024;
+
+    private const string App = "live";
+    private const uint LeastWindow = 1_000;
+
+    private readonly Handshake _handshake = new(chance);
+    private readonly ChunkReader _chunks = new();
+    private readonly RtmpReplies _replies = new(output);
+    private RtmpStage _stage;
+    private uint _streams;
+    private uint _publishing;
+    private uint _window = 2_500_000;
+    private uint _received;
+    private uint _acknowledged;
+    private long _before;
+
+    /// <summary>With <see cref="RtmpStep.Publish"/>: what is to be published; null when the name cannot be one.</summary>
+    public StreamName? Wanted { get; private set; }
+
+    /// <summary>With <see cref="RtmpStep.Frame"/>: it.</summary>
+    public RtmpFrame Frame { get; private set; }
+
+    /// <summary>Reads to the next step; what it took is cut from the front of <paramref name="input"/>.</summary>
+    public RtmpStep Read(ref ReadOnlySequence<byte> input)
+    {
+        if (_stage == RtmpStage.Handshake)
+        {
+            switch (_handshake.Read(ref input, output))
+            {
+                case HandshakeStep.NeedsMore:
+                    return RtmpStep.NeedsMore;
+                case HandshakeStep.Malformed:
+                    return RtmpStep.Abort;
+                default:
+                    _stage = RtmpStage.Greeted;
+                    break;
+            }
+        }
+
+        var before = input.Length;
+        var step = ReadMessages(ref input);
+        return Count(before - input.Length) ? step : RtmpStep.Abort;
+    }
+
+    /// <summary>Answers <see cref="RtmpStep.Publish"/>: frames may come.</summary>
+    public void Grant()
+    {
+        (_stage, _chunks.MostHeld) = (RtmpStage.Publishing, MostHeld);
+        _replies.Started(_publishing);
+    }
+
+    /// <summary>Answers <see cref="RtmpStep.Publish"/>: no. The connection is to be closed.</summary>
+    public void Refuse(Refusal refusal) => _replies.Failed(_publishing, "NetStream.Publish.BadName", refusal.Words);
+
+    /// <summary>Tells a publisher who was granted it that no more is taken. The connection is to be closed.</summary>
+    public void Cut(Refusal refusal) => _replies.Failed(_publishing, "NetStream.Publish.Failed", refusal.Words);
+
+    /// <summary>Tells whoever is there that the server stops. The connection is to be closed.</summary>
+    public void Stop() => _replies.Failed(
+        streamId: 0, "NetConnection.Connect.AppShutdown", "The server is being stopped; connect again.");
+
+    private RtmpStep ReadMessages(ref ReadOnlySequence<byte> input)
+    {
+        while (true)
+        {
+            switch (_chunks.Read(ref input))
+            {
+                case ChunkStep.NeedsMore:
+                    return RtmpStep.NeedsMore;
+                case ChunkStep.Malformed:
+                    return RtmpStep.Abort;
+            }
+
+            if (Take(_chunks.Message) is { } step)
+            {
+                return step;
+            }
+        }
+    }
+
+    /// <returns>Whether the connection may send so much.</returns>
+    private bool Count(long bytes)
+    {
+        _received = unchecked(_received + (uint)bytes);
+        if (unchecked(_received - _acknowledged) >= _window)
+        {
+            _replies.Acknowledge(_received);
+            _acknowledged = _received;
+        }
+
+        if (_stage != RtmpStage.Publishing)
+        {
+            _before += bytes;
+        }
+
+        return _before <= MostBefore;
+    }
+
+    /// <returns>Null when there is nothing for the caller to do.</returns>
+    private RtmpStep? Take(in RtmpMessage message)
+    {
+        var body = message.Body;
+        switch (message.Kind)
+        {
+            case RtmpKind.Audio or RtmpKind.Video:
+                return Pass((FlvKind)message.Kind, message.Time, body);
+            case RtmpKind.Data:
+                return TakeData(message.Time, body);
+            case RtmpKind.DataInAmf3 when !body.IsEmpty:
+                return TakeData(message.Time, body[1..]);
+            case RtmpKind.Command:
+                return TakeCommand(message.StreamId, body.Span);
+            case RtmpKind.CommandInAmf3 when !body.IsEmpty:
+                return TakeCommand(message.StreamId, body.Span[1..]);
+            case RtmpKind.UserControl when UserControl.IsPing(body.Span, out var held):
+                _replies.Pong(held);
+                return null;
+            case RtmpKind.WindowAckSize when BinaryPrimitives.TryReadUInt32BigEndian(body.Span, out var window):
+                _window = Math.Max(LeastWindow, window);
+                return null;
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>A publisher says "set this as the stream's data"; viewers get the data.</summary>
+    private RtmpStep? TakeData(uint time, ReadOnlyMemory<byte> body)
+    {
+        var reader = new AmfReader(body.Span);
+        if (!reader.TryRead(out var name) || name.Text is not { } said || said == "@clearDataFrame")
+        {
+            return null;
+        }
+
+        return Pass(FlvKind.Script, time, said == "@setDataFrame" ? body[reader.Position..] : body);
+    }
+
+    /// <summary>Frames that nobody granted are dropped, as far as <see cref="MostBefore"/> goes.</summary>
+    private RtmpStep? Pass(FlvKind kind, uint time, ReadOnlyMemory<byte> body)
+    {
+        if (_stage != RtmpStage.Publishing || body.IsEmpty)
+        {
+            return null;
+        }
+
+        Frame = new RtmpFrame(kind, time, body);
+        return RtmpStep.Frame;
+    }
+
+    private RtmpStep? TakeCommand(uint streamId, ReadOnlySpan<byte> body)
+    {
+        if (RtmpCommand.Read(body) is not { } command || command.Name == "connect" != (_stage == RtmpStage.Greeted))
+        {
+            return RtmpStep.Abort;
+        }
+
+        switch (command.Name)
+        {
+            case "connect":
+                return Connect(command);
+            case "createStream":
+                _replies.Result(command.Transaction, ++_streams);
+                return null;
+            case "releaseStream" or "FCPublish":
+                _replies.Result(command.Transaction, NothingValue.Here);
+                return null;
+            case "publish":
+                return Publish(command, streamId);
+            case "FCUnpublish" or "closeStream" or "deleteStream":
+                return Unpublish();
+            case "play" or "play2":
+                _replies.Failed(streamId, "NetStream.Play.Failed", "Watching is over HTTP; RTMP only takes video in.");
+                return RtmpStep.Close;
+            default:
+                return null;
+        }
+    }
+
+    private RtmpStep? Connect(RtmpCommand command)
+    {
+        if (command.Object["app"]?.Text?.TrimEnd('/') != App)
+        {
+            _replies.NotConnected(command.Transaction, $"The address must end with /{App}.");
+            return RtmpStep.Close;
+        }
+
+        _stage = RtmpStage.Connected;
+        _replies.Connected(command.Transaction);
+        return null;
+    }
+
+    private RtmpStep? Publish(RtmpCommand command, uint streamId)
+    {
+        if (_stage == RtmpStage.Publishing)
+        {
+            return RtmpStep.Abort;
+        }
+
+        _publishing = streamId;
+        if (command.Text(1) is not (null or App))
+        {
+            Refuse(Refusal.Invalid("Video is only taken live; the server makes the recording."));
+            return RtmpStep.Close;
+        }
+
+        Wanted = StreamName.Read(command.Text(0));
+        return RtmpStep.Publish;
+    }
+
+    private RtmpStep? Unpublish()
+    {
+        if (_stage != RtmpStage.Publishing)
+        {
+            return null;
+        }
+
+        (_stage, _before) = (RtmpStage.Connected, 0);
+        _replies.Stopped(_publishing);
+        return RtmpStep.Unpublish;
+    }
+
+    private enum RtmpStage
+    {
+        Handshake,
+        Greeted,
+        Connected,
+        Publishing,
+    }
+}
+
+/// <summary>A frame of a publisher.</summary>
+/// <param name="Ms">Milliseconds on the publisher's clock, which wraps.</param>
+/// <param name="Body">The body of an FLV tag, good until the next is read.</param>
+internal readonly record struct RtmpFrame(FlvKind Kind, uint Ms, ReadOnlyMemory<byte> Body);
+
+/// <summary>What a caller of <see cref="RtmpSession"/> has to do.</summary>
+internal enum RtmpStep
+{
+    /// <summary>Read more.</summary>
+    NeedsMore,
+
+    /// <summary>Find out about what is wanted, then grant or refuse it.</summary>
+    Publish,
+
+    /// <summary>Take a frame.</summary>
+    Frame,
+
+    /// <summary>The publisher has ended its stream; it may stay for another.</summary>
+    Unpublish,
+
+    /// <summary>Send what was said and close.</summary>
+    Close,
+
+    /// <summary>Close at once: no sense can be made of it, or it was too much.</summary>
+    Abort,
+}
