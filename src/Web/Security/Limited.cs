@@ -14,4 +14,10 @@ public enum Limited
 
     /// <summary>Trying a password.</summary>
     LogIns,
+
+    /// <summary>Trying a stream key that is wrong. Not for endpoints: publishers come over protocols of their own.</summary>
+    StreamKeys,
+
+    /// <summary>Being connected to bring video. Not for endpoints either.</summary>
+    Publishers,
 }

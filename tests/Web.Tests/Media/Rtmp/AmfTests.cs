@@ -128,16 +128,6 @@ public sealed class AmfTests
     private static string? Read(ReadOnlySpan<byte> bytes)
     {
         var reader = new AmfReader(bytes);
-        return reader.TryRead(out var value) ? Words(value) : null;
+        return reader.TryRead(out var value) ? AmfWords.Of(value) : null;
     }
-
-    private static string Words(AmfValue value) => value switch
-    {
-        NumberValue number => number.Of.ToString("R", System.Globalization.CultureInfo.InvariantCulture),
-        FlagValue flag => flag.Of ? "true" : "false",
-        TextValue text => $"'{text.Of}'",
-        ObjectValue of => $"{{{string.Join(',', of.Members.Select(one => $"{one.Name}:{Words(one.Value)}"))}}}",
-        ListValue list => $"[{string.Join(',', list.Items.Select(Words))}]",
-        _ => "null",
-    };
 }

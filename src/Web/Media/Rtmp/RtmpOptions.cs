@@ -1,0 +1,16 @@
+using LiveFair.Web.Security;
+
+namespace LiveFair.Web.Media.Rtmp;
+
+/// <summary>How many publishers may connect over RTMP, and how often a stream key may be tried.</summary>
+public sealed class RtmpOptions
+{
+    /// <summary>Connections at once, publishing or not. Default 256, 1 to 10000.</summary>
+    public int Connections { get; set; } = 256;
+
+    /// <summary>Connections at once from one address. Default 16, 1 to 10000.</summary>
+    public int ConnectionsPerAddress { get; set; } = 16;
+
+    /// <summary>Wrong stream keys from one address. Default 20 at once, then one every 5 s.</summary>
+    public BucketOptions WrongKeys { get; set; } = new() { Burst = 20, Interval = TimeSpan.FromSeconds(5) };
+}
