@@ -81,12 +81,18 @@ failed_pages() {
     }' "$1"
 }
 
+free_port() {
+  node -e "const s=require('net').createServer().listen(0,'127.0.0.1',()=>{console.log(s.address().port);s.close()})"
+}
+
 # with_server NAME COMMAND...: runs a command against a demo server of its own; LIVEFAIR_URL names it.
 with_server() {
-  local name=$1 port data server; shift
-  port=$(node -e "const s=require('net').createServer().listen(0,'127.0.0.1',()=>{console.log(s.address().port);s.close()})")
+  local name=$1 port rtmp data server; shift
+  port=$(free_port)
+  rtmp=$(free_port)
   data=$(mktemp -d)
-  dotnet "$web" --config "$root/orleans.json" --demo --port "$port" --data "$data" >"$results/$name.server.log" 2>&1 &
+  dotnet "$web" --config "$root/orleans.json" --demo --port "$port" --rtmp-port "$rtmp" --data "$data" \
+    >"$results/$name.server.log" 2>&1 &
   server=$!
   for _ in $(seq 1 120); do
     curl -fs -o /dev/null "http://127.0.0.1:$port/readyz" && break

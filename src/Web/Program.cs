@@ -7,7 +7,8 @@ try
 {
     var line = CommandLine.Parse(args);
     var settings = SettingsFile.Read(line.Config);
-    ListenAddress.Check(line);
+    settings.Media.Rtmp.Port = line.RtmpPort ?? settings.Media.Rtmp.Port;
+    ListenAddress.Check(line, settings);
     var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
     {
         ContentRootPath = AppContext.BaseDirectory,

@@ -13,7 +13,11 @@ namespace LiveFair.Web.Hosting;
 public sealed record CommandLine(int Port, IPAddress Listen, string Data, string? Config, StartKind Start)
 {
     public const string Usage =
-        "up [--demo] [--port 5080] [--listen 127.0.0.1] [--data ./data] [--config orleans.json] [--restored]";
+        "up [--demo] [--port 5080] [--rtmp-port 1935] [--listen 127.0.0.1] [--data ./data] [--config orleans.json] "
+        + "[--restored]";
+
+    /// <summary>Where RTMP is taken, in place of the setting; 0: nowhere.</summary>
+    public int? RtmpPort { get; init; }
 
     /// <summary>Whether the data folder was just restored from a backup.</summary>
     public StoreOrigin Origin { get; init; }
@@ -31,6 +35,7 @@ public sealed record CommandLine(int Port, IPAddress Listen, string Data, string
             {
                 "--demo" => line with { Start = StartKind.Demo },
                 "--port" => line with { Port = ReadPort(Value()) },
+                "--rtmp-port" => line with { RtmpPort = ReadRtmpPort(Value()) },
                 "--listen" => line with { Listen = ReadAddress(Value()) },
                 "--data" => line with { Data = ReadFolder(Value()) },
                 "--config" => line with { Config = Value() },
@@ -49,6 +54,12 @@ public sealed record CommandLine(int Port, IPAddress Listen, string Data, string
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is > 0 and <= 65_535
             ? port
             : throw new SettingsException($"--port {text} is no port.");
+
+    private static int ReadRtmpPort(string text) =>
+        text == "0" ? 0
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is > 0 and <= 65_535
+            ? port
+            : throw new SettingsException($"--rtmp-port {text} is no port.");
 
     private static IPAddress ReadAddress(string text) =>
         IPAddress.TryParse(text, out var address)

@@ -9,11 +9,13 @@ using LiveFair.Web.Feeds;
 using LiveFair.Web.Hubs;
 using LiveFair.Web.Lanes;
 using LiveFair.Web.Media;
+using LiveFair.Web.Media.Rtmp;
 using LiveFair.Web.Postings;
 using LiveFair.Web.Security;
 using LiveFair.Web.Viewers;
 using LiveFair.Web.Wire;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Protocol;
@@ -38,6 +40,10 @@ internal static class FairHost
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = LargestBody;
             kestrel.Listen(line.Listen, line.Port, LaneDoor.Stand);
+            if (settings.Media.Rtmp.Port is > 0 and var rtmp)
+            {
+                kestrel.Listen(line.Listen, rtmp, listen => listen.UseConnectionHandler<RtmpConnectionHandler>());
+            }
         });
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(20));
         services.AddSingleton(TimeProvider.System);

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Sockets;
 
 namespace LiveFair.Web.Hosting;
@@ -6,20 +7,29 @@ namespace LiveFair.Web.Hosting;
 internal static class ListenAddress
 {
     /// <summary>
-    /// Tries the port before anything else is done: the server itself opens it last, when the store has been made and
+    /// Tries the ports before anything else is done: the server itself opens it last, when the store has been made and
     /// the first password printed.
     /// </summary>
     /// <exception cref="SettingsException">Nobody can listen there now.</exception>
-    public static void Check(CommandLine line)
+    public static void Check(CommandLine line, FairSettings settings)
+    {
+        Try(line.Listen, line.Port, $"--listen {line.Listen} --port {line.Port}");
+        if (settings.Media.Rtmp.Port > 0)
+        {
+            Try(line.Listen, settings.Media.Rtmp.Port, $"media.rtmp.port {settings.Media.Rtmp.Port}");
+        }
+    }
+
+    private static void Try(IPAddress address, int port, string said)
     {
         try
         {
-            using var probe = new TcpListener(line.Listen, line.Port);
+            using var probe = new TcpListener(address, port);
             probe.Start();
         }
         catch (SocketException problem)
         {
-            throw new SettingsException($"--listen {line.Listen} --port {line.Port}: {problem.Message}.");
+            throw new SettingsException($"{said}: {problem.Message}.");
         }
     }
 }

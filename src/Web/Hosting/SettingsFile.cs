@@ -79,7 +79,10 @@ public static class SettingsFile
         Within("feed.spacing", settings.Feed.Spacing.TotalMilliseconds, 5, 1_000);
         Within("feed.readablePerSecond", settings.Feed.ReadablePerSecond, 10, 10_000);
         Within("feed.recoveryWindow", settings.Feed.RecoveryWindow, 0, 4_000);
-        Within("media.rtmpPort", settings.Media.RtmpPort, 0, 65_535);
+        Within("media.rtmp.port", settings.Media.Rtmp.Port, 0, 65_535);
+        Within("media.rtmp.connections", settings.Media.Rtmp.Connections, 1, 10_000);
+        Within("media.rtmp.connectionsPerAddress", settings.Media.Rtmp.ConnectionsPerAddress, 1, 10_000);
+        Bucket("media.rtmp.wrongKeys", settings.Media.Rtmp.WrongKeys);
         Within("media.ringBytes", settings.Media.RingBytes, 4_194_304, 268_435_456);
         Within("media.publisherPatience", settings.Media.PublisherPatience.TotalSeconds, 1, 60);
         Within("media.pauseAfter", settings.Media.PauseAfter.TotalSeconds, 1, 60);

@@ -1,12 +1,14 @@
 using LiveFair.Web.Media.Engines;
 
+using LiveFair.Web.Media.Rtmp;
+
 namespace LiveFair.Web.Media;
 
 /// <summary>The video (media in orleans.json).</summary>
 public sealed class MediaOptions
 {
-    /// <summary>The port that OBS and ffmpeg publish to by RTMP, on the address of --listen; 0: none.</summary>
-    public int RtmpPort { get; set; } = 1_935;
+    /// <summary>How OBS, ffmpeg and phones' encoders publish.</summary>
+    public RtmpOptions Rtmp { get; set; } = new();
 
     /// <summary>How many bytes of frames are kept for each stream; 4 MiB to 256 MiB.</summary>
     public long RingBytes { get; set; } = 32 * 1024 * 1024;

@@ -1,5 +1,6 @@
 using LiveFair.Web.Hosting;
 using LiveFair.Web.Media.Engines;
+using LiveFair.Web.Media.Rtmp;
 using Microsoft.Extensions.Options;
 
 namespace LiveFair.Web.Media;
@@ -27,6 +28,7 @@ internal static class MediaServices
         services.AddSingleton<PlayAddresses>();
         services.AddSingleton<PublishTickets>();
         services.AddSingleton<PublishDoor>();
+        services.AddSingleton<IPublishDoor>(provider => provider.GetRequiredService<PublishDoor>());
         services.AddSingleton<PublishAddress>();
         services.AddSingleton<VideoStreams>();
         services.AddHostedService<StreamKeeper>();
@@ -37,6 +39,10 @@ internal static class MediaServices
             http.BaseAddress = provider.GetRequiredService<IOptions<MediaOptions>>().Value.Origin;
             http.Timeout = Timeout.InfiniteTimeSpan;
         }).RemoveAllLoggers(); // They would write signed addresses.
+        services.AddSingleton(Options.Create(options.Rtmp));
+        services.AddSingleton<RtmpSeats>();
+        services.AddSingleton<WrongKeys>();
+        services.AddSingleton<RtmpLog>();
         return services.AddEngine(options.Engine);
     }
 

@@ -3,65 +3,17 @@ using LiveFair.Live.Media;
 
 namespace LiveFair.Web.Media;
 
-/// <summary>Somebody's turn to publish a session. Dispose it when they leave.</summary>
-internal sealed class Publication : IDisposable
+/// <summary>One publisher's video on its way into a session. Disposed when the publisher is gone.</summary>
+internal abstract class Publication : IDisposable
 {
-    private readonly VideoStream _stream;
-    private readonly TimeProvider _time;
-    private readonly CancellationTokenSource _ended = new();
-    private long _lastFrame;
+    /// <summary>Ends when the publisher is to be cut off: the session is over, or the key or the publisher changed.</summary>
+    public abstract CancellationToken Ended { get; }
 
-    public Publication(VideoStream stream, PublishMeans means, TimeProvider time)
-    {
-        _stream = stream;
-        _time = time;
-        Means = means;
-        Ended = _ended.Token;
-        _lastFrame = time.GetTimestamp();
-    }
+    /// <summary>Takes the next frame.</summary>
+    /// <param name="ms">Milliseconds on the publisher's own clock of 32 bits, which wraps.</param>
+    /// <param name="body">The body of an FLV tag; not kept.</param>
+    /// <returns>Null when taken; else why this publisher's video cannot be: the connection says so and closes.</returns>
+    public abstract Refusal? Take(FlvKind kind, uint ms, ReadOnlySpan<byte> body);
 
-    /// <summary>How it is sent.</summary>
-    public PublishMeans Means { get; }
-
-    /// <summary>Fires when the publisher is cut off; <see cref="CutBecause"/> says why.</summary>
-    public CancellationToken Ended { get; }
-
-    /// <summary>Why the publisher was cut off, in words; null while it was not.</summary>
-    public string? CutBecause { get; private set; }
-
-    /// <summary>When it last sent something, as <see cref="TimeProvider.GetTimestamp"/> tells.</summary>
-    public long LastFrame => Volatile.Read(ref _lastFrame);
-
-    /// <summary>The stream it goes to.</summary>
-    public VideoStream Stream => _stream;
-
-    /// <summary>Takes a frame in the publisher's own 32-bit time; one caller at a time.</summary>
-    /// <returns>Why it cannot be carried, to be told before the connection is closed; null when it was taken.</returns>
-    public Refusal? Take(FlvKind kind, uint publisherMs, ReadOnlySpan<byte> body)
-    {
-        Volatile.Write(ref _lastFrame, _time.GetTimestamp());
-        return _stream.Take(this, kind, publisherMs, body);
-    }
-
-    /// <summary>Ends it from this side.</summary>
-    internal void Cut(string because)
-    {
-        CutBecause = because;
-        _ended.Cancel();
-    }
-
-    public void Dispose() => _stream.Leave(this);
-}
-
-/// <summary>How a publisher sends.</summary>
-internal enum PublishMeans
-{
-    /// <summary>RTMP, from OBS, ffmpeg or a phone's encoder.</summary>
-    Rtmp,
-
-    /// <summary>A browser's tab.</summary>
-    Browser,
-
-    /// <summary>Another node, which has the publisher.</summary>
-    Node,
+    public abstract void Dispose();
 }

@@ -10,6 +10,6 @@ internal sealed class PublishAddress(IOptions<MediaOptions> options, EngineAddre
     /// <param name="asked">The host that the request was sent to: this machine, as its people call it.</param>
     public string? For(HostString asked) =>
         engine.AreSet ? engine.Publish
-        : options.Value.RtmpPort is var port && port == 0 ? null
+        : options.Value.Rtmp.Port is var port && port == 0 ? null
         : $"rtmp://{asked.Host}:{port}/{IngestEndpoints.App}";
 }

@@ -10,20 +10,28 @@ namespace LiveFair.Web.Media;
 internal sealed class PublishDoor(
     IStreamKeyStore keys, ISessionStore sessions, PublishTickets tickets, VideoStreams streams,
     IOptions<MediaOptions> options)
+    : IPublishDoor
 {
     /// <summary>The same for a wrong session, a wrong key and a key that was never made.</summary>
-    private static readonly Refusal Unknown = Refusal.NotAllowed("The stream name or its key is wrong.");
+    private static readonly Refusal Unknown = Refusal.NotFound("stream name with this key");
 
-    /// <summary>Opens a session's stream to whoever has its key.</summary>
-    public async Task<Outcome<Publication>> Open(SessionId session, string key, PublishMeans means) =>
-        await Knows(session, key) ? await Open(session, means) : Unknown;
+    public async Task<Outcome<Publication>> Open(SessionId session, string key, CancellationToken cancellation)
+    {
+        if (!await Knows(session, key))
+        {
+            return Unknown;
+        }
+
+        var opened = await Open(session, PublishMeans.Rtmp);
+        return opened.Ok ? opened.Value : opened.Refused;
+    }
 
     /// <summary>Whether somebody may publish elsewhere with a session's key; null when they may.</summary>
     public async Task<Refusal?> Check(SessionId session, string key) =>
         await Knows(session, key) ? await Admit(session) : Unknown;
 
     /// <summary>Opens a session's stream to whoever has a ticket, which is used up by it.</summary>
-    public async Task<Outcome<Publication>> Open(SessionId session, string ticket) =>
+    public async Task<Outcome<StreamPublication>> Open(SessionId session, string ticket) =>
         tickets.Take(ticket) == session
             ? await Open(session, PublishMeans.Browser)
             : Refusal.NotAllowed("The ticket is used up, too old or none.");
@@ -31,7 +39,7 @@ internal sealed class PublishDoor(
     private async Task<bool> Knows(SessionId session, string key) =>
         await keys.Find(session) is { } hash && StreamKey.Matches(key, hash);
 
-    private async Task<Outcome<Publication>> Open(SessionId session, PublishMeans means) =>
+    private async Task<Outcome<StreamPublication>> Open(SessionId session, PublishMeans means) =>
         await Admit(session) is { } refusal
             ? refusal
             : streams.Of(session).Begin(means, options.Value.PublisherPatience);

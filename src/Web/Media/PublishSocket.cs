@@ -13,7 +13,7 @@ namespace LiveFair.Web.Media;
 /// binary message is one frame (a byte for its kind, four for its time in ms, big-endian, and the body of an FLV tag),
 /// or a piece of the MP4 file that MediaRecorder makes. Once a second the host is told how it goes.
 /// </summary>
-internal sealed class PublishSocket(WebSocket socket, Publication publication, TimeProvider time)
+internal sealed class PublishSocket(WebSocket socket, StreamPublication publication, TimeProvider time)
 {
     private const int Header = 5;
     private const int FirstBuffer = 64 * 1024;

@@ -77,7 +77,7 @@ internal sealed partial class StreamPull(
         var buffer = new byte[64 * 1024];
         var reader = new FlvReader();
         var tags = new List<FlvTag>();
-        Publication? publication = null;
+        StreamPublication? publication = null;
         try
         {
             while (IsNeeded)

@@ -17,7 +17,7 @@ internal sealed class VideoStream : IAsyncDisposable
     private readonly IReadOnlyList<IFrameSink> _sinks;
     private FlvTag? _video;
     private FlvTag? _audio;
-    private Publication? _publication;
+    private StreamPublication? _publication;
     private long _lastFrame;
     private int _viewers;
     private int _isOver;
@@ -57,7 +57,7 @@ internal sealed class VideoStream : IAsyncDisposable
     }
 
     /// <summary>Who publishes now; null when nobody does.</summary>
-    public Publication? Publication => Volatile.Read(ref _publication);
+    public StreamPublication? Publication => Volatile.Read(ref _publication);
 
     /// <summary>Viewers whose connections stay open.</summary>
     public int Viewers => Volatile.Read(ref _viewers);
@@ -81,7 +81,7 @@ internal sealed class VideoStream : IAsyncDisposable
     /// <summary>Lets somebody publish; whoever published before and sends nothing any more is cut off.</summary>
     /// <param name="means">How they send.</param>
     /// <param name="patience">How long a publisher may be silent before another takes its place.</param>
-    public Outcome<Publication> Begin(PublishMeans means, TimeSpan patience)
+    public Outcome<StreamPublication> Begin(PublishMeans means, TimeSpan patience)
     {
         lock (_gate)
         {
@@ -104,12 +104,12 @@ internal sealed class VideoStream : IAsyncDisposable
             }
 
             (_video, _audio) = (null, null);
-            return _publication = new Publication(this, means, _time);
+            return _publication = new StreamPublication(this, means, _time);
         }
     }
 
     /// <summary>Takes a frame of a publisher; one who was cut off is told so.</summary>
-    internal Refusal? Take(Publication by, FlvKind kind, uint publisherMs, ReadOnlySpan<byte> body)
+    internal Refusal? Take(StreamPublication by, FlvKind kind, uint publisherMs, ReadOnlySpan<byte> body)
     {
         if (FlvIntake.Read(kind, body, out var passed) is { } refusal)
         {
@@ -133,7 +133,7 @@ internal sealed class VideoStream : IAsyncDisposable
     }
 
     /// <summary>A publisher left. The stream stays for its return.</summary>
-    internal void Leave(Publication by)
+    internal void Leave(StreamPublication by)
     {
         lock (_gate)
         {

@@ -71,7 +71,7 @@ internal sealed class ServerProcess : IAsyncDisposable
 
         // Another build may not know the limits: there the crowd waits as it is told to.
         settings ??= build is null ? Settings : null;
-        string[] command = ["dotnet", program, "--demo", "--port", $"{port}", "--data", data];
+        string[] command = ["dotnet", program, "--demo", "--port", $"{port}", "--rtmp-port", "0", "--data", data];
         if (settings is not null)
         {
             var file = Path.Combine(data, "orleans.json");

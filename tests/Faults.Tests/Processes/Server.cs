@@ -79,7 +79,7 @@ public sealed class Server : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        string[] arguments = [Program(), "--port", $"{port}", "--data", data, .. more];
+        string[] arguments = [Program(), "--port", $"{port}", "--rtmp-port", "0", "--data", data, .. more];
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);

@@ -85,6 +85,7 @@ public sealed class SettingsTests
     [Theory]
     [InlineData("--bogus is no option", "--bogus")]
     [InlineData("--port", "--port")]
+    [InlineData("--rtmp-port -1", "--rtmp-port", "-1")]
     [InlineData("--port 0", "--port", "0")]
     [InlineData("--port 65536", "--port", "65536")]
     [InlineData("--port -1", "--port", "-1")]

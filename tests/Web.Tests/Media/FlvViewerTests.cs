@@ -133,7 +133,7 @@ public sealed class FlvViewerTests : IAsyncLifetime
         await pipe.Writer.CompleteAsync();
     }
 
-    private static void Send(Publication publisher, params object[] framesWithTimes)
+    private static void Send(StreamPublication publisher, params object[] framesWithTimes)
     {
         for (var i = 0; i < framesWithTimes.Length; i += 2)
         {
@@ -142,7 +142,7 @@ public sealed class FlvViewerTests : IAsyncLifetime
         }
     }
 
-    private Publication Begin()
+    private StreamPublication Begin()
     {
         var publisher = _stream.Begin(PublishMeans.Rtmp, TimeSpan.FromSeconds(5)).Value!;
         Send(publisher, 0, TestFrames.VideoConfig);

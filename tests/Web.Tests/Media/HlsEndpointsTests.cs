@@ -150,14 +150,14 @@ public sealed class HlsEndpointsTests(RoomyFair fair) : FairTest(fair)
         return (room, (await Api.Get($"/api/sessions/{room.Id}/play")).Is(200)["hls"].GetString()!);
     }
 
-    private Publication Publish(TestRoom room, Func<FlvTag, bool>? which = null)
+    private StreamPublication Publish(TestRoom room, Func<FlvTag, bool>? which = null)
     {
         var publisher = Stream(room).Begin(PublishMeans.Rtmp, TimeSpan.FromSeconds(5)).Value!;
         Send(publisher, which ?? (_ => true));
         return publisher;
     }
 
-    private static void Send(Publication publisher, Func<FlvTag, bool> which)
+    private static void Send(StreamPublication publisher, Func<FlvTag, bool> which)
     {
         foreach (var tag in Tags().Where(which))
         {

@@ -33,13 +33,13 @@ public sealed class PublishTests(RoomyFair fair) : FairTest(fair)
         var fresh = await Key(room, HttpMethod.Post, "ingest/rotate");
         var door = Fair.Services.GetRequiredService<PublishDoor>();
 
-        var refused = await door.Open(new(room.Id), old, PublishMeans.Rtmp);
-        var wrong = await door.Open(new(room.Id), "guess", PublishMeans.Rtmp);
-        var nowhere = await door.Open(new("0123456789abcdef"), fresh, PublishMeans.Rtmp);
+        var refused = await door.Open(new(room.Id), old, CancellationToken.None);
+        var wrong = await door.Open(new(room.Id), "guess", CancellationToken.None);
+        var nowhere = await door.Open(new("0123456789abcdef"), fresh, CancellationToken.None);
         Assert.Equal(refused.Refused, wrong.Refused);
         Assert.Equal(refused.Refused, nowhere.Refused);
 
-        using var publication = (await door.Open(new(room.Id), fresh, PublishMeans.Rtmp)).Value!;
+        using var publication = (await door.Open(new(room.Id), fresh, CancellationToken.None)).Value!;
         await Key(room, HttpMethod.Post, "ingest/rotate");
         Assert.True(publication.Ended.IsCancellationRequested);
         Assert.NotNull(publication.Take(FlvKind.Video, 0, TestFrames.VideoConfig));

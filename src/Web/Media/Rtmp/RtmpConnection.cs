@@ -143,9 +143,14 @@ internal sealed class RtmpConnection(ConnectionContext connection, KeyCheck keys
                 case RtmpStep.Frame when Pass():
                     continue;
                 case RtmpStep.Publish:
-                    // Nothing of the buffer may be held while others are asked.
+                    await _output.FlushAsync(_deadline.Token);
+                    if (await Publish() is not { } refusal)
+                    {
+                        continue;
+                    }
+
                     _input.AdvanceTo(buffer.Start);
-                    return await Publish();
+                    return await Refuse(refusal);
                 case RtmpStep.Unpublish:
                     Unpublish();
                     _deadline.Set(UntilPublish);
@@ -176,12 +181,13 @@ internal sealed class RtmpConnection(ConnectionContext connection, KeyCheck keys
         return false;
     }
 
-    private async Task<Ending?> Publish()
+    /// <returns>Null when the publisher may begin.</returns>
+    private async Task<Refusal?> Publish()
     {
         var opened = await keys.Open(_session.Wanted, connection.ConnectionClosed);
         if (!opened.Ok)
         {
-            return await Refuse(opened.Refused);
+            return opened.Refused;
         }
 
         (_publication, _name) = (opened.Value, _session.Wanted!.Session);

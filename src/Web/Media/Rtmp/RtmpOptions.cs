@@ -2,9 +2,12 @@ using LiveFair.Web.Security;
 
 namespace LiveFair.Web.Media.Rtmp;
 
-/// <summary>How many publishers may connect over RTMP, and how often a stream key may be tried.</summary>
+/// <summary>Where publishers connect over RTMP, how many may, and how often a stream key may be tried.</summary>
 public sealed class RtmpOptions
 {
+    /// <summary>The port, on the address of --listen; 0: nobody is taken.</summary>
+    public int Port { get; set; } = 1_935;
+
     /// <summary>Connections at once, publishing or not. Default 256, 1 to 10000.</summary>
     public int Connections { get; set; } = 256;
 

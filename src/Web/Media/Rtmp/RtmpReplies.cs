@@ -41,7 +41,7 @@ internal sealed class RtmpReplies(IBufferWriter<byte> output)
         Command("_error", transaction, NothingValue.Here, Info("error", "NetConnection.Connect.Rejected", words));
 
     /// <summary>Answers a command with a value, or with nothing.</summary>
-    public void Result(double transaction, AmfValue value) =>
+    public void Answer(double transaction, AmfValue value) =>
         Command("_result", transaction, NothingValue.Here, value);
 
     /// <summary>The publisher may send.</summary>

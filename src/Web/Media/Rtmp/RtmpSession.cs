@@ -177,10 +177,10 @@ internal sealed class RtmpSession(IBufferWriter<byte> output, ReadOnlyMemory<byt
             case "connect":
                 return Connect(command);
             case "createStream":
-                _replies.Result(command.Transaction, ++_streams);
+                _replies.Answer(command.Transaction, ++_streams);
                 return null;
             case "releaseStream" or "FCPublish":
-                _replies.Result(command.Transaction, NothingValue.Here);
+                _replies.Answer(command.Transaction, NothingValue.Here);
                 return null;
             case "publish":
                 return Publish(command, streamId);

@@ -9,7 +9,7 @@ internal static class FlvFile
     private const int HeaderLength = 9 + 4;
     private const int TagLength = 11;
 
-    /// <summary>Sound and pictures in order, each as <see cref="Frame"/> says it; what is said about them left out.</summary>
+    /// <summary>Sound and pictures in order, each as <see cref="Frame"/> says it; no scripts.</summary>
     public static List<string> Frames(ReadOnlySpan<byte> file)
     {
         var frames = new List<string>();

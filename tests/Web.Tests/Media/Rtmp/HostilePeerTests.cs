@@ -1,0 +1,101 @@
+using System.Net.Sockets;
+using LiveFair.Web.Media.Rtmp;
+using LiveFair.Web.Tests.Lanes;
+
+namespace LiveFair.Web.Tests.Media.Rtmp;
+
+/// <summary>Whoever sends what is no stream loses its connection, and nobody else notices.</summary>
+public sealed class HostilePeerTests : IAsyncLifetime
+{
+    private static readonly byte[] Frame = PublisherBytes.Message(RtmpKind.Audio, 5, [0xAF, 1, 2]);
+
+    private readonly CancellationTokenSource _late = new(TimeSpan.FromSeconds(60));
+    private RtmpServer _server = null!;
+    private TestPublisher _publisher = null!;
+    private TestPublication _publication = null!;
+
+    private CancellationToken Late => _late.Token;
+
+    public async Task InitializeAsync()
+    {
+        _server = await RtmpServer.Start();
+        _publisher = await TestPublisher.Publish(_server.Port, Late);
+        _publication = await _server.Door.Opened(Late);
+        await _server.Time.Armed(RtmpConnection.UntilPublish, Late);
+    }
+
+    public async Task DisposeAsync()
+    {
+        _publisher.Dispose();
+        await _server.DisposeAsync();
+        _late.Dispose();
+    }
+
+    public static TheoryData<string, byte[]> Peers
+    {
+        get
+        {
+            var handshake = PublisherBytes.Handshake;
+            var amf = Enumerable.Repeat(Bytes.Of("03 00 01 61"), 5_000).SelectMany(one => one).ToArray();
+            var peers = new TheoryData<string, byte[]>
+            {
+                { "nothing", [] },
+                { "HTTP", "GET / HTTP/1.1\r\nHost: x\r\n\r\n"u8.ToArray() },
+                { "TLS", Bytes.Of("16 03 01 02 00 01 00 01 fc 03 03") },
+                { "half a handshake", handshake[..1_000] },
+                { "a handshake and no more", handshake },
+                { "a handshake and a half head", [.. handshake, 3, 0, 0] },
+                { "half a message of 8 MiB", [.. handshake, 3, 0, 0, 0, 0x80, 0, 0, 20, 0, 0, 0, 0, .. new byte[100]] },
+                { "chunks of nothing", [.. handshake, 2, 0, 0, 0, 0, 0, 4, 1, 0, 0, 0, 0, 0, 0, 0, 0] },
+                { "chunks of 2^31", [.. handshake, 2, 0, 0, 0, 0, 0, 4, 1, 0, 0, 0, 0, 0x80, 0, 0, 0] },
+                {
+                    "values in values",
+                    [.. handshake, .. PublisherBytes.LargeChunks, .. PublisherBytes.Message(RtmpKind.Command, 0, amf)]
+                },
+                { "everything but a stream", PublisherBytes.Opening },
+                {
+                    "messages without end",
+                    [.. PublisherBytes.Opening, .. PublisherBytes.Message(RtmpKind.Video, 0, new byte[3_000_000])]
+                },
+                {
+                    "questions without end",
+                    [
+                        .. PublisherBytes.Opening,
+                        .. Enumerable.Repeat(PublisherBytes.CreateStream, 60_000).SelectMany(one => one),
+                    ]
+                },
+            };
+            var random = new Random(20_261_204);
+            for (var round = 0; round < 10; round++)
+            {
+                var noise = new byte[random.Next(200_000)];
+                random.NextBytes(noise);
+                peers.Add($"noise {round}", noise);
+                peers.Add($"a handshake and noise {round}", [.. handshake, .. noise]);
+            }
+
+            return peers;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Peers))]
+    public async Task A_peer_that_brings_no_stream_is_closed_within_ten_seconds(string why, byte[] sent)
+    {
+        using var peer = await TestPublisher.Connect(_server.Port, Late);
+        try
+        {
+            await peer.Send(sent, Late);
+        }
+        catch (SocketException)
+        {
+            // Closed before it had said everything.
+        }
+
+        await _server.Time.Pass(RtmpConnection.UntilPublish, Late);
+        await peer.Closed(Late);
+        Assert.True(_server.Door.Asked.Count == 1, $"the door was asked about {why}");
+        await _publisher.Send(Frame, Late);
+        Assert.Equal("Audio@5:af0102", await _publication.Frame(Late));
+    }
+}
