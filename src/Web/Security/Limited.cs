@@ -15,7 +15,7 @@ public enum Limited
     /// <summary>Trying a password.</summary>
     LogIns,
 
-    /// <summary>Trying a stream key that is wrong. Not for endpoints: publishers come over protocols of their own.</summary>
+    /// <summary>Trying a stream key that is wrong. Not for endpoints: publishers speak their own protocols.</summary>
     StreamKeys,
 
     /// <summary>Being connected to bring video. Not for endpoints either.</summary>

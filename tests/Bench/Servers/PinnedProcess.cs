@@ -3,7 +3,7 @@ using LiveFair.Bench.Fair;
 
 namespace LiveFair.Bench.Servers;
 
-/// <summary>A process on a core of its own, such as the one that servers are measured on; ended with its owner.</summary>
+/// <summary>A process on a core of its own, such as the one that servers have; ended with its owner.</summary>
 internal sealed class PinnedProcess : IAsyncDisposable
 {
     /// <summary>What a server prints once it listens.</summary>

@@ -1,11 +1,5 @@
 namespace LiveFair.Live.Media.Recordings;
 
-/// <summary>A stretch in which replay and session went on at the same pace.</summary>
-/// <param name="MediaMs">Where it begins: ms since the session started, as its events count.</param>
-/// <param name="ReplayMs">What the replay shows there.</param>
-/// <param name="DurationMs">How long it is.</param>
-public sealed record TimelinePiece(long MediaMs, long ReplayMs, long DurationMs);
-
 /// <summary>
 /// What the replay shows at which moment of the session, told by when its parts came in. A moment between two pieces is
 /// the end of the one before.
@@ -58,3 +52,9 @@ public static class ReplayTimeline
 
     private readonly record struct Anchor(long MediaMs, long ReplayMs);
 }
+
+/// <summary>A stretch in which replay and session went on at the same pace.</summary>
+/// <param name="MediaMs">Where it begins: ms since the session started, as its events count.</param>
+/// <param name="ReplayMs">What the replay shows there.</param>
+/// <param name="DurationMs">How long it is.</param>
+public sealed record TimelinePiece(long MediaMs, long ReplayMs, long DurationMs);

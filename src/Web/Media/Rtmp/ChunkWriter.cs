@@ -3,7 +3,7 @@ using System.Buffers.Binary;
 
 namespace LiveFair.Web.Media.Rtmp;
 
-/// <summary>Cuts messages into chunks (RTMP 1.0, section 5.3). All have time 0: nothing that a server says has one.</summary>
+/// <summary>Cuts messages into chunks (RTMP 1.0, section 5.3). All have time 0.</summary>
 internal sealed class ChunkWriter(IBufferWriter<byte> output)
 {
     private const int HeadLength = 12;

@@ -13,7 +13,7 @@ internal sealed class KeyCheck(
     private static readonly Refusal Failed = new(
         RefusalCode.Overloaded, "The stream key could not be looked up just now; connect again.", Interval);
 
-    /// <summary>The one answer to a name that is none, a session that is not there, and a key that is not its own.</summary>
+    /// <summary>The one answer to a name that is none, a session that is not there, and a wrong key.</summary>
     public static readonly Refusal Wrong =
         new(RefusalCode.NotFound, "No live session takes video under this stream key; copy it from the host's page.");
 

@@ -3,7 +3,7 @@ using LiveFair.Live.Ids;
 
 namespace LiveFair.Web.Media.Rtmp;
 
-/// <summary>What of RTMP goes into the log: only what those do who have a key, or anybody could fill the disk.</summary>
+/// <summary>What of RTMP is logged: only what those do who have a key, or anybody could fill the disk.</summary>
 internal sealed partial class RtmpLog(ILogger<RtmpLog> logger)
 {
     public void Began(SessionId session) => LogBegan(logger, session);

@@ -32,7 +32,7 @@ internal sealed class RtmpSession(IBufferWriter<byte> output, ReadOnlyMemory<byt
     private uint _acknowledged;
     private long _before;
 
-    /// <summary>With <see cref="RtmpStep.Publish"/>: what is to be published; null when the name cannot be one.</summary>
+    /// <summary>With <see cref="RtmpStep.Publish"/>: what is to be published; null for no name.</summary>
     public StreamName? Wanted { get; private set; }
 
     /// <summary>With <see cref="RtmpStep.Frame"/>: it.</summary>

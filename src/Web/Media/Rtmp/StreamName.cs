@@ -27,6 +27,8 @@ internal sealed class StreamName
         }
 
         var key = parts[1].Split('&').FirstOrDefault(part => part.StartsWith(KeyIs, StringComparison.Ordinal));
-        return key?[KeyIs.Length..] is { Length: > 0 and <= LongestKey } secret ? new StreamName(session, secret) : null;
+        return key?[KeyIs.Length..] is { Length: > 0 and <= LongestKey } secret
+            ? new StreamName(session, secret)
+            : null;
     }
 }

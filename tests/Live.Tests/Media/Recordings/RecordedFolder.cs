@@ -26,7 +26,8 @@ internal sealed class RecordedFolder : IDisposable
     public async Task<byte[]> Whole()
     {
         await using var stream = new ReplayStream(
-            ReplayFile.Whole(Replay), _files.ToDictionary(file => file.Key, file => (Stream)new MemoryStream(file.Value)));
+            ReplayFile.Whole(Replay),
+            _files.ToDictionary(file => file.Key, file => (Stream)new MemoryStream(file.Value)));
         using var whole = new MemoryStream();
         await stream.CopyToAsync(whole);
         return whole.ToArray();
