@@ -28,7 +28,7 @@ public sealed class MediaOptions
     /// </summary>
     public Uri? Origin { get; set; }
 
-    /// <summary>How long a part of low-latency HLS is at most; 200 ms to 2 s.</summary>
+    /// <summary>How long a part of low-latency HLS is, to the next picture; 200 ms to 2 s.</summary>
     public TimeSpan Part { get; set; } = TimeSpan.FromMilliseconds(500);
 
     /// <summary>After so long the next key frame begins a segment of HLS; 1 to 6 s.</summary>

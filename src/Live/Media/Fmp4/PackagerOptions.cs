@@ -3,7 +3,11 @@ namespace LiveFair.Live.Media.Fmp4;
 /// <summary>How long parts and segments are.</summary>
 public sealed record PackagerOptions
 {
-    /// <summary>A part is no longer than this unless a single frame is; at least 100 ms.</summary>
+    /// <summary>
+    /// A part ends with the picture that makes it so long; at least 100 ms. So a second is two parts of half a second at
+    /// any frame rate: kept below it, 25 pictures would be 12, 12 and one, and players would ask for a third part. Sound
+    /// alone is cut in steps so short that its parts stay below.
+    /// </summary>
     public TimeSpan Part { get; init; } = TimeSpan.FromMilliseconds(500);
 
     /// <summary>After so long the next key frame begins a segment.</summary>

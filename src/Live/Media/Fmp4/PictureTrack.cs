@@ -27,9 +27,6 @@ internal sealed class PictureTrack
     /// <summary>Where they end and the newest begins, in ms.</summary>
     public long EndMs { get; private set; }
 
-    /// <summary>How long the frame before the newest lasted, in ms: what the newest is expected to.</summary>
-    public long StepMs => _step;
-
     /// <summary>The newest frame whose duration is known.</summary>
     public MediaFrame Newest => _newest!;
 

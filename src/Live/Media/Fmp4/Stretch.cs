@@ -66,7 +66,7 @@ internal sealed class Stretch(
             EndSegment(picture.EndMs, into);
         }
         else if (picture.Count > 0
-            && (picture.EndMs - picture.StartMs + picture.StepMs > _partMs || picture.Bytes >= LargestPart))
+            && (picture.EndMs - picture.StartMs >= _partMs || picture.Bytes >= LargestPart))
         {
             Flush(into);
         }

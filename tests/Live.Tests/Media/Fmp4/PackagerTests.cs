@@ -13,13 +13,13 @@ public sealed class PackagerTests
 
         Assert.Equal(
             [
-                (0, 480, true, true), (480, 480, false, false), (960, 40, false, false),
-                (1000, 480, true, true), (1480, 480, false, false), (1960, 40, false, false),
-                (2000, 480, true, true), (2480, 480, false, false), (2960, 40, false, false),
+                (0, 520, true, true), (520, 480, false, false),
+                (1000, 520, true, true), (1520, 480, false, false),
+                (2000, 520, true, true), (2520, 480, false, false),
             ],
             packing.Parts.Select(part => (part.StartMs, part.DurationMs, part.StartsSegment, part.StartsWithKey)));
         Assert.Equal([packing.Parts[0]], packing.Parts.Where(part => part.StartsAnew));
-        Assert.Equal([960, 1960, 2960], packing.Parts.Where(part => part.EndsSegment).Select(part => part.StartMs));
+        Assert.Equal([520, 1520, 2520], packing.Parts.Where(part => part.EndsSegment).Select(part => part.StartMs));
     }
 
     [Fact]
