@@ -1,3 +1,4 @@
+using System.IO.Pipelines;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http.Features;
@@ -10,6 +11,8 @@ namespace LiveFair.Web.Lanes;
 /// </summary>
 internal sealed class LaneDoor(ConnectionContext connection) : IConnectionHeartbeatFeature
 {
+    private readonly IDuplexPipe _transport = connection.Transport;
+    private readonly DoorTransport _ofRequests = new(connection.Transport);
     private readonly Lock _gate = new();
     private List<(Action<object> Beat, object State)>? _ofHttp = [];
     private ConnectionDelegate? _lane;
@@ -36,6 +39,13 @@ internal sealed class LaneDoor(ConnectionContext connection) : IConnectionHeartb
     /// <summary>Has the connection go on as a lane when the request that asked for it has ended.</summary>
     public void Open(ConnectionDelegate lane) => _lane = lane;
 
+    /// <summary>
+    /// The lane itself will answer the request that is being answered: what HTTP says of it does not reach the peer.
+    /// Only before anything was said, and where <see cref="HasMore"/> is false: then all answers before have arrived,
+    /// and what the lane writes past HTTP comes after them. The request must be the last (<c>Connection: close</c>).
+    /// </summary>
+    public void Answer() => _ofRequests.Silence();
+
     /// <summary>HTTP times its requests by the connection's heartbeat; it must not time a lane.</summary>
     public void OnHeartbeat(Action<object> action, object state)
     {
@@ -50,11 +60,13 @@ internal sealed class LaneDoor(ConnectionContext connection) : IConnectionHeartb
         var heartbeat = connection.Features.GetRequiredFeature<IConnectionHeartbeatFeature>();
         connection.Features.Set(this);
         connection.Features.Set<IConnectionHeartbeatFeature>(this);
+        connection.Transport = _ofRequests;
         heartbeat.OnHeartbeat(static door => ((LaneDoor)door).Beat(), this);
         await http(connection);
         if (_lane is { } lane)
         {
             Close();
+            connection.Transport = _transport;
             connection.Features.Set<LaneDoor>(null);
             connection.Features.Set(heartbeat);
             await lane(connection);

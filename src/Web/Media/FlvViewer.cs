@@ -4,23 +4,16 @@ using LiveFair.Live.Media;
 
 namespace LiveFair.Web.Media;
 
-/// <summary>
-/// One who watches by HTTP-FLV: a position in the stream's ring. Whoever reads too slowly goes on from the newest key
-/// frame, so that being slow costs nobody memory.
-/// </summary>
+/// <summary>One who watches by HTTP-FLV through HTTP's own pipe: whoever a <see cref="FlvLane"/> cannot serve.</summary>
 internal sealed class FlvViewer(VideoStream stream, FlvTracks wanted, PipeWriter output, TimeProvider time)
 {
     /// <summary>How long a viewer may take nothing before the connection is closed.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
-    /// <summary>How far behind the newest frame, in ms, a viewer may fall before frames are left out.</summary>
-    public const int MostBehindMs = 4_000;
-
     /// <summary>Bytes handed over at once: the rest waits in the ring, which is there anyway.</summary>
     private const int MostAtOnce = 32 * 1024;
 
-    private long _position = -1;
-    private bool _hasHeader;
+    private readonly FlvCursor _cursor = new(stream, wanted);
 
     /// <summary>Sends until the viewer leaves or the session ends.</summary>
     /// <exception cref="TimeoutException">The viewer took nothing for too long.</exception>
@@ -43,7 +36,7 @@ internal sealed class FlvViewer(VideoStream stream, FlvTracks wanted, PipeWriter
                 }
             }
 
-            if (_position < 0 || _position == stream.Ring.Head)
+            if (_cursor.IsAtEnd)
             {
                 if (isOver)
                 {
@@ -58,64 +51,13 @@ internal sealed class FlvViewer(VideoStream stream, FlvTracks wanted, PipeWriter
     /// <summary>Hands over what is new, up to a limit; answers how many bytes.</summary>
     private int Write()
     {
-        var ring = stream.Ring;
         var written = 0;
-        if (_position < 0 || IsBehind(ring))
+        while (written < MostAtOnce && _cursor.Next() is { IsEmpty: false } next)
         {
-            written += Begin(ring);
-        }
-
-        while (_position >= 0 && written < MostAtOnce && ring.At(_position) is { } tag)
-        {
-            _position++;
-            written += Send(tag);
+            output.Write(next.Span);
+            written += next.Length;
         }
 
         return written;
-    }
-
-    private bool IsBehind(StreamRing ring)
-    {
-        if (_position == ring.Head)
-        {
-            return false;
-        }
-
-        return ring.At(_position) is not { } tag
-            || (ring.NewestMs - tag.Ms > MostBehindMs && ring.Start is { } start && start.Position > _position);
-    }
-
-    /// <summary>Goes to where somebody who comes now begins; nowhere when that is kept no more.</summary>
-    private int Begin(StreamRing ring)
-    {
-        if (ring.Start is not { } start || ring.At(start.Position) is null)
-        {
-            _position = -1;
-            return 0;
-        }
-
-        var written = 0;
-        if (!_hasHeader)
-        {
-            _hasHeader = true;
-            var header = FlvTag.FileHeader(stream.Tracks & wanted);
-            output.Write(header);
-            written = header.Length;
-        }
-
-        _position = Math.Max(_position, start.Position);
-        return written + Send(start.Video) + Send(start.Audio);
-    }
-
-    private int Send(FlvTag? tag)
-    {
-        if (tag is null || (tag.Kind == FlvKind.Video ? !wanted.HasFlag(FlvTracks.Video)
-            : tag.Kind == FlvKind.Audio && !wanted.HasFlag(FlvTracks.Audio)))
-        {
-            return 0;
-        }
-
-        output.Write(tag.Bytes.Span);
-        return tag.Bytes.Length;
     }
 }

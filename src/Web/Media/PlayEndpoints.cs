@@ -77,14 +77,30 @@ internal static class PlayEndpoints
             return new Refusal(RefusalCode.NotLive, "The session has ended.").Problem();
         }
 
+        http.Response.ContentType = "video/x-flv";
+        http.Response.Headers.CacheControl = "no-store";
+        if (!await FlvLaneDoor.TryOpen(http, stream, tracks, time))
+        {
+            await ServeHere(http, stream, tracks, time);
+        }
+
+        return Results.Empty;
+    }
+
+    /// <summary>Serves a viewer within the request.</summary>
+    private static async Task ServeHere(HttpContext http, VideoStream stream, FlvTracks tracks, TimeProvider time)
+    {
         // A quiet publisher is no slow viewer: who does not read is left behind by the ring, and cut off by FlvViewer.
         if (http.Features.Get<IHttpMinResponseDataRateFeature>() is { } rate)
         {
             rate.MinDataRate = null;
         }
 
-        http.Response.ContentType = "video/x-flv";
-        http.Response.Headers.CacheControl = "no-store";
+        if (FlvLaneDoor.SocketOf(http) is { } socket && !FlvLaneDoor.TryBound(socket))
+        {
+            return; // The viewer left.
+        }
+
         await http.Response.StartAsync();
         try
         {
@@ -98,7 +114,5 @@ internal static class PlayEndpoints
         {
             http.Abort();
         }
-
-        return Results.Empty;
     }
 }

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.IO.Pipelines;
 using LiveFair.Web.Lanes;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Connections.Features;
@@ -48,6 +50,33 @@ public sealed class LaneDoorTests
         Assert.Null(_connection.Features.Get<LaneDoor>());
     }
 
+    [Fact]
+    public async Task What_HTTP_says_reaches_the_peer_until_the_lane_answers()
+    {
+        var (pipe, spare) = (new Pipe(), new Pipe());
+        _connection.Transport = new Transport(spare.Reader, pipe.Writer);
+        var transport = _connection.Transport;
+        var connections = new Connections();
+        LaneDoor.Stand(connections);
+        await connections.Middleware!(async connection =>
+        {
+            var door = connection.Features.GetRequiredFeature<LaneDoor>();
+            await connection.Transport.Output.WriteAsync("said "u8.ToArray());
+            door.Answer();
+            await connection.Transport.Output.WriteAsync(new byte[100_000]);
+            await connection.Transport.Output.CompleteAsync();
+            door.Open(async lane =>
+            {
+                Assert.Same(transport, lane.Transport);
+                await lane.Transport.Output.WriteAsync("by the lane"u8.ToArray());
+            });
+        })(_connection);
+        await pipe.Writer.CompleteAsync();
+
+        var heard = await pipe.Reader.ReadAtLeastAsync(int.MaxValue);
+        Assert.Equal("said by the lane"u8, heard.Buffer.ToArray());
+    }
+
     private Task Lane(ConnectionContext connection)
     {
         Assert.Same(_connection, connection);
@@ -74,6 +103,8 @@ public sealed class LaneDoorTests
 
         public void Beat() => _beat();
     }
+
+    private sealed record Transport(PipeReader Input, PipeWriter Output) : IDuplexPipe;
 
     private sealed class Connections : IConnectionBuilder
     {
