@@ -11,7 +11,6 @@ namespace LiveFair.Bench.Video;
 /// <param name="OthersCores">What others used of the server's processor.</param>
 /// <param name="KbpsLeast">What the viewer got who got the least, kbit/s.</param>
 /// <param name="Kbps">The median of viewers.</param>
-/// <param name="Short">Viewers with less than half of that.</param>
 /// <param name="Back">Frames older than the one of their kind before.</param>
 /// <param name="Gaps">Frames more than a second behind it.</param>
 /// <param name="BehindMs">The viewer furthest behind, at the end.</param>
@@ -30,7 +29,6 @@ internal sealed record VideoMeasured(
     double OthersCores,
     double KbpsLeast,
     double Kbps,
-    int Short,
     long Back,
     long Gaps,
     double BehindMs,
@@ -66,7 +64,6 @@ internal sealed record VideoMeasured(
             Math.Max(0, Of("others_cores")),
             Of("kbps_min"),
             Of("kbps_median"),
-            (int)Of("short"),
             (long)Of("back"),
             (long)Of("gaps"),
             Of("behind_ms"),

@@ -11,8 +11,8 @@
 //
 // Prints one line of JSON. kbps: of each viewer, while it is measured. back: tags whose time is before that of the last
 // tag of their kind. gaps: tags more than a second behind it. behind_ms: at the end, to the newest tag of any viewer.
-// short: viewers that got less than half of the median. Of rtmp, bytes alone are counted. Of hls: part_ms is from the
-// time a part was asked for (its playlist included) to its last byte, missed are parts that the playlist had lost.
+// Of rtmp, bytes alone are counted. Of hls: part_ms is from the time a part was asked for (its playlist included) to
+// its last byte, missed are parts that the playlist had lost.
 #include "../../Load/load.h"
 #include "../../Fanout/Load/machine.h"
 #include "viewer.h"
@@ -87,12 +87,11 @@ int main(int ac, char **av) {
     for (int i = 0; i < n; i++) if (vs[ev[i].data.u32].fd >= 0) readable(&vs[ev[i].data.u32]);
   }
   double took = (ns() - from) / 1e9, cpu = (srvcpu() - c0) / took, own = (selfcpu() - o0) / took, busy = (cpubusy(core) - b0) / took, st = (steal() - s0) / took;
-  double *kbps = calloc(N, sizeof *kbps); int alive = 0, shorts = 0; u64 back = 0, gaps = 0, parts = 0, missed = 0; u32 newest = 0, behind = 0;
+  double *kbps = calloc(N, sizeof *kbps); int alive = 0; u64 back = 0, gaps = 0, parts = 0, missed = 0; u32 newest = 0, behind = 0;
   for (int i = 0; i < N; i++) { kbps[i] = (vs[i].bytes - vs[i].mark) * 8e-3 / took; alive += vs[i].fd >= 0; back += vs[i].back; gaps += vs[i].gaps; parts += vs[i].parts; missed += vs[i].missed; if (vs[i].newest > newest) newest = vs[i].newest; }
   for (int i = 0; i < N; i++) if (newest - vs[i].newest > behind) behind = newest - vs[i].newest;
   qsort(kbps, N, sizeof *kbps, by); double mid = (kbps[(N - 1) / 2] + kbps[N / 2]) / 2;
-  for (int i = 0; i < N; i++) shorts += kbps[i] < mid / 2;
-  printf("{\"viewers\":%d,\"alive\":%d,\"slow\":%d,\"slow_left\":%d,\"seconds\":%.2f,\"srv_cores\":%.4f,\"own_cores\":%.4f,\"others_cores\":%.4f,\"steal_cores\":%.4f,\"kbps_min\":%.1f,\"kbps_median\":%.1f,\"short\":%d,\"back\":%lu,\"gaps\":%lu,\"behind_ms\":%u,\"rss_most_kib\":%ld,\"rss_before_slow_kib\":%ld,\"sock_kib\":%ld,\"sock_before_slow_kib\":%ld,\"parts_per_s\":%.2f,\"part_p50_ms\":%.1f,\"part_p99_ms\":%.1f,\"missed\":%lu}\n",
-    N, alive, Z, slowleft(), took, cpu, own, busy - cpu, st, kbps[0], mid, shorts, back, gaps, behind, most, rz, sockmem(), kz, parts / took / N, pct(&waits, .5), pct(&waits, .99), missed);
+  printf("{\"viewers\":%d,\"alive\":%d,\"slow\":%d,\"slow_left\":%d,\"seconds\":%.2f,\"srv_cores\":%.4f,\"own_cores\":%.4f,\"others_cores\":%.4f,\"steal_cores\":%.4f,\"kbps_min\":%.1f,\"kbps_median\":%.1f,\"back\":%lu,\"gaps\":%lu,\"behind_ms\":%u,\"rss_most_kib\":%ld,\"rss_before_slow_kib\":%ld,\"sock_kib\":%ld,\"sock_before_slow_kib\":%ld,\"parts_per_s\":%.2f,\"part_p50_ms\":%.1f,\"part_p99_ms\":%.1f,\"missed\":%lu}\n",
+    N, alive, Z, slowleft(), took, cpu, own, busy - cpu, st, kbps[0], mid, back, gaps, behind, most, rz, sockmem(), kz, parts / took / N, pct(&waits, .5), pct(&waits, .99), missed);
   return 0;
 }
