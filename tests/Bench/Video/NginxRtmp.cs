@@ -80,7 +80,8 @@ internal sealed class NginxRtmp : IAsyncDisposable
             .Replace("{user}", Environment.UserName == "root" ? "user root;" : "", StringComparison.Ordinal)
             .Replace("{port}", $"{port}", StringComparison.Ordinal);
         await File.WriteAllTextAsync(Path.Combine(_folder, "nginx.conf"), settings);
-        _nginx = PinnedProcess.Begin(["/usr/sbin/nginx", "-p", _folder, "-e", "error.log", "-c", "nginx.conf"], Cores.Server);
+        string[] command = ["/usr/sbin/nginx", "-p", _folder, "-e", "error.log", "-c", "nginx.conf"];
+        _nginx = PinnedProcess.Begin(command, Cores.Server);
         using var patience = new CancellationTokenSource(Patience);
         while (!_nginx.HasExited && !patience.IsCancellationRequested)
         {
