@@ -6,10 +6,10 @@ export const password = 'livefair-demo'
 export const phoneSize = { width: 360, height: 740 }
 export const desktopSize = { width: 1440, height: 900 }
 
-export function launch() {
+export function launch(...more) {
   return chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-dev-shm-usage'],
+    args: ['--no-sandbox', '--disable-dev-shm-usage', ...more],
   })
 }
 

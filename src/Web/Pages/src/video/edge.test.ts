@@ -27,6 +27,14 @@ describe('the live edge', () => {
     expect(new LiveEdge().chase(3_100, 0)).toEqual({ jumpToMs: 400 })
   })
 
+  it('is jumped to after a stall, over the gap that a publisher left', () => {
+    const edge = new LiveEdge()
+    edge.waited(0)
+    expect(rate(edge, 50, 500)).toBe(1)
+    expect(edge.chase(2_500, 1_000)).toEqual({ jumpToMs: 800 })
+    expect(rate(edge, 2_500, 1_500)).toBeGreaterThan(1)
+  })
+
   it('is kept at more distance where data comes late, and less again after half a minute', () => {
     const edge = new LiveEdge()
     edge.waited(0)

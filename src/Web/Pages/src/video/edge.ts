@@ -6,22 +6,29 @@ const MOST_MS = 2_500
 const STEP_MS = 400
 const TOLERATED_MS = 300
 const JUMP_MS = 2_500
+const JUMP_AFTER_STALL_MS = 1_000
+/** With less than this the picture still stands. */
+const STANDS_MS = 150
 const CALM_MS = 30_000
 const FASTEST = 1.25
 
 /**
- * Keeps a player near the live edge: a little faster when it fell behind, a jump when it fell far behind (as after
- * a publisher's absence, which leaves a gap with nothing in it). Whenever the picture had to wait for data the aimed distance grows, and shrinks again after half a minute of calm.
+ * Keeps a player near the live edge: a little faster when it fell behind, a jump when it fell far behind. A publisher's
+ * absence leaves a gap with nothing in it, which would be shown as a picture that stands still once more: after a stall
+ * a second is far. Whenever the picture had to wait for data the aimed distance grows, and shrinks again after half a
+ * minute of calm.
  */
 export class LiveEdge {
   private aimMs = LEAST_MS
   private isHurrying = false
   private calmSince = 0
+  private hasStalled = false
 
   /** The picture stood still for want of data. */
   waited(nowMs: number): void {
     this.aimMs = Math.min(MOST_MS, this.aimMs + STEP_MS)
     this.calmSince = nowMs
+    this.hasStalled = true
   }
 
   /** `behindMs`: from what is shown to the end of what was received. */
@@ -30,7 +37,9 @@ export class LiveEdge {
       this.aimMs = Math.max(LEAST_MS, this.aimMs - STEP_MS)
       this.calmSince = nowMs
     }
-    if (behindMs > this.aimMs + JUMP_MS) {
+    const isFar = behindMs > this.aimMs + (this.hasStalled ? JUMP_AFTER_STALL_MS : JUMP_MS)
+    this.hasStalled &&= behindMs < STANDS_MS
+    if (isFar) {
       this.isHurrying = false
       return { jumpToMs: this.aimMs }
     }
