@@ -30,6 +30,7 @@ async function publish(host) {
   await host.getByRole('button', { name: '开始推流' }).click()
   await host.getByText('正在推流', { exact: true }).waitFor()
   await host.getByText('正在收到画面').waitFor()
+  await host.waitForFunction(() => document.querySelector('.preview video').currentTime > 0)
 }
 
 /** Waits until a viewer's picture moves by an engine, with sound in it; answers how wide it is. */

@@ -10,6 +10,8 @@ const JUMP_AFTER_STALL_MS = 1_000
 /** With less than this the picture still stands. */
 const STANDS_MS = 150
 const CALM_MS = 30_000
+/** Sound and picture wait one after the other, and a jump makes both wait: that is one trouble. */
+const SAME_MS = 2_000
 const FASTEST = 1.25
 
 /**
@@ -22,12 +24,16 @@ export class LiveEdge {
   private aimMs = LEAST_MS
   private isHurrying = false
   private calmSince = 0
+  private hasTrouble = false
   private hasStalled = false
 
   /** The picture stood still for want of data. */
   waited(nowMs: number): void {
-    this.aimMs = Math.min(MOST_MS, this.aimMs + STEP_MS)
+    if (nowMs - this.calmSince >= SAME_MS || !this.hasTrouble) {
+      this.aimMs = Math.min(MOST_MS, this.aimMs + STEP_MS)
+    }
     this.calmSince = nowMs
+    this.hasTrouble = true
     this.hasStalled = true
   }
 
@@ -41,6 +47,8 @@ export class LiveEdge {
     this.hasStalled &&= behindMs < STANDS_MS
     if (isFar) {
       this.isHurrying = false
+      this.calmSince = nowMs
+      this.hasTrouble = true
       return { jumpToMs: this.aimMs }
     }
     // Two bounds, for a rate that changes twice a second is heard.

@@ -81,7 +81,6 @@ export const en: Words = {
   live: {
     viewers: n => `${n} watching`,
     notStarted: 'Not started yet. This page follows by itself.',
-    paused: 'The host is taking a short break.',
     ended: 'This session has ended. You can still apply.',
     noPin: 'No posting is being presented yet',
     comments: 'Comments',

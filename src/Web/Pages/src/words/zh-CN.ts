@@ -79,7 +79,6 @@ export const zhCN = {
   live: {
     viewers: (n: number) => `${n} 人在看`,
     notStarted: '还没有开播，开播后这里会自动更新。',
-    paused: '主播暂停了一下，马上回来。',
     ended: '本场直播已经结束，岗位还可以继续投。',
     noPin: '主播还没有讲解岗位',
     comments: '评论',
