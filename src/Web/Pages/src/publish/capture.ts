@@ -23,7 +23,8 @@ export function captureProblem(kind: CaptureKind): 'insecure' | 'unsupported' | 
 }
 
 function microphone(id?: string): MediaTrackConstraints {
-  return { deviceId: id ? { exact: id } : undefined, echoCancellation: true, noiseSuppression: true, autoGainControl: true }
+  const deviceId = id ? { exact: id } : undefined
+  return { deviceId, echoCancellation: true, noiseSuppression: true, autoGainControl: true }
 }
 
 /** Asks for the camera or the screen, and the microphone. Throws when the person or the system says no. */

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { aacConfig, aacFrame, AUDIO, avcConfig, avcFrame, message, opusConfig, opusFrame, opusHead, VIDEO } from './flvBody'
+import {
+  aacConfig, aacFrame, AUDIO, avcConfig, avcFrame, message, opusConfig, opusFrame, opusHead, VIDEO,
+} from './flvBody'
 
 const bytes = (...values: number[]) => new Uint8Array(values)
 const hex = (data: Uint8Array) => Array.from(data, byte => byte.toString(16).padStart(2, '0')).join(' ')

@@ -43,7 +43,7 @@ export function opusHead(channels: number): Uint8Array {
   return head
 }
 
-/** One message of the publishing socket: the kind, the publisher's clock in milliseconds (32 bits, wrapping), a body. */
+/** One message of the publishing socket: a kind, the publisher's clock in milliseconds (32 bits, wrapping), a body. */
 export function message(kind: FlvKind, ms: number, body: Uint8Array): Uint8Array<ArrayBuffer> {
   const whole = new Uint8Array(HEAD_BYTES + body.byteLength)
   whole[0] = kind

@@ -36,6 +36,9 @@ export function openLine(ticket: Ticket): Promise<Line> {
 
 /** The server's `refused` message; its other ones tell of the stream's health. */
 export function refusalIn(data: unknown): Refused | undefined {
-  const said = typeof data === 'string' ? JSON.parse(data) as { kind?: string, code?: string, detail?: string } : undefined
-  return said?.kind === 'refused' ? new Refused(said.code, { title: said.detail }) : undefined
+  if (typeof data !== 'string') {
+    return undefined
+  }
+  const said = JSON.parse(data) as { kind?: string, code?: string, detail?: string }
+  return said.kind === 'refused' ? new Refused(said.code, { title: said.detail }) : undefined
 }

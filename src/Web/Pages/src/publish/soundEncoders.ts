@@ -24,7 +24,10 @@ const MOST_WAITING = 40
 
 export function nativeConfig(codec: SoundCodec, { rate, channels }: Pcm): AudioEncoderConfig {
   return {
-    codec: codec === 'aac' ? 'mp4a.40.2' : 'opus', sampleRate: rate, numberOfChannels: channels, bitrate: BITRATE[codec],
+    codec: codec === 'aac' ? 'mp4a.40.2' : 'opus',
+    sampleRate: rate,
+    numberOfChannels: channels,
+    bitrate: BITRATE[codec],
   }
 }
 

@@ -1,5 +1,7 @@
 import { takeSound, type Pcm } from './pcm'
-import { nativeConfig, nativeEncoder, wasmEncoder, type SoundCodec, type SoundEncoder, type SoundTarget } from './soundEncoders'
+import {
+  nativeConfig, nativeEncoder, wasmEncoder, type SoundCodec, type SoundEncoder, type SoundTarget,
+} from './soundEncoders'
 
 /**
  * Encodes a track's sound: AAC, which every player plays, by the browser or by ours; Opus only where neither runs. The

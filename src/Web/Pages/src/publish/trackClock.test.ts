@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { TrackClock } from './trackClock'
 
 /** The last time given for frames that come every 20 ms of a track that runs at a speed of its own. */
-function after(seconds: number, speed: number, jitter: (i: number) => number): { given: number, now: number, steps: number[] } {
+function after(seconds: number, speed: number, jitter: (i: number) => number) {
   const clock = new TrackClock()
   const steps: number[] = []
   let given = 0

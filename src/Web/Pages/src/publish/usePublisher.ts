@@ -15,7 +15,8 @@ const SECOND_MS = 1_000
 function troubleOf(error: unknown): Trouble {
   const name = error instanceof DOMException ? error.name : ''
   const known: Record<string, Trouble> = {
-    NotAllowedError: 'denied', NotFoundError: 'noDevice', OverconstrainedError: 'noDevice', NotReadableError: 'busyDevice',
+    NotAllowedError: 'denied', NotFoundError: 'noDevice', OverconstrainedError: 'noDevice',
+    NotReadableError: 'busyDevice',
   }
   return known[name] ?? 'other'
 }

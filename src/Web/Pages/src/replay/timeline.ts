@@ -1,6 +1,6 @@
 import type { Chapter, Stretch } from '../fair/records'
 
-/** The moment of the session that a moment of the replay shows. Stretches are in order; gaps between them are not shown. */
+/** The moment of the session that a moment of the replay shows. Stretches are in order; gaps are not shown. */
 export function sessionMoment(timeline: readonly Stretch[], replayMs: number): number {
   const stretch = timeline.findLast(each => each.replayMs <= replayMs) ?? timeline[0]
   if (!stretch) {

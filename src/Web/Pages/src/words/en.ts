@@ -292,8 +292,8 @@ export const en: Words = {
     off: 'This server takes no RTMP. Publish from a browser.',
     stepService: 'In OBS open Settings → Stream, choose the service “Custom…”, and fill in server and stream key.',
     stepOutput: 'Settings → Output → Advanced: an H.264 encoder (x264 or hardware), 1500–2500 Kbps, audio AAC 96–128.',
-    stepKeyFrames: 'Keyframe interval 1 s; for x264 choose the tune zerolatency (no B-frames), to keep the delay small.',
-    stepStart: 'Press “Start Streaming”. Within seconds this page says that the picture arrives; then press Start above.',
+    stepKeyFrames: 'Keyframe interval 1 s; for x264 the tune zerolatency (no B-frames), to keep the delay small.',
+    stepStart: 'Press “Start Streaming”. Within seconds this page says that the picture arrives. Then Start above.',
   },
   health: {
     live: 'Picture arrives',
