@@ -137,12 +137,12 @@ export interface Account {
   disabled: boolean
 }
 
-/** Where a session's picture is played from; the addresses run out after some hours. */
+/** Where a session's picture is played from, as far as it is offered; the addresses run out after some hours. */
 export interface Play {
-  flv: string
-  hls: string
-  audioFlv: string
-  audioHls: string
+  flv?: string
+  hls?: string
+  audioFlv?: string
+  audioHls?: string
   /** Whether somebody publishes now. */
   live: boolean
 }
@@ -170,7 +170,8 @@ export type HealthWarning = (typeof healthWarnings)[number]
 /** How the publisher's stream is. */
 export interface Health {
   live: boolean
-  means?: 'rtmp' | 'browser' | 'node'
+  /** `engine`: a media engine carries the picture, and nothing more is known of it. */
+  means?: 'rtmp' | 'browser' | 'node' | 'engine'
   /** Bits per second. */
   bitrate: number
   frameRate: number

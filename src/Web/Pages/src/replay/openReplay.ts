@@ -10,7 +10,7 @@ export function openReplay(video: HTMLVideoElement, { hls, mp4 }: Replay, failed
     close?.()
     const engine = engines.shift()
     close = engine
-      ? openEngine(engine, { video, addresses: { flv: '', hls }, failed: next })
+      ? openEngine(engine, { hls }, { video, failed: next })
       : openFile(video, mp4, failed)
   }
   next()

@@ -3,14 +3,14 @@ import type { Failure } from './fallback'
 
 /** Where a picture, or its sound alone, is played from. */
 export interface Addresses {
-  flv: string
-  hls: string
+  flv?: string
+  hls?: string
 }
 
 /** What a player has to show its picture. */
 export interface Target {
   video: HTMLVideoElement
-  addresses: Addresses
+  address: string
   failed: (why: Failure) => void
 }
 
@@ -27,7 +27,13 @@ const engines: Record<EngineName, () => Promise<Start>> = {
 }
 
 /** Starts an engine; the answer ends it, also while it is being fetched. */
-export function openEngine(name: EngineName, target: Target): Close {
+export function openEngine(name: EngineName, addresses: Addresses, on: Omit<Target, 'address'>): Close {
+  const address = name === 'flv' ? addresses.flv : addresses.hls
+  if (!address) {
+    on.failed('absent')
+    return () => {}
+  }
+  const target = { ...on, address }
   let isClosed = false
   let close: Close | undefined
   async function start(): Promise<void> {

@@ -29,6 +29,13 @@ describe('after a failure', () => {
     expect(fallback.failed('broken').engine).toBe('hls')
   })
 
+  it('that was for want of an address, the next engine follows at once', () => {
+    const fallback = made()
+    expect(fallback.failed('absent')).toEqual({ engine: 'hls', waitMs: 0 })
+    expect(fallback.failed('broken')).toEqual({ engine: 'hls', waitMs: 500 })
+    expect(fallback.failed('absent')).toEqual({ engine: 'flv', waitMs: 1_000 })
+  })
+
   it('what played well keeps its engine and starts counting anew', () => {
     const fallback = made()
     fallback.failed('broken')

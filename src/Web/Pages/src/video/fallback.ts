@@ -7,8 +7,11 @@ export interface Attempt {
   waitMs: number
 }
 
-/** Why a try ended. Addresses that were refused have run out, which is not the engine's fault. */
-export type Failure = 'broken' | 'refused'
+/**
+ * Why a try ended. Addresses that were refused have run out, which is not the engine's fault; `absent` ones are not
+ * offered at all.
+ */
+export type Failure = 'broken' | 'refused' | 'absent'
 
 const TRIES = 2
 
@@ -33,7 +36,7 @@ export class Fallback {
       return this.attempt(this.backoff(this.refusals++))
     }
     this.tries++
-    if (this.tries < TRIES) {
+    if (why === 'broken' && this.tries < TRIES) {
       return this.attempt(this.backoff(0))
     }
     this.tries = 0

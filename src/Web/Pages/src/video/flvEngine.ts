@@ -5,9 +5,9 @@ import { failureOf, type Close, type Target } from './engine'
 const CHASE_MS = 500
 
 /** FLV over HTTP, the fastest way: half a second behind the publisher. */
-export async function startFlv({ video, addresses, failed }: Target): Promise<Close> {
+export async function startFlv({ video, address, failed }: Target): Promise<Close> {
   mpegts.LoggingControl.enableAll = false
-  const url = new URL(addresses.flv, location.href).href
+  const url = new URL(address, location.href).href
   const player = mpegts.createPlayer({ type: 'flv', isLive: true, url }, {
     enableWorker: false,
     enableStashBuffer: false,

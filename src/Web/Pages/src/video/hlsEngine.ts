@@ -5,7 +5,7 @@ const LOOK_MS = 2_000
 const MOST_BEHIND_S = 6
 
 /** LL-HLS by hls.js: a second or so behind the publisher, and through every cache on the way. Recordings too. */
-export async function startHls({ video, addresses, failed }: Target): Promise<Close> {
+export async function startHls({ video, address, failed }: Target): Promise<Close> {
   const hls = new Hls({
     // Fragmented MP4 goes to the browser as it is; a worker would have nothing to do.
     enableWorker: false,
@@ -18,7 +18,7 @@ export async function startHls({ video, addresses, failed }: Target): Promise<Cl
       failed(failureOf(error.response?.code))
     }
   })
-  hls.loadSource(addresses.hls)
+  hls.loadSource(address)
   hls.attachMedia(video)
   const looking = setInterval(() => jumpFromFarBehind(hls, video), LOOK_MS)
   return () => {

@@ -19,8 +19,9 @@ export interface Wish {
   isSilent: boolean
 }
 
-function addressesOf(play: Play, sound: Wish['sound']): Addresses {
-  return sound === 'only' ? { flv: play.audioFlv, hls: play.audioHls } : { flv: play.flv, hls: play.hls }
+/** Where the sound alone is not offered, the picture comes with it. */
+function addressesOf({ flv, hls, audioFlv, audioHls }: Play, sound: Wish['sound']): Addresses {
+  return sound === 'only' && (audioFlv || audioHls) ? { flv: audioFlv, hls: audioHls } : { flv, hls }
 }
 
 /** Plays a session's picture in an element, whatever happens in between. */
@@ -46,7 +47,7 @@ export function usePlayer(video: Ref<HTMLVideoElement | undefined>, wish: () => 
       ask: () => fair.video.play(sessionId),
       open: (name, found, failed) => {
         engine.value = name
-        return openEngine(name, { video: element, addresses: addressesOf(found, sound), failed })
+        return openEngine(name, addressesOf(found, sound), { video: element, failed })
       },
       position: () => element.currentTime,
       isHeld: () => isPaused.value || needsTap.value || document.hidden,

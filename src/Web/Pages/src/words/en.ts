@@ -298,7 +298,7 @@ export const en: Words = {
   health: {
     live: 'Picture arrives',
     none: 'No picture arrives',
-    means: { rtmp: 'RTMP (OBS and others)', browser: 'Browser', node: 'Another node' },
+    means: { rtmp: 'RTMP (OBS and others)', browser: 'Browser', node: 'Another node', engine: 'Media engine' },
     size: 'Size',
     frameRate: 'Frame rate',
     perSecond: n => `${n}/s`,

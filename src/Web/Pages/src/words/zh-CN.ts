@@ -293,7 +293,7 @@ export const zhCN = {
   health: {
     live: '正在收到画面',
     none: '没有收到画面',
-    means: { rtmp: 'RTMP（OBS 等）', browser: '浏览器', node: '别的节点' },
+    means: { rtmp: 'RTMP（OBS 等）', browser: '浏览器', node: '别的节点', engine: '媒体引擎' },
     size: '画面',
     frameRate: '帧率',
     perSecond: (n: number) => `${n} 帧/秒`,
