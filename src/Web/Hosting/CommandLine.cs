@@ -14,7 +14,9 @@ public sealed record CommandLine(int Port, IPAddress Listen, string Data, string
 {
     public const string Usage =
         "up [--demo] [--port 5080] [--rtmp-port 1935] [--listen 127.0.0.1] [--data ./data] [--config orleans.json] "
-        + "[--restored]";
+        + "[--restored] [--https] [--https-port 5443] [--cert FILE --key FILE]";
+
+    private const int UsualHttpsPort = 5_443;
 
     /// <summary>Where RTMP is taken, in place of the setting; 0: nowhere.</summary>
     public int? RtmpPort { get; init; }
@@ -22,10 +24,17 @@ public sealed record CommandLine(int Port, IPAddress Listen, string Data, string
     /// <summary>Whether the data folder was just restored from a backup.</summary>
     public StoreOrigin Origin { get; init; }
 
+    /// <summary>Where HTTPS is served beside it; null: nowhere.</summary>
+    public int? HttpsPort { get; init; }
+
+    /// <summary>The certificate of HTTPS; null: one of the fair's own.</summary>
+    public CertificateFiles? Certificate { get; init; }
+
     /// <exception cref="SettingsException">An option is unknown or its value cannot be read.</exception>
     public static CommandLine Parse(IReadOnlyList<string> args)
     {
         var line = new CommandLine(5080, IPAddress.Loopback, "data", null, StartKind.Plain);
+        var files = new CertificateFiles("", "");
         for (var i = 0; i < args.Count; i++)
         {
             string Value() => ++i < args.Count
@@ -34,8 +43,12 @@ public sealed record CommandLine(int Port, IPAddress Listen, string Data, string
             line = args[i] switch
             {
                 "--demo" => line with { Start = StartKind.Demo },
-                "--port" => line with { Port = ReadPort(Value()) },
+                "--port" => line with { Port = ReadPort("--port", Value()) },
                 "--rtmp-port" => line with { RtmpPort = ReadRtmpPort(Value()) },
+                "--https" => line with { HttpsPort = line.HttpsPort ?? UsualHttpsPort },
+                "--https-port" => line with { HttpsPort = ReadPort("--https-port", Value()) },
+                "--cert" => line with { Certificate = files = files with { Certificate = Value() } },
+                "--key" => line with { Certificate = files = files with { Key = Value() } },
                 "--listen" => line with { Listen = ReadAddress(Value()) },
                 "--data" => line with { Data = ReadFolder(Value()) },
                 "--config" => line with { Config = Value() },
@@ -44,22 +57,32 @@ public sealed record CommandLine(int Port, IPAddress Listen, string Data, string
             };
         }
 
-        return line;
+        return Secured(line);
+    }
+
+    /// <summary>Files of a certificate say that HTTPS is wanted.</summary>
+    private static CommandLine Secured(CommandLine line)
+    {
+        if (line.Certificate is { Certificate: "" } or { Key: "" })
+        {
+            throw new SettingsException("--cert and --key name two files, and one is nothing without the other.");
+        }
+
+        var secured = line.Certificate is null ? line : line with { HttpsPort = line.HttpsPort ?? UsualHttpsPort };
+        return secured.HttpsPort == secured.Port
+            ? throw new SettingsException("--https-port must be another port than --port.")
+            : secured;
     }
 
     private static string ReadFolder(string text) =>
         text.Length > 0 ? text : throw new SettingsException("--data needs the name of a folder.");
 
-    private static int ReadPort(string text) =>
+    private static int ReadPort(string option, string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is > 0 and <= 65_535
             ? port
-            : throw new SettingsException($"--port {text} is no port.");
+            : throw new SettingsException($"{option} {text} is no port.");
 
-    private static int ReadRtmpPort(string text) =>
-        text == "0" ? 0
-        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is > 0 and <= 65_535
-            ? port
-            : throw new SettingsException($"--rtmp-port {text} is no port.");
+    private static int ReadRtmpPort(string text) => text == "0" ? 0 : ReadPort("--rtmp-port", text);
 
     private static IPAddress ReadAddress(string text) =>
         IPAddress.TryParse(text, out var address)

@@ -62,10 +62,12 @@ internal static class FairHost
         services.AddPeople(line, settings);
         services.AddRequestLimits(settings.Limits);
         services.AddWire();
-        services.AddMedia(PrivateFolder(Path.Combine(line.Data, "keys")), settings.Media);
+        var keys = PrivateFolder(Path.Combine(line.Data, "keys"));
+        services.AddMedia(keys, settings.Media);
         services.AddSingleton(line);
         services.AddSingleton<Readiness>();
         services.AddHostedService<FirstStart>();
+        builder.AddHttps(line, keys);
     }
 
     private static void AddRelay(this IServiceCollection services, FairSettings settings)

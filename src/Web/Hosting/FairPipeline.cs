@@ -58,6 +58,7 @@ internal static class FairPipeline
             hub.Transports = HttpTransports.All;
             hub.CloseOnAuthenticationExpiration = true;
         });
+        app.MapAuthority();
         app.MapGet("/healthz", () => Results.Text("alive"));
         app.MapGet("/readyz", (Readiness readiness) =>
             readiness.IsReady ? Results.Text("ready") : Results.StatusCode(StatusCodes.Status503ServiceUnavailable));

@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace LiveFair.Web.Hosting;
 
-/// <summary>Where HTTP is to be served.</summary>
+/// <summary>Where HTTP and HTTPS are to be served.</summary>
 internal static class ListenAddress
 {
     /// <summary>
@@ -14,9 +14,14 @@ internal static class ListenAddress
     public static void Check(CommandLine line, FairSettings settings)
     {
         Try(line.Listen, line.Port, $"--listen {line.Listen} --port {line.Port}");
-        if (settings.Media.Rtmp.Port > 0)
+        if (line.HttpsPort is { } https)
         {
-            Try(line.Listen, settings.Media.Rtmp.Port, $"media.rtmp.port {settings.Media.Rtmp.Port}");
+            Try(line.Listen, https, $"--listen {line.Listen} --https-port {https}");
+        }
+
+        if (settings.Media.Rtmp.Port is > 0 and var rtmp)
+        {
+            Try(line.Listen, rtmp, $"--listen {line.Listen} media.rtmp.port {rtmp}");
         }
     }
 

@@ -60,6 +60,8 @@ public class FairServer : IAsyncLifetime
 
     protected virtual StartKind Kind => StartKind.Demo;
 
+    protected virtual CommandLine Line => new(0, IPAddress.Loopback, Data, null, Kind);
+
     /// <summary>What a test's fair has beside the real one.</summary>
     protected virtual void Add(IServiceCollection services)
     {
@@ -74,7 +76,7 @@ public class FairServer : IAsyncLifetime
         });
         builder.Logging.AddFairLogging(() => false);
         builder.Logging.AddProvider(Logs);
-        builder.AddFair(new CommandLine(0, IPAddress.Loopback, Data, null, Kind), Settings);
+        builder.AddFair(Line, Settings);
         builder.Services.AddSingleton<TimeProvider>(Time);
         Add(builder.Services);
         _app = builder.Build();

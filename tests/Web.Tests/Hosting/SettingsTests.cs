@@ -92,6 +92,10 @@ public sealed class SettingsTests
     [InlineData("--port x", "--port", "x")]
     [InlineData("--listen nowhere", "--listen", "nowhere")]
     [InlineData("--data", "--data")]
+    [InlineData("--https-port", "--https-port", "x")]
+    [InlineData("--https-port", "--https", "--port", "5443")]
+    [InlineData("--cert", "--cert", "c.pem")]
+    [InlineData("--key", "--key", "k.pem")]
     public void A_command_line_that_cannot_be_is_refused_by_the_option_s_name(string named, params string[] line)
     {
         var refused = Assert.Throws<SettingsException>(() => CommandLine.Parse(line));
@@ -107,7 +111,16 @@ public sealed class SettingsTests
             (5081, "0.0.0.0", "d", "c.json", StartKind.Demo),
             (line.Port, $"{line.Listen}", line.Data, line.Config, line.Start));
         Assert.Equal(StartKind.Plain, CommandLine.Parse([]).Start);
+        Assert.Null(CommandLine.Parse([]).HttpsPort);
     }
+
+    [Theory]
+    [InlineData(5443, "--https")]
+    [InlineData(8443, "--https", "--https-port", "8443")]
+    [InlineData(8443, "--https-port", "8443", "--https")]
+    [InlineData(5443, "--cert", "c.pem", "--key", "k.pem")]
+    public void A_command_line_says_where_HTTPS_is_served(int port, params string[] line) =>
+        Assert.Equal(port, CommandLine.Parse(line).HttpsPort);
 
     private static FairSettings Read(string json)
     {
