@@ -32,7 +32,7 @@ internal sealed class FlvGathering
         return gathering;
     }
 
-    /// <summary>Puts the cursor behind the piece that the socket took last, whole or not, and forgets the others.</summary>
+    /// <summary>Puts the cursor behind the piece that the socket took last, and forgets the others.</summary>
     /// <param name="sent">How many of the bytes it took.</param>
     /// <param name="cursor">The one they came from.</param>
     /// <returns>What is left of the first piece that it did not take whole; empty when it took all.</returns>
@@ -51,7 +51,7 @@ internal sealed class FlvGathering
             }
         }
 
-        Array.Clear(_pieces, 0, _count); // They are the ring's, which may let go of them before this thread comes again.
+        Array.Clear(_pieces, 0, _count); // They are the ring's, which may let go of them soon.
         _count = 0;
         return rest;
     }

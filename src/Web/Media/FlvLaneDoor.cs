@@ -12,8 +12,8 @@ using Microsoft.Net.Http.Headers;
 namespace LiveFair.Web.Media;
 
 /// <summary>
-/// Lets viewers of HTTP-FLV from their request on to the bare connection, where that can be had (no TLS in this process,
-/// HTTP/1): of HTTP nothing is kept for the hours that somebody watches. All others are served by a
+/// Lets viewers of HTTP-FLV from their request on to the bare connection, where that can be had (no TLS in this
+/// process, HTTP/1): of HTTP nothing is kept for the hours that somebody watches. All others are served by a
 /// <see cref="FlvViewer"/> within their request.
 /// </summary>
 internal static class FlvLaneDoor

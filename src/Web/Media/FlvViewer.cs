@@ -4,7 +4,7 @@ using LiveFair.Live.Media;
 
 namespace LiveFair.Web.Media;
 
-/// <summary>One who watches by HTTP-FLV through HTTP's own pipe: whoever a <see cref="FlvLane"/> cannot serve.</summary>
+/// <summary>Watches by HTTP-FLV through HTTP's own pipe: whoever a <see cref="FlvLane"/> cannot serve.</summary>
 internal sealed class FlvViewer(VideoStream stream, FlvTracks wanted, PipeWriter output, TimeProvider time)
 {
     /// <summary>How long a viewer may take nothing before the connection is closed.</summary>

@@ -5,7 +5,7 @@ using LiveFair.Bench.Servers;
 
 namespace LiveFair.Bench.Video;
 
-/// <summary>Debian's nginx with its RTMP module, in a folder of its own: one worker, and ffmpeg that publishes.</summary>
+/// <summary>Debian's nginx with its RTMP module in a folder of its own: one worker, and ffmpeg.</summary>
 internal sealed class NginxRtmp : IAsyncDisposable
 {
     /// <summary>Where Debian puts it (libnginx-mod-rtmp).</summary>

@@ -5,7 +5,7 @@ namespace LiveFair.Bench.Video;
 /// <summary>What is measured.</summary>
 /// <param name="Acts">Which parts.</param>
 /// <param name="Viewers">Who watch HTTP-FLV here and RTMP there, one step each.</param>
-/// <param name="Slow">Viewers who read nothing or too little; beside them the fewest of <paramref name="Viewers"/>.</param>
+/// <param name="Slow">Viewers who read nothing or too little, beside the fewest of <paramref name="Viewers"/>.</param>
 /// <param name="Hls">Who watch low-latency HLS.</param>
 /// <param name="Seconds">How long each step is measured.</param>
 /// <param name="WarmUp">Seconds between the last viewer's coming and that.</param>

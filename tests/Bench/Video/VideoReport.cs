@@ -40,7 +40,7 @@ internal static class VideoReport
         return isMet ? 0 : 1;
     }
 
-    /// <summary>Viewers for each core beside the peer's; NaN where either starved somebody or was not measured.</summary>
+    /// <summary>Viewers for each core beside the peer's; NaN where either starved somebody.</summary>
     internal static double Ratio(VideoRow own, IReadOnlyDictionary<VideoRow, List<VideoMeasured>> rows) =>
         rows.TryGetValue(own with { Server = VideoRow.Peer }, out var peer)
         && peer.TrueForAll(run => run.IsFed) && rows[own].TrueForAll(run => run.IsFed)

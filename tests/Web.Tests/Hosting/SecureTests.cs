@@ -5,7 +5,6 @@ using System.Security.Cryptography.X509Certificates;
 using LiveFair.Web.Hosting;
 using LiveFair.Web.Security.Certificates;
 using Microsoft.AspNetCore.Http.Connections;
-using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Client;
 
 namespace LiveFair.Web.Tests.Hosting;

@@ -4,9 +4,9 @@ namespace LiveFair.Live.Media.Fmp4;
 public sealed record PackagerOptions
 {
     /// <summary>
-    /// A part ends with the picture that makes it so long; at least 100 ms. So a second is two parts of half a second at
-    /// any frame rate: kept below it, 25 pictures would be 12, 12 and one, and players would ask for a third part. Sound
-    /// alone is cut in steps so short that its parts stay below.
+    /// A part ends with the picture that makes it so long; at least 100 ms. So a second is two parts of half a second
+    /// at any frame rate: kept below it, 25 pictures would be 12, 12 and one, and players would ask for a third part.
+    /// Sound alone is cut in steps so short that its parts stay below.
     /// </summary>
     public TimeSpan Part { get; init; } = TimeSpan.FromMilliseconds(500);
 
