@@ -53,7 +53,6 @@ public class FairServer : IAsyncLifetime
             settings.Limits.Codes.Burst = 100_000;
             settings.Limits.AllCodes.Burst = 100_000;
             settings.Limits.LogIns.Burst = 100_000;
-            settings.Media.Rtmp.Port = 0;
             return settings;
         }
     }

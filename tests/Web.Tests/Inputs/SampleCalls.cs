@@ -129,6 +129,10 @@ internal sealed class SampleCalls(FairServer fair)
                 $"/api/sessions/{room.Id}/pin", fair.Host, () => new { opId = Op(), postingId = room.Postings[0] });
         },
         ["DELETE /api/sessions/{id}/pin"] = async () => Move((await fair.NewLiveRoom()).Id, "pin"),
+        ["POST /api/sessions/{id}/ingest/rotate"] = async () => new(
+            $"/api/sessions/{(await fair.NewRoom()).Id}/ingest/rotate", fair.Host, () => new { }),
+        ["POST /api/sessions/{id}/ingest/ticket"] = async () => new(
+            $"/api/sessions/{(await fair.NewRoom()).Id}/ingest/ticket", fair.Host, () => new { }),
         ["POST /api/sessions/{id}/notices"] = async () => new(
             $"/api/sessions/{(await fair.NewLiveRoom()).Id}/notices", fair.Host,
             () => new { opId = Op(), text = "文字通知" }),
