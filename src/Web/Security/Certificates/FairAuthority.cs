@@ -109,8 +109,9 @@ internal sealed class FairAuthority
         {
             return X509Certificate2.CreateFromPemFile(file);
         }
-        catch (CryptographicException problem)
+        catch (Exception problem) when (problem is CryptographicException or ArgumentException)
         {
+            // The argument at fault is a key that belongs to another certificate.
             throw new InvalidDataException(
                 $"{file} holds no certificate authority ({problem.Message}); without the file a new one is made.");
         }

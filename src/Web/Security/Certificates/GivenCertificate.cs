@@ -48,8 +48,10 @@ internal sealed class GivenCertificate : IServerCertificate
             var whole = X509CertificateLoader.LoadPkcs12(pem.Export(X509ContentType.Pkcs12), null);
             return new Read(SslStreamCertificateContext.Create(whole, between, offline: true), writtenAt);
         }
-        catch (Exception problem) when (problem is CryptographicException or IOException or UnauthorizedAccessException)
+        catch (Exception problem) when (problem is CryptographicException or ArgumentException or IOException
+            or UnauthorizedAccessException)
         {
+            // The argument at fault is a key that belongs to another certificate.
             throw new InvalidDataException($"{_certificate}, {_key}: {problem.Message}");
         }
     }
