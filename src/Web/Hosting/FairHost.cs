@@ -15,7 +15,6 @@ using LiveFair.Web.Security;
 using LiveFair.Web.Viewers;
 using LiveFair.Web.Wire;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Protocol;
@@ -40,10 +39,7 @@ internal static class FairHost
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = LargestBody;
             kestrel.Listen(line.Listen, line.Port, LaneDoor.Stand);
-            if (settings.Media.Rtmp.Port is > 0 and var rtmp)
-            {
-                kestrel.Listen(line.Listen, rtmp, listen => listen.UseConnectionHandler<RtmpConnectionHandler>());
-            }
+            kestrel.ListenForRtmp(line.Listen, settings.Media);
         });
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(20));
         services.AddSingleton(TimeProvider.System);

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using LiveFair.Web.Media.Rtmp;
 
 namespace LiveFair.Web.Hosting;
 
@@ -19,10 +20,22 @@ internal static class ListenAddress
             Try(line.Listen, https, $"--listen {line.Listen} --https-port {https}");
         }
 
-        if (settings.Media.Rtmp.Port is > 0 and var rtmp)
+        if (RtmpListening.PlainPort(settings.Media) is { } rtmp)
         {
             Try(line.Listen, rtmp, $"--listen {line.Listen} media.rtmp.port {rtmp}");
         }
+
+        if (RtmpListening.SecurePort(settings.Media) is not { } rtmps)
+        {
+            return;
+        }
+
+        if (line.HttpsPort is null)
+        {
+            throw new SettingsException("media.rtmp.securePort needs --https, whose certificate it shows.");
+        }
+
+        Try(line.Listen, rtmps, $"--listen {line.Listen} media.rtmp.securePort {rtmps}");
     }
 
     private static void Try(IPAddress address, int port, string said)

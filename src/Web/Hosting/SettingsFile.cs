@@ -80,6 +80,7 @@ public static class SettingsFile
         Within("feed.readablePerSecond", settings.Feed.ReadablePerSecond, 10, 10_000);
         Within("feed.recoveryWindow", settings.Feed.RecoveryWindow, 0, 4_000);
         Within("media.rtmp.port", settings.Media.Rtmp.Port, 0, 65_535);
+        Within("media.rtmp.securePort", settings.Media.Rtmp.SecurePort, 0, 65_535);
         Within("media.rtmp.connections", settings.Media.Rtmp.Connections, 1, 10_000);
         Within("media.rtmp.connectionsPerAddress", settings.Media.Rtmp.ConnectionsPerAddress, 1, 10_000);
         Bucket("media.rtmp.wrongKeys", settings.Media.Rtmp.WrongKeys);

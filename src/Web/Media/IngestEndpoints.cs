@@ -105,6 +105,7 @@ internal static class IngestEndpoints
         return Results.Ok(new
         {
             rtmpUrl = address.For(http.Request.Host),
+            rtmpsUrl = address.SecureFor(http.Request.Host),
             streamName = id.Value,
             streamKey = key is { Text: var text } ? $"{id}?key={text}" : null,
         });

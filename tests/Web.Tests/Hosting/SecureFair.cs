@@ -1,11 +1,33 @@
+using System.Net;
+using System.Net.Sockets;
 using LiveFair.Web.Hosting;
 
 namespace LiveFair.Web.Tests.Hosting;
 
-/// <summary>A fair that was started with <c>--https</c>.</summary>
+/// <summary>A fair that was started with <c>--https</c> and takes RTMPS.</summary>
 public sealed class SecureFair : FairServer
 {
-    public Uri Secure => new(App.Urls.Single(url => url.StartsWith("https:", StringComparison.Ordinal)));
+    private readonly int _rtmps = FreePort();
+
+    public Uri Secure => new(App.Urls.Single(url =>
+        url.StartsWith("https:", StringComparison.Ordinal) && new Uri(url).Port != _rtmps));
 
     protected override CommandLine Line => base.Line with { HttpsPort = 0 };
+
+    protected override FairSettings Settings
+    {
+        get
+        {
+            var settings = base.Settings;
+            settings.Media.Rtmp.SecurePort = _rtmps;
+            return settings;
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var probe = new TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        return ((IPEndPoint)probe.LocalEndpoint).Port;
+    }
 }

@@ -2,8 +2,11 @@ using System.Net;
 using System.Net.WebSockets;
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
+using LiveFair.Live.Media;
 using LiveFair.Web.Hosting;
 using LiveFair.Web.Security.Certificates;
+using LiveFair.Web.Tests.Media;
+using LiveFair.Web.Tests.Media.Engines;
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR.Client;
 
@@ -82,6 +85,22 @@ public sealed class SecureTests(SecureFair fair) : FairTest(fair), IClassFixture
         var head = await room.SayMany(3);
         await watcher.Until(head);
         Assert.Equal(await room.Head(), watcher.Last);
+    }
+
+    [Fact]
+    public async Task Video_is_published_over_TLS_to_where_the_host_is_told()
+    {
+        var room = await Fair.NewLiveRoom();
+        var ingest = (await Api.Get($"/api/sessions/{room.Id}/ingest", Fair.Host)).Is(200);
+        var key = ingest["streamKey"].GetString()!;
+        Fair.Logs.Secret(key.Split("key=")[1]);
+        var server = ingest["rtmpsUrl"].GetString()!;
+        Assert.StartsWith("rtmps://127.0.0.1:", server, StringComparison.Ordinal);
+
+        await using var publisher = Ffmpeg.Publish($"{server}/{key}", 60);
+        using var viewer = await WatchedFlv.Open(
+            Fair, (await Api.Get($"/api/sessions/{room.Id}/play")).Is(200)["flv"].GetString()!);
+        await viewer.Until(tags => tags.Any(tag => tag.Kind == FlvKind.Video), "a picture that came over TLS");
     }
 
     [Fact]

@@ -1,4 +1,8 @@
+using System.Net;
 using LiveFair.Web.Hosting;
+using LiveFair.Web.Media;
+using LiveFair.Web.Media.Engines;
+using LiveFair.Web.Media.Rtmp;
 
 namespace LiveFair.Web.Tests.Hosting;
 
@@ -47,6 +51,7 @@ public sealed class SettingsTests
     [InlineData("""{"media":{"engine":{"flvUrl":"https://media.example/live.flv"}}}""", "media.engine.flvUrl")]
     [InlineData("""{"media":{"engine":{"hlsUrl":"ftp://media.example/{stream}.m3u8"}}}""", "media.engine.hlsUrl")]
     [InlineData("""{"media":{"engine":{"hlsUrl":"/{stream}.m3u8"}}}""", "media.engine.hlsUrl")]
+    [InlineData("""{"media":{"rtmp":{"securePort":65536}}}""", "media.rtmp.securePort")]
     [InlineData("""{"cluster":{"id":""}}""", "cluster.id")]
     [InlineData("""{"cluster":{"serviceId":" "}}""", "cluster.serviceId")]
     [InlineData("""{"storage":{"file":""}}""", "storage.file")]
@@ -121,6 +126,26 @@ public sealed class SettingsTests
     [InlineData(5443, "--cert", "c.pem", "--key", "k.pem")]
     public void A_command_line_says_where_HTTPS_is_served(int port, params string[] line) =>
         Assert.Equal(port, CommandLine.Parse(line).HttpsPort);
+
+    [Fact]
+    public void RTMP_over_TLS_needs_the_certificate_of_HTTPS()
+    {
+        var settings = Read("""{"media":{"rtmp":{"port":0,"securePort":1936}}}""");
+        var refused = Assert.Throws<SettingsException>(
+            () => ListenAddress.Check(new CommandLine(0, IPAddress.Loopback, "d", null, StartKind.Demo), settings));
+        Assert.Contains("media.rtmp.securePort", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void With_a_media_engine_RTMP_is_left_to_it()
+    {
+        var media = new MediaOptions();
+        Assert.Equal(1_935, RtmpListening.PlainPort(media));
+        Assert.Null(RtmpListening.SecurePort(media));
+        (media.Engine.Kind, media.Rtmp.SecurePort) = (EngineKind.Srs, 1_936);
+        Assert.Null(RtmpListening.PlainPort(media));
+        Assert.Null(RtmpListening.SecurePort(media));
+    }
 
     private static FairSettings Read(string json)
     {

@@ -8,6 +8,9 @@ public sealed class RtmpOptions
     /// <summary>The port, on the address of --listen; 0: nobody is taken.</summary>
     public int Port { get; set; } = 1_935;
 
+    /// <summary>The port over TLS (RTMPS), with the certificate of HTTPS; 0: nobody is taken.</summary>
+    public int SecurePort { get; set; }
+
     /// <summary>Connections at once, publishing or not. Default 256, 1 to 10000.</summary>
     public int Connections { get; set; } = 256;
 

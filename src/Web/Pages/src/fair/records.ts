@@ -147,9 +147,11 @@ export interface Play {
   live: boolean
 }
 
-/** How a program such as OBS publishes: without `rtmpUrl` not at all. The key is told once. */
+/** How a program such as OBS publishes: without addresses not at all. The key is told once. */
 export interface Ingest {
   rtmpUrl?: string
+  /** The same over TLS. */
+  rtmpsUrl?: string
   streamName: string
   streamKey?: string
 }

@@ -282,6 +282,7 @@ export const en: Words = {
   },
   obs: {
     server: 'Server',
+    secureServer: 'Server (encrypted)',
     key: 'Stream key',
     copy: 'Copy',
     copied: 'Copied',

@@ -277,6 +277,7 @@ export const zhCN = {
   },
   obs: {
     server: '服务器',
+    secureServer: '服务器（加密）',
     key: '推流码',
     copy: '复制',
     copied: '已复制',
