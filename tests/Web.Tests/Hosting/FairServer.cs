@@ -75,7 +75,9 @@ public class FairServer : IAsyncLifetime
         });
         builder.Logging.AddFairLogging(() => false);
         builder.Logging.AddProvider(Logs);
-        builder.AddFair(Line, Settings);
+        var settings = Settings;
+        settings.Media.Rtmp.Port = 0; // Fairs of several tests run at once.
+        builder.AddFair(Line, settings);
         builder.Services.AddSingleton<TimeProvider>(Time);
         Add(builder.Services);
         _app = builder.Build();
