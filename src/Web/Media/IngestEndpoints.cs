@@ -74,7 +74,9 @@ internal static class IngestEndpoints
         var ticket = tickets.Give(id);
         return Results.Ok(new
         {
-            url = $"/media/{id}/publish?ticket={ticket.Text}", ticket = ticket.Text, expiresAt = ticket.ExpiresAt,
+            url = $"/media/{id}/publish?ticket={ticket.Text}",
+            ticket = ticket.Text,
+            expiresAt = ticket.ExpiresAt,
         });
     }
 

@@ -70,7 +70,15 @@ public sealed class MediaMtxTests(MediaMtxFair fair) : EngineTest(fair, "mediamt
     private Task<Reply> Ask(string action, string stream, string query, string? id, string protocol = "rtmp") =>
         Call(System.Text.Json.JsonSerializer.Serialize(new
         {
-            user = "", password = "", token = "", ip = "10.0.0.7", action, path = $"live/{stream}", protocol, id, query,
+            user = "",
+            password = "",
+            token = "",
+            ip = "10.0.0.7",
+            action,
+            path = $"live/{stream}",
+            protocol,
+            id,
+            query,
         }));
 
     private Task<Reply> Tell(string action, string stream, string id) => Call(
