@@ -20,7 +20,6 @@ try
         ["writing", .. var rest] => await WritingBench.Run(rest, TimeProvider.System),
         ["video", .. var rest] => await VideoBench.Run(rest, TimeProvider.System),
         ["log", .. var rest] => await LongLogBench.Run(rest, TimeProvider.System),
-        [TabPublisher.Command, .. var rest] => await TabPublisher.Run(rest),
         [BaselineServer.Command, .. var rest] => await BaselineServer.Run(rest),
         [] or ["all"] => await All(),
         _ => throw new UsageException(

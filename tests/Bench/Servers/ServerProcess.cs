@@ -56,8 +56,10 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <param name="build">The program; null to build and take the one of this source tree.</param>
     /// <param name="settings">Its orleans.json; null for the defaults.</param>
     /// <param name="core">The only processor it may use; null for all.</param>
+    /// <param name="rtmpPort">Where it takes RTMP; 0: nowhere.</param>
     /// <exception cref="FairProblem">It cannot be built or does not get ready.</exception>
-    public static async Task<ServerProcess> Start(string? build, string? settings = null, string? core = null)
+    public static async Task<ServerProcess> Start(
+        string? build, string? settings = null, string? core = null, int rtmpPort = 0)
     {
         var root = SourceTree.Root;
         var program = build ?? Path.Combine(root, "src", "Web", "bin", "Release", "net10.0", "LiveFair.Web.dll");
@@ -71,7 +73,8 @@ internal sealed class ServerProcess : IAsyncDisposable
 
         // Another build may not know the limits: there the crowd waits as it is told to.
         settings ??= build is null ? Settings : null;
-        string[] command = ["dotnet", program, "--demo", "--port", $"{port}", "--rtmp-port", "0", "--data", data];
+        string[] command =
+            ["dotnet", program, "--demo", "--port", $"{port}", "--rtmp-port", $"{rtmpPort}", "--data", data];
         if (settings is not null)
         {
             var file = Path.Combine(data, "orleans.json");

@@ -18,12 +18,12 @@ internal static class LiveFairVideo
         var owned = new List<IAsyncDisposable>();
         try
         {
-            var server = await ServerProcess.Start(build, core: Cores.Server);
+            var server = await ServerProcess.Start(build, core: Cores.Server, rtmpPort: FreePort.Find());
             owned.Add(server);
             using var fair = new FairClient(server.Url);
             var host = await fair.Login("host", "livefair-demo");
             var session = await LiveSession.Start(fair, host);
-            owned.Add(await Publish(fair, host, session, file));
+            owned.Add(await file.Publish(await Address(fair, host, session)));
             var path = await WaitUntilLive(fair, session, kind);
             return new VideoPeer([server.ProcessId], server.Url.Port, kind, path, owned);
         }
@@ -38,15 +38,11 @@ internal static class LiveFairVideo
         }
     }
 
-    private static async Task<PinnedProcess> Publish(FairClient fair, string host, string session, VideoFile file)
+    /// <summary>Where the session is published to.</summary>
+    private static async Task<string> Address(FairClient fair, string host, string session)
     {
-        var given = (await fair.Call(HttpMethod.Post, $"/api/sessions/{session}/ingest/ticket", host, new { }))
-            .Need("The ticket");
-        var to = $"ws://{fair.Server.Authority}{given.GetProperty("url").GetString()}";
-        return await PinnedProcess.Start(
-            ["dotnet", typeof(LiveFairVideo).Assembly.Location, TabPublisher.Command, "--to", to, "--file", file.Path],
-            Cores.Client,
-            PinnedProcess.Ready);
+        var given = (await fair.Call(HttpMethod.Get, $"/api/sessions/{session}/ingest", host)).Need("The stream key");
+        return $"{given.GetProperty("rtmpUrl").GetString()}/{given.GetProperty("streamKey").GetString()}";
     }
 
     private static async Task<string> WaitUntilLive(FairClient fair, string session, string kind)

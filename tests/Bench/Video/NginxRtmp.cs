@@ -48,13 +48,7 @@ internal sealed class NginxRtmp : IAsyncDisposable
         {
             var port = FreePort.Find();
             await nginx.Serve(port);
-            var publisher = await PinnedProcess.Start(
-                [
-                    "ffmpeg", "-v", "error", "-stats_period", "60", "-progress", "pipe:1", "-re", "-stream_loop", "-1",
-                    "-i", file.Path, "-c", "copy", "-f", "flv", $"rtmp://127.0.0.1:{port}/live/{Stream}",
-                ],
-                Cores.Client,
-                "frame=");
+            var publisher = await file.Publish($"rtmp://127.0.0.1:{port}/live/{Stream}");
             return new VideoPeer([nginx._nginx!.Id, nginx.Worker()], port, "rtmp", Stream, [nginx, publisher]);
         }
         catch

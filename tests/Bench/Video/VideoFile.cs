@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using LiveFair.Bench.Fair;
+using LiveFair.Bench.Servers;
 
 namespace LiveFair.Bench.Video;
 
@@ -43,6 +44,18 @@ internal sealed class VideoFile : IDisposable
     }
 
     public string Path { get; }
+
+    /// <summary>Publishes it by RTMP, again and again at its own pace, on the load's core.</summary>
+    /// <param name="address">Server, application and stream.</param>
+    /// <returns>Publishes until it is disposed.</returns>
+    /// <exception cref="FairProblem">The server does not want it.</exception>
+    public Task<PinnedProcess> Publish(string address) => PinnedProcess.Start(
+        [
+            "ffmpeg", "-v", "error", "-stats_period", "60", "-progress", "pipe:1", "-re", "-stream_loop", "-1",
+            "-i", Path, "-c", "copy", "-f", "flv", address,
+        ],
+        Cores.Client,
+        "frame=");
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 }
