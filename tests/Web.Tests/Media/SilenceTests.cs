@@ -45,7 +45,7 @@ public sealed class SilenceTests() : OwnFairTest(new HastyFair())
     private static Task Until(Watcher watcher, string kind) =>
         watcher.Until(kind, () => watcher.Events.Any(logged => logged.GetProperty("kind").GetString() == kind));
 
-    /// <summary>A fair that pauses soon.</summary>
+    /// <summary>A fair that pauses as soon as the real one.</summary>
     private sealed class HastyFair : FairServer
     {
         protected override FairSettings Settings
@@ -53,7 +53,7 @@ public sealed class SilenceTests() : OwnFairTest(new HastyFair())
             get
             {
                 var settings = base.Settings;
-                settings.Media.PauseAfter = TimeSpan.FromSeconds(1);
+                settings.Media.PauseAfter = TimeSpan.FromSeconds(3); // Longer than a round of who looks.
                 return settings;
             }
         }
