@@ -41,7 +41,10 @@ internal sealed class SqliteStreamKeyStore(SqliteDatabase database) : IStreamKey
     {
         var changed = connection.Execute(sql, new
         {
-            Session = session.Value, key.Hash, By = by.Key, At = now.ToUnixTimeMilliseconds(),
+            Session = session.Value,
+            key.Hash,
+            By = by.Key,
+            At = now.ToUnixTimeMilliseconds(),
         });
         if (changed == 0)
         {
