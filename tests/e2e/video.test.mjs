@@ -77,6 +77,28 @@ test('a publisher who comes back is seen again without a touch of the page', asy
   assert.deepEqual([...host.troubles, ...viewer.troubles], [])
 })
 
+test('where FLV does not get through, the picture comes by LL-HLS', async () => {
+  const session = await liveSession('备用', 1)
+  const host = await hostOf(session)
+  await publish(host)
+  const viewer = await person(browser, phoneSize, '/')
+  // Not by `route`: every answer would pass through this process, and low latency is at stake.
+  await viewer.addInitScript(() => {
+    const { fetch } = window
+    window.fetch = (url, init) => String(url).endsWith('.flv') ? Promise.reject(new TypeError()) : fetch(url, init)
+  })
+  await viewer.goto(`${base}/live/${session.id}`)
+  assert.equal(await seesPicture(viewer, 'hls'), 1280)
+  await host.getByRole('button', { name: '停止推流' }).click()
+  await viewer.locator('.slate').getByText('主播马上回来').waitFor()
+  const before = await viewer.evaluate(() => document.querySelector('.player video').currentTime)
+  await publish(host)
+  await viewer.locator('.slate').waitFor({ state: 'hidden', timeout: MOVES_MS })
+  await viewer.waitForFunction(before => document.querySelector('.player video').currentTime !== before, before)
+  await seesPicture(viewer, 'hls')
+  assert.deepEqual([...host.troubles, ...viewer.troubles], [])
+})
+
 test('a viewer with little data hears the sound alone', async () => {
   const session = await liveSession('只听', 1)
   const host = await hostOf(session)

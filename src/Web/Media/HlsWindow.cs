@@ -11,6 +11,8 @@ internal sealed class HlsWindow : IPartSink
 {
     private const int LeastTargetSeconds = 2;
     private const int TargetsWaited = 3;
+    private const int NumbersInAMinute = 120;
+    private const int MostFirstBreaks = 16_000;
 
     private static readonly DateTimeOffset NumbersBegin = new(2025, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
@@ -40,6 +42,14 @@ internal sealed class HlsWindow : IPartSink
     /// number that a cache has kept another segment of. Fits 31 bits until 2059.
     /// </summary>
     public static long FirstNumber(DateTimeOffset now) => (long)((now - NumbersBegin).TotalSeconds * 2);
+
+    /// <summary>
+    /// A number of breaks before the first segment that a node begun anew does not give out again within a week. It is
+    /// small: hls.js looks at all numbers below it each time that it reads a list, which at a hundred million takes a
+    /// second.
+    /// </summary>
+    /// <param name="first">The number of the first segment.</param>
+    public static long FirstBreak(long first) => first / NumbersInAMinute % MostFirstBreaks;
 
     public void Take(MediaPart part)
     {
@@ -107,7 +117,7 @@ internal sealed class HlsWindow : IPartSink
             ? part.StartedAt
             : before.At + TimeSpan.FromMilliseconds(part.StartMs - before.StartMs);
         var number = before?.Number + 1 ?? _first;
-        var breaks = before is null ? _first : before.Discontinuity + (part.StartsAnew ? 1 : 0);
+        var breaks = before is null ? FirstBreak(_first) : before.Discontinuity + (part.StartsAnew ? 1 : 0);
         return new HlsSegment(number, breaks, at, _init, [part], part.EndsSegment);
     }
 

@@ -18,7 +18,7 @@ public sealed class HlsPlaylistTests
         #EXT-X-SERVER-CONTROL:CAN-BLOCK-RELOAD=YES,PART-HOLD-BACK=1.500
         #EXT-X-PART-INF:PART-TARGET=0.500
         #EXT-X-MEDIA-SEQUENCE:70
-        #EXT-X-DISCONTINUITY-SEQUENCE:70
+        #EXT-X-DISCONTINUITY-SEQUENCE:0
         #EXT-X-INDEPENDENT-SEGMENTS
         #EXT-X-MAP:URI="init-4bf5122f3445.mp4"
         #EXT-X-PROGRAM-DATE-TIME:2026-03-01T09:00:00.000Z
@@ -41,7 +41,7 @@ public sealed class HlsPlaylistTests
             #EXT-X-SERVER-CONTROL:CAN-BLOCK-RELOAD=YES,PART-HOLD-BACK=1.500
             #EXT-X-PART-INF:PART-TARGET=0.500
             #EXT-X-MEDIA-SEQUENCE:72
-            #EXT-X-DISCONTINUITY-SEQUENCE:70
+            #EXT-X-DISCONTINUITY-SEQUENCE:0
             #EXT-X-INDEPENDENT-SEGMENTS
             #EXT-X-MAP:URI="init-4bf5122f3445.mp4"
             #EXT-X-PROGRAM-DATE-TIME:2026-03-01T09:00:02.000Z
@@ -142,7 +142,7 @@ public sealed class HlsPlaylistTests
             .Select((part, index) => part with { StartsAnew = index == 0 });
         var window = Window().Give(Segments(2)).Give(again);
 
-        Assert.Contains("#EXT-X-MEDIA-SEQUENCE:73\n#EXT-X-DISCONTINUITY-SEQUENCE:71\n", window.View.Text());
+        Assert.Contains("#EXT-X-MEDIA-SEQUENCE:73\n#EXT-X-DISCONTINUITY-SEQUENCE:1\n", window.View.Text());
         Assert.DoesNotContain("#EXT-X-DISCONTINUITY\n", window.View.Text());
     }
 

@@ -173,6 +173,17 @@ public sealed class HlsWindowTests
         Assert.InRange(HlsWindow.FirstNumber(now), 0, int.MaxValue);
     }
 
+    [Fact]
+    public void Breaks_begin_at_a_small_number_that_a_node_begun_anew_does_not_give_out_again()
+    {
+        const int Week = 7 * 24 * 60;
+        var now = new DateTimeOffset(2058, 12, 31, 0, 0, 0, TimeSpan.Zero);
+        long At(int minutes) => HlsWindow.FirstBreak(HlsWindow.FirstNumber(now.AddMinutes(minutes)));
+
+        Assert.All(Enumerable.Range(0, 3 * Week), minutes => Assert.InRange(At(minutes), 0, 15_999));
+        Assert.Equal(Week, Enumerable.Range(0, Week).Select(At).Distinct().Count());
+    }
+
     private Task<HlsView> Wait(long segment, int? part) =>
         _window.Until(new HlsPlace(segment, part), CancellationToken.None);
 }
