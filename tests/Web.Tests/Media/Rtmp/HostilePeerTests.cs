@@ -31,61 +31,19 @@ public sealed class HostilePeerTests : IAsyncLifetime
         _late.Dispose();
     }
 
-    public static TheoryData<string, byte[]> Peers
-    {
-        get
-        {
-            var handshake = PublisherBytes.Handshake;
-            var amf = Enumerable.Repeat(Bytes.Of("03 00 01 61"), 5_000).SelectMany(one => one).ToArray();
-            var peers = new TheoryData<string, byte[]>
-            {
-                { "nothing", [] },
-                { "HTTP", "GET / HTTP/1.1\r\nHost: x\r\n\r\n"u8.ToArray() },
-                { "TLS", Bytes.Of("16 03 01 02 00 01 00 01 fc 03 03") },
-                { "half a handshake", handshake[..1_000] },
-                { "a handshake and no more", handshake },
-                { "a handshake and a half head", [.. handshake, 3, 0, 0] },
-                { "half a message of 8 MiB", [.. handshake, 3, 0, 0, 0, 0x80, 0, 0, 20, 0, 0, 0, 0, .. new byte[100]] },
-                { "chunks of nothing", [.. handshake, 2, 0, 0, 0, 0, 0, 4, 1, 0, 0, 0, 0, 0, 0, 0, 0] },
-                { "chunks of 2^31", [.. handshake, 2, 0, 0, 0, 0, 0, 4, 1, 0, 0, 0, 0, 0x80, 0, 0, 0] },
-                {
-                    "values in values",
-                    [.. handshake, .. PublisherBytes.LargeChunks, .. PublisherBytes.Message(RtmpKind.Command, 0, amf)]
-                },
-                { "everything but a stream", PublisherBytes.Opening },
-                {
-                    "messages without end",
-                    [.. PublisherBytes.Opening, .. PublisherBytes.Message(RtmpKind.Video, 0, new byte[3_000_000])]
-                },
-                {
-                    "questions without end",
-                    [
-                        .. PublisherBytes.Opening,
-                        .. Enumerable.Repeat(PublisherBytes.CreateStream, 60_000).SelectMany(one => one),
-                    ]
-                },
-            };
-            var random = new Random(20_261_204);
-            for (var round = 0; round < 10; round++)
-            {
-                var noise = new byte[random.Next(200_000)];
-                random.NextBytes(noise);
-                peers.Add($"noise {round}", noise);
-                peers.Add($"a handshake and noise {round}", [.. handshake, .. noise]);
-            }
+    /// <summary>By name: the runner writes a theory's data down, and megabytes of it for minutes.</summary>
+    public static TheoryData<string> Peers => [.. Sent.Keys];
 
-            return peers;
-        }
-    }
+    private static Dictionary<string, byte[]> Sent { get; } = MakeSent();
 
     [Theory]
     [MemberData(nameof(Peers))]
-    public async Task A_peer_that_brings_no_stream_is_closed_within_ten_seconds(string why, byte[] sent)
+    public async Task A_peer_that_brings_no_stream_is_closed_within_ten_seconds(string name)
     {
         using var peer = await TestPublisher.Connect(_server.Port, Late);
         try
         {
-            await peer.Send(sent, Late);
+            await peer.Send(Sent[name], Late);
         }
         catch (SocketException)
         {
@@ -94,8 +52,46 @@ public sealed class HostilePeerTests : IAsyncLifetime
 
         await _server.Time.Pass(RtmpConnection.UntilPublish, Late);
         await peer.Closed(Late);
-        Assert.True(_server.Door.Asked.Count == 1, $"the door was asked about {why}");
+        Assert.True(_server.Door.Asked.Count == 1, $"the door was asked about {name}");
         await _publisher.Send(Frame, Late);
         Assert.Equal("Audio@5:af0102", await _publication.Frame(Late));
     }
+
+    private static Dictionary<string, byte[]> MakeSent()
+    {
+        var handshake = PublisherBytes.Handshake;
+        var opening = PublisherBytes.Opening;
+        var objects = Repeated(Bytes.Of("03 00 01 61"), 5_000);
+        var sent = new Dictionary<string, byte[]>
+        {
+            ["nothing"] = [],
+            ["HTTP"] = "GET / HTTP/1.1\r\nHost: x\r\n\r\n"u8.ToArray(),
+            ["TLS"] = Bytes.Of("16 03 01 02 00 01 00 01 fc 03 03"),
+            ["half a handshake"] = handshake[..1_000],
+            ["a handshake and no more"] = handshake,
+            ["half a head"] = [.. handshake, 3, 0, 0],
+            ["half a message"] = [.. handshake, 3, 0, 0, 0, 0x80, 0, 0, 20, 0, 0, 0, 0, .. new byte[100]],
+            ["chunks of nothing"] = [.. handshake, 2, 0, 0, 0, 0, 0, 4, 1, 0, 0, 0, 0, 0, 0, 0, 0],
+            ["chunks of 2^31"] = [.. handshake, 2, 0, 0, 0, 0, 0, 4, 1, 0, 0, 0, 0, 0x80, 0, 0, 0],
+            ["values in values"] =
+                [.. handshake, .. PublisherBytes.LargeChunks, .. PublisherBytes.Message(RtmpKind.Command, 0, objects)],
+            ["everything but a stream"] = opening,
+            ["a message without end"] =
+                [.. opening, .. PublisherBytes.Message(RtmpKind.Video, 0, new byte[3_000_000])],
+            ["questions without end"] = [.. opening, .. Repeated(PublisherBytes.CreateStream, 60_000)],
+        };
+        var random = new Random(20_261_204);
+        for (var round = 0; round < 5; round++)
+        {
+            var noise = new byte[random.Next(200_000)];
+            random.NextBytes(noise);
+            sent[$"noise {round}"] = noise;
+            sent[$"a handshake and noise {round}"] = [.. handshake, .. noise];
+        }
+
+        return sent;
+    }
+
+    private static byte[] Repeated(byte[] bytes, int times) =>
+        [.. Enumerable.Repeat(bytes, times).SelectMany(one => one)];
 }

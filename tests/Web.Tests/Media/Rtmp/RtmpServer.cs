@@ -18,6 +18,8 @@ namespace LiveFair.Web.Tests.Media.Rtmp;
 /// <summary>RTMP and RTMPS on free ports of Kestrel, with a door and a clock of the test's own.</summary>
 internal sealed class RtmpServer : IAsyncDisposable
 {
+    private static readonly X509Certificate2 Certificate = MakeCertificate();
+
     private readonly WebApplication _app;
     private ListenOptions? _plain;
     private ListenOptions? _secure;
@@ -44,7 +46,7 @@ internal sealed class RtmpServer : IAsyncDisposable
             kestrel.Listen(IPAddress.Loopback, 0, listen =>
             {
                 _secure = listen;
-                listen.UseHttps(Certificate()).UseConnectionHandler<RtmpConnectionHandler>();
+                listen.UseHttps(Certificate).UseConnectionHandler<RtmpConnectionHandler>();
             });
         });
         _app = builder.Build();
@@ -80,7 +82,7 @@ internal sealed class RtmpServer : IAsyncDisposable
         Logs.AssertClean(0);
     }
 
-    private static X509Certificate2 Certificate()
+    private static X509Certificate2 MakeCertificate()
     {
         using var key = RSA.Create(2048);
         var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);

@@ -199,39 +199,35 @@ public sealed class RtmpSessionTests
 
     [Theory]
     [MemberData(nameof(Nonsense))]
-    public void Nonsense_ends_the_connection(string why, byte[] sent)
+    public void Nonsense_ends_the_connection(string name)
     {
-        Assert.Equal((RtmpStep.Abort, why), (Send(sent), why));
+        Assert.Equal((RtmpStep.Abort, name), (Send(NonsenseSent[name]), name));
         Assert.Empty(_frames);
     }
 
-    public static TheoryData<string, byte[]> Nonsense => new()
+    public static TheoryData<string> Nonsense => [.. NonsenseSent.Keys];
+
+    private static Dictionary<string, byte[]> NonsenseSent { get; } = new()
     {
-        { "HTTP", "GET / HTTP/1.1\r\n\r\n"u8.ToArray() },
-        { "a first chunk of format 3", [.. PublisherBytes.Handshake, 0xC3] },
-        { "chunks of nothing", [.. PublisherBytes.Handshake, 2, 0, 0, 0, 0, 0, 4, 1, 0, 0, 0, 0, 0, 0, 0, 0] },
-        { "chunks of 2^31", [.. PublisherBytes.Handshake, 2, 0, 0, 0, 0, 0, 4, 1, 0, 0, 0, 0, 0x80, 0, 0, 0] },
-        { "a command before connect", [.. PublisherBytes.Handshake, .. PublisherBytes.CreateStream] },
-        { "connect again", [.. PublisherBytes.Opening, .. PublisherBytes.Connect()] },
-        {
-            "values within values",
-            [
-                .. PublisherBytes.Handshake, .. PublisherBytes.LargeChunks,
-                .. PublisherBytes.Message(
-                    RtmpKind.Command, 0, [.. Enumerable.Repeat(Bytes.Of("0a 00 00 00 01"), 3_000).SelectMany(b => b)]),
-            ]
-        },
-        {
-            "more values than there are bytes",
-            [.. PublisherBytes.Handshake, .. PublisherBytes.Message(RtmpKind.Command, 0, Bytes.Of("0a ff ff ff ff"))]
-        },
-        {
-            "frames that nobody granted, without end",
-            [
-                .. PublisherBytes.Opening,
-                .. PublisherBytes.Message(RtmpKind.Video, 0, new byte[RtmpSession.MostBefore]),
-            ]
-        },
+        ["HTTP"] = "GET / HTTP/1.1\r\n\r\n"u8.ToArray(),
+        ["a first chunk of format 3"] = [.. PublisherBytes.Handshake, 0xC3],
+        ["chunks of nothing"] = [.. PublisherBytes.Handshake, 2, 0, 0, 0, 0, 0, 4, 1, 0, 0, 0, 0, 0, 0, 0, 0],
+        ["chunks of 2^31"] = [.. PublisherBytes.Handshake, 2, 0, 0, 0, 0, 0, 4, 1, 0, 0, 0, 0, 0x80, 0, 0, 0],
+        ["a command before connect"] = [.. PublisherBytes.Handshake, .. PublisherBytes.CreateStream],
+        ["connect again"] = [.. PublisherBytes.Opening, .. PublisherBytes.Connect()],
+        ["values within values"] =
+        [
+            .. PublisherBytes.Handshake, .. PublisherBytes.LargeChunks,
+            .. PublisherBytes.Message(
+                RtmpKind.Command, 0, [.. Enumerable.Repeat(Bytes.Of("0a 00 00 00 01"), 3_000).SelectMany(one => one)]),
+        ],
+        ["more values than there are bytes"] =
+            [.. PublisherBytes.Handshake, .. PublisherBytes.Message(RtmpKind.Command, 0, Bytes.Of("0a ff ff ff ff"))],
+        ["frames that nobody granted, without end"] =
+        [
+            .. PublisherBytes.Opening,
+            .. PublisherBytes.Message(RtmpKind.Video, 0, new byte[RtmpSession.MostBefore]),
+        ],
     };
 
     /// <summary>
