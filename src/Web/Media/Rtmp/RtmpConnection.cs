@@ -30,8 +30,6 @@ internal sealed class RtmpConnection(ConnectionContext connection, KeyCheck keys
     /// <summary>How much is read before the answers to it are sent.</summary>
     private const int MostAtOnce = 32 * 1024;
 
-    private const int MostDropped = 256 * 1024;
-
     private static readonly Refusal Over = Refusal.NotAllowed(
         "No more video is taken here: the session is over, its key was changed, or somebody else brings the video.");
 
@@ -42,6 +40,7 @@ internal sealed class RtmpConnection(ConnectionContext connection, KeyCheck keys
         .Get<IConnectionLifetimeNotificationFeature>()?.ConnectionClosedRequested ?? default;
 
     private readonly Deadline _deadline = new(connection.Transport.Input.CancelPendingRead, time);
+    private readonly Leftovers _leftovers = new(connection.Transport.Input, time);
     private Publication? _publication;
     private CancellationTokenRegistration _ended;
     private SessionId _name;
@@ -58,7 +57,7 @@ internal sealed class RtmpConnection(ConnectionContext connection, KeyCheck keys
             if (ending == Ending.Told)
             {
                 await _output.FlushAsync(_deadline.Token);
-                ending = await Drop(LastWords);
+                ending = await _leftovers.Drop(LastWords);
             }
         }
         catch (Exception gone) when (gone is IOException or OperationCanceledException or SocketException)
@@ -200,35 +199,12 @@ internal sealed class RtmpConnection(ConnectionContext connection, KeyCheck keys
 
     private async Task<Ending> Refuse(Refusal refusal)
     {
-        if (refusal == KeyCheck.Wrong && await Drop(WrongKeyDelay) != Ending.Told)
+        if (refusal == KeyCheck.Wrong && await _leftovers.Drop(WrongKeyDelay) != Ending.Told)
         {
             return Ending.Abort;
         }
 
         _session.Refuse(refusal);
-        return Ending.Told;
-    }
-
-    /// <summary>
-    /// Takes what still comes and drops it: a connection that closes with bytes unread takes back what it said last.
-    /// </summary>
-    /// <returns>Told when the time is over.</returns>
-    private async Task<Ending> Drop(TimeSpan atMost)
-    {
-        using var over = new CancellationTokenSource(atMost, time);
-        await using var wake = over.Token.Register(_input.CancelPendingRead);
-        var dropped = 0L;
-        while (!over.IsCancellationRequested)
-        {
-            var read = await _input.ReadAsync();
-            dropped += read.Buffer.Length;
-            _input.AdvanceTo(read.Buffer.End);
-            if (read.IsCompleted || dropped > MostDropped)
-            {
-                return read.IsCompleted ? Ending.Closed : Ending.Abort;
-            }
-        }
-
         return Ending.Told;
     }
 
@@ -248,17 +224,5 @@ internal sealed class RtmpConnection(ConnectionContext connection, KeyCheck keys
         var bytes = new byte[Handshake.ChanceLength];
         Random.Shared.NextBytes(bytes);
         return bytes;
-    }
-
-    private enum Ending
-    {
-        /// <summary>The publisher closed.</summary>
-        Closed,
-
-        /// <summary>The publisher was told why, and is to close.</summary>
-        Told,
-
-        /// <summary>There is nothing to say.</summary>
-        Abort,
     }
 }

@@ -5,10 +5,12 @@ namespace LiveFair.Web.Media.Rtmp;
 /// <summary>What the server says to a publisher.</summary>
 internal sealed class RtmpReplies(IBufferWriter<byte> output)
 {
+    /// <summary>Bytes after which either side hears of what has come, unless it asks for another number.</summary>
+    public const uint Window = 2_500_000;
+
     private const int CommandStream = 3;
     private const int StatusStream = 5;
     private const int ChunkSize = 4096;
-    private const int Window = 2_500_000;
     private const byte DynamicLimit = 2;
     private const double CanForward = 4;
 

@@ -7,10 +7,9 @@ namespace LiveFair.Web.Media.Rtmp;
 
 /// <summary>
 /// The server's side of one RTMP connection: bytes in, bytes and steps out. It knows no socket and no clock. What it
-/// answers is written to <paramref name="output"/>; the caller sends it, and does what a step asks before reading on.
+/// answers is written to an output; the caller sends it, and does what a step asks before reading on.
 /// </summary>
-/// <param name="chance">Random bytes, <see cref="Handshake.ChanceLength"/> of them.</param>
-internal sealed class RtmpSession(IBufferWriter<byte> output, ReadOnlyMemory<byte> chance)
+internal sealed class RtmpSession
 {
     /// <summary>Bytes that a connection may send before it may publish, the handshake not counted.</summary>
     public const int MostBefore = 64 * 1024;
@@ -19,20 +18,25 @@ internal sealed class RtmpSession(IBufferWriter<byte> output, ReadOnlyMemory<byt
     public const int MostHeld = 16 * 1024 * 1024;
 
     private const string App = "live";
-    private const uint LeastWindow = 1_000;
 
-    private readonly Handshake _handshake = new(chance);
+    private readonly IBufferWriter<byte> _output;
+    private readonly Handshake _handshake;
     private readonly ChunkReader _chunks = new();
-    private readonly RtmpReplies _replies = new(output);
+    private readonly RtmpReplies _replies;
+    private readonly ReceivedBytes _received;
     private RtmpStage _stage;
     private uint _streams;
     private uint _publishing;
-    private uint _window = 2_500_000;
-    private uint _received;
-    private uint _acknowledged;
-    private long _before;
 
-    /// <summary>With <see cref="RtmpStep.Publish"/>: what is to be published; null for no name.</summary>
+    /// <param name="output">Where what the server says is written.</param>
+    /// <param name="chance">Random bytes, <see cref="Handshake.ChanceLength"/> of them.</param>
+    public RtmpSession(IBufferWriter<byte> output, ReadOnlyMemory<byte> chance)
+    {
+        (_output, _handshake, _replies) = (output, new Handshake(chance), new RtmpReplies(output));
+        _received = new ReceivedBytes(_replies, MostBefore);
+    }
+
+    /// <summary>With <see cref="RtmpStep.Publish"/>: what is wanted; null when the name cannot be one.</summary>
     public StreamName? Wanted { get; private set; }
 
     /// <summary>With <see cref="RtmpStep.Frame"/>: it.</summary>
@@ -43,7 +47,7 @@ internal sealed class RtmpSession(IBufferWriter<byte> output, ReadOnlyMemory<byt
     {
         if (_stage == RtmpStage.Handshake)
         {
-            switch (_handshake.Read(ref input, output))
+            switch (_handshake.Read(ref input, _output))
             {
                 case HandshakeStep.NeedsMore:
                     return RtmpStep.NeedsMore;
@@ -57,13 +61,14 @@ internal sealed class RtmpSession(IBufferWriter<byte> output, ReadOnlyMemory<byt
 
         var before = input.Length;
         var step = ReadMessages(ref input);
-        return Count(before - input.Length) ? step : RtmpStep.Abort;
+        return _received.Count(before - input.Length) ? step : RtmpStep.Abort;
     }
 
     /// <summary>Answers <see cref="RtmpStep.Publish"/>: frames may come.</summary>
     public void Grant()
     {
         (_stage, _chunks.MostHeld) = (RtmpStage.Publishing, MostHeld);
+        _received.Trust();
         _replies.Started(_publishing);
     }
 
@@ -74,8 +79,14 @@ internal sealed class RtmpSession(IBufferWriter<byte> output, ReadOnlyMemory<byt
     public void Cut(Refusal refusal) => _replies.Failed(_publishing, "NetStream.Publish.Failed", refusal.Words);
 
     /// <summary>Tells whoever is there that the server stops. The connection is to be closed.</summary>
-    public void Stop() => _replies.Failed(
-        streamId: 0, "NetConnection.Connect.AppShutdown", "The server is being stopped; connect again.");
+    public void Stop()
+    {
+        if (_stage != RtmpStage.Handshake)
+        {
+            _replies.Failed(
+                streamId: 0, "NetConnection.Connect.AppShutdown", "The server is being stopped; connect again.");
+        }
+    }
 
     private RtmpStep ReadMessages(ref ReadOnlySequence<byte> input)
     {
@@ -94,24 +105,6 @@ internal sealed class RtmpSession(IBufferWriter<byte> output, ReadOnlyMemory<byt
                 return step;
             }
         }
-    }
-
-    /// <returns>Whether the connection may send so much.</returns>
-    private bool Count(long bytes)
-    {
-        _received = unchecked(_received + (uint)bytes);
-        if (unchecked(_received - _acknowledged) >= _window)
-        {
-            _replies.Acknowledge(_received);
-            _acknowledged = _received;
-        }
-
-        if (_stage != RtmpStage.Publishing)
-        {
-            _before += bytes;
-        }
-
-        return _before <= MostBefore;
     }
 
     /// <returns>Null when there is nothing for the caller to do.</returns>
@@ -134,7 +127,7 @@ internal sealed class RtmpSession(IBufferWriter<byte> output, ReadOnlyMemory<byt
                 _replies.Pong(held);
                 return null;
             case RtmpKind.WindowAckSize when BinaryPrimitives.TryReadUInt32BigEndian(body.Span, out var window):
-                _window = Math.Max(LeastWindow, window);
+                _received.SetWindow(window);
                 return null;
             default:
                 return null;
@@ -167,7 +160,7 @@ internal sealed class RtmpSession(IBufferWriter<byte> output, ReadOnlyMemory<byt
 
     private RtmpStep? TakeCommand(uint streamId, ReadOnlySpan<byte> body)
     {
-        if (RtmpCommand.Read(body) is not { } command || command.Name == "connect" != (_stage == RtmpStage.Greeted))
+        if (RtmpCommand.Read(body) is not { } command || (command.Name == "connect") != (_stage == RtmpStage.Greeted))
         {
             return RtmpStep.Abort;
         }
@@ -232,7 +225,8 @@ internal sealed class RtmpSession(IBufferWriter<byte> output, ReadOnlyMemory<byt
             return null;
         }
 
-        (_stage, _before) = (RtmpStage.Connected, 0);
+        _stage = RtmpStage.Connected;
+        _received.Distrust();
         _replies.Stopped(_publishing);
         return RtmpStep.Unpublish;
     }
@@ -244,31 +238,4 @@ internal sealed class RtmpSession(IBufferWriter<byte> output, ReadOnlyMemory<byt
         Connected,
         Publishing,
     }
-}
-
-/// <summary>A frame of a publisher.</summary>
-/// <param name="Ms">Milliseconds on the publisher's clock, which wraps.</param>
-/// <param name="Body">The body of an FLV tag, good until the next is read.</param>
-internal readonly record struct RtmpFrame(FlvKind Kind, uint Ms, ReadOnlyMemory<byte> Body);
-
-/// <summary>What a caller of <see cref="RtmpSession"/> has to do.</summary>
-internal enum RtmpStep
-{
-    /// <summary>Read more.</summary>
-    NeedsMore,
-
-    /// <summary>Find out about what is wanted, then grant or refuse it.</summary>
-    Publish,
-
-    /// <summary>Take a frame.</summary>
-    Frame,
-
-    /// <summary>The publisher has ended its stream; it may stay for another.</summary>
-    Unpublish,
-
-    /// <summary>Send what was said and close.</summary>
-    Close,
-
-    /// <summary>Close at once: no sense can be made of it, or it was too much.</summary>
-    Abort,
 }

@@ -172,6 +172,16 @@ public sealed class RtmpSessionTests
     }
 
     [Fact]
+    public void Who_has_not_shaken_hands_hears_nothing_of_the_server_s_end()
+    {
+        _session.Stop();
+        Assert.Equal(0, _output.WrittenCount);
+        Send(PublisherBytes.Handshake);
+        _session.Stop();
+        Assert.Contains("NetConnection.Connect.AppShutdown", Said()[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_ping_is_answered_with_what_it_held()
     {
         Send(PublisherBytes.Opening);
