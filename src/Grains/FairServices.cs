@@ -2,6 +2,7 @@ using LiveFair.Grains.Groups;
 using LiveFair.Grains.Relay;
 using LiveFair.Grains.Sessions;
 using LiveFair.Grains.Storage;
+using LiveFair.Grains.Storage.Recordings;
 using LiveFair.Grains.Storage.Sqlite;
 using LiveFair.Live.Accounts;
 using LiveFair.Live.Audit;
@@ -10,6 +11,7 @@ using LiveFair.Live.Groups;
 using LiveFair.Live.Leads;
 using LiveFair.Live.Log;
 using LiveFair.Live.Media;
+using LiveFair.Live.Media.Recordings;
 using LiveFair.Live.Postings;
 using LiveFair.Live.Sessions;
 using LiveFair.Live.Stations;
@@ -45,6 +47,14 @@ public static class FairServices
         .AddSingleton<IEmployerStore, SqliteEmployerStore>()
         .AddSingleton<IPostingStore, SqlitePostingStore>()
         .AddSingleton<ILeadStore, SqliteLeadStore>();
+
+    /// <summary>Recordings as files.</summary>
+    /// <param name="folder">Where they lie.</param>
+    public static IServiceCollection AddRecordings(
+        this IServiceCollection services, string folder, RecordingOptions options) => services
+        .AddSingleton<IRecordingDisk, RecordingDisk>()
+        .AddSingleton<IRecordingStore>(provider => ActivatorUtilities.CreateInstance<FileRecordingStore>(
+            provider, folder, options));
 
     /// <summary>The relay of a single node.</summary>
     public static IServiceCollection AddInProcessRelay(this IServiceCollection services) =>

@@ -1,0 +1,96 @@
+using System.Globalization;
+using LiveFair.Live.Ids;
+using LiveFair.Live.Media.Recordings;
+
+namespace LiveFair.Grains.Storage.Recordings;
+
+/// <summary>
+/// The folder of one session's recording: <c>1.mp4</c>, <c>2.mp4</c> and so on, and <c>whole</c> for as long as no part
+/// was left out. That mark is made first and taken away later, for taking away works on a full disk too.
+/// </summary>
+internal sealed class RecordingFolder(string root, SessionId session)
+{
+    private const string Ending = ".mp4";
+    private const string Gone = ".gone-";
+
+    /// <summary>Where it lies.</summary>
+    public string Location { get; } = Path.Combine(root, session.Value);
+
+    private string Mark => Path.Combine(Location, "whole");
+
+    /// <summary>The sessions that have a folder.</summary>
+    public static IReadOnlyList<SessionId> List(string root) => Directory.Exists(root)
+        ? [.. Directory.EnumerateDirectories(root).Select(Path.GetFileName).Where(IdText.IsValid)
+            .Select(name => new SessionId(name!))]
+        : [];
+
+    /// <summary>Makes the folder, unless it is there, and answers the path of the next file.</summary>
+    public string Next()
+    {
+        if (!Directory.Exists(Location))
+        {
+            Directory.CreateDirectory(Location);
+            File.WriteAllBytes(Mark, []);
+        }
+
+        return PathOf(Files().LastOrDefault(new StoredFile(0, 0)).Number + 1);
+    }
+
+    public string PathOf(int number) =>
+        Path.Combine(Location, number.ToString(CultureInfo.InvariantCulture) + Ending);
+
+    /// <summary>Remembers that a part was left out.</summary>
+    public void TakeMark()
+    {
+        Directory.CreateDirectory(Location); // Without the mark, should it be the first that fails.
+        File.Delete(Mark);
+    }
+
+    public StoredRecording? Find()
+    {
+        try
+        {
+            return Files() is { Count: > 0 } files
+                ? new StoredRecording(files, File.Exists(Mark) ? Completeness.Whole : Completeness.Incomplete)
+                : null;
+        }
+        catch (Exception problem) when (problem is DirectoryNotFoundException or FileNotFoundException)
+        {
+            // Deleted in this moment.
+            return null;
+        }
+    }
+
+    /// <summary>Takes the whole recording away at once, and then its files one by one. One call at a time.</summary>
+    public void Delete()
+    {
+        RemoveGone(root);
+        if (Directory.Exists(Location))
+        {
+            Directory.Move(Location, Path.Combine(root, Gone + session.Value));
+            RemoveGone(root);
+        }
+    }
+
+    /// <summary>Removes what is taken away, also what a crash kept from being removed.</summary>
+    private static void RemoveGone(string root)
+    {
+        foreach (var path in Directory.Exists(root) ? Directory.EnumerateDirectories(root, Gone + "*") : [])
+        {
+            Directory.Delete(path, recursive: true);
+        }
+    }
+
+    private List<StoredFile> Files()
+    {
+        var folder = new DirectoryInfo(Location);
+        return folder.Exists
+            ? [.. folder.EnumerateFiles("*" + Ending).Select(Stored).OfType<StoredFile>().OrderBy(file => file.Number)]
+            : [];
+    }
+
+    private static StoredFile? Stored(FileInfo file) => int.TryParse(
+        Path.GetFileNameWithoutExtension(file.Name), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? new StoredFile(number, file.Length)
+            : null;
+}
