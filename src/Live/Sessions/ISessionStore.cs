@@ -27,4 +27,11 @@ public interface ISessionStore
     /// </summary>
     Task<Outcome<LiveSession>> SetRundown(
         LiveSession session, IReadOnlyList<PostingId> postings, Caller by, DateTimeOffset now);
+
+    /// <summary>
+    /// Notes that a session's recording is deleted, with its trace in the audit trail: from then on nobody is shown it,
+    /// wherever its files are and whenever they go.
+    /// </summary>
+    /// <returns>Whether it was noted; false when it had been before, and nothing changed.</returns>
+    Task<bool> DropRecording(LiveSession session, Caller by, string reason, DateTimeOffset now);
 }

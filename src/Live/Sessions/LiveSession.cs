@@ -50,6 +50,10 @@ public sealed record LiveSession
     [Id(10)]
     public IReadOnlyList<RundownItem> Rundown { get; init; } = [];
 
+    /// <summary>When somebody had its recording deleted, whose files may lie on some disk a moment longer.</summary>
+    [Id(11)]
+    public DateTimeOffset? RecordingDeletedAt { get; init; }
+
     /// <summary>The longest title, in characters.</summary>
     public const int MaxTitle = 60;
 

@@ -59,6 +59,7 @@ internal static class FairHost
         services.AddRequestLimits(settings.Limits);
         services.AddWire();
         var keys = PrivateFolder(Path.Combine(line.Data, "keys"));
+        services.AddRecordings(Path.Combine(line.Data, "recordings"), settings.Media.Recording);
         services.AddMedia(keys, settings.Media);
         services.AddSingleton(line);
         services.AddSingleton<Readiness>();

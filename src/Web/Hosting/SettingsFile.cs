@@ -88,6 +88,8 @@ public static class SettingsFile
         Within("media.publisherPatience", settings.Media.PublisherPatience.TotalSeconds, 1, 60);
         Within("media.pauseAfter", settings.Media.PauseAfter.TotalSeconds, 1, 60);
         Within("media.playFor", settings.Media.PlayFor.TotalMinutes, 10, 10_080);
+        Within("media.recording.keep", settings.Media.Recording.Keep.TotalHours, 1, 87_600);
+        Within("media.recording.minFree", settings.Media.Recording.MinFree, 0, 1_099_511_627_776);
         Web("media.origin", settings.Media.Origin);
         Within("media.part", settings.Media.Part.TotalMilliseconds, 200, 2_000);
         Within("media.segment", settings.Media.Segment.TotalSeconds, 1, 6);

@@ -1,10 +1,19 @@
 using LiveFair.Live.Ids;
+using LiveFair.Live.Media.Recordings;
+using LiveFair.Web.Media.Recordings;
 using Microsoft.Extensions.Options;
 
 namespace LiveFair.Web.Media;
 
-/// <summary>What a session's frames are turned into: parts for players.</summary>
-internal sealed class FrameSinks(IOptions<MediaOptions> options, TimeProvider time) : IFrameSinks
+/// <summary>
+/// What a session's frames are turned into: parts for players, and on the publishers' node for the recording.
+/// </summary>
+internal sealed class FrameSinks(IOptions<MediaOptions> options, IRecordingStore recordings, TimeProvider time)
+    : IFrameSinks
 {
-    public IReadOnlyList<IFrameSink> For(SessionId session) => [new PackagedStream(options.Value, time)];
+    private bool Records => options.Value is { Recording.Enabled: true, Origin: null };
+
+    public IReadOnlyList<IFrameSink> For(SessionId session) => [Records
+        ? new PackagedStream(options.Value, time, new RecordingSink(session, recordings))
+        : new PackagedStream(options.Value, time)];
 }

@@ -1,4 +1,5 @@
 using LiveFair.Live.Media;
+using LiveFair.Web.Media.Recordings;
 using LiveFair.Web.Wire;
 
 namespace LiveFair.Web.Media;
@@ -61,7 +62,7 @@ internal sealed record HealthMessage
             Dropped = report.DroppedFrames,
             BehindMs = report.BehindMs,
             Viewers = stream.Viewers,
-            Warnings = [.. report.Warnings.Select(WarningMessage.From)],
+            Warnings = [.. report.Warnings.Concat(RecordingSink.Warn(stream)).Select(WarningMessage.From)],
         };
     }
 }

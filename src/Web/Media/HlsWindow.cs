@@ -66,6 +66,11 @@ internal sealed class HlsWindow : IPartSink
         Show(all, isEnded: false);
     }
 
+    public void GoOnAir()
+    {
+        // Players see what comes before as well: the station's people look at it.
+    }
+
     public void Pause() => Show(Close(View.Segments), isEnded: false);
 
     public void End() => Show(Close(View.Segments), isEnded: true);

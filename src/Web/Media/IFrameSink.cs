@@ -11,6 +11,9 @@ internal interface IFrameSink : IAsyncDisposable
     /// <summary>A publisher begins, for the first time or again: what follows need not fit what came before.</summary>
     void Begin();
 
+    /// <summary>The session begins, or has begun: what comes now may be kept. Said once, on any path.</summary>
+    void GoOnAir();
+
     /// <summary>The next frame, on the stream's timeline.</summary>
     void Take(FlvTag tag);
 

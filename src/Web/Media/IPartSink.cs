@@ -8,6 +8,9 @@ namespace LiveFair.Web.Media;
 /// </summary>
 internal interface IPartSink : IAsyncDisposable
 {
+    /// <summary>As <see cref="IFrameSink.GoOnAir"/>.</summary>
+    void GoOnAir();
+
     /// <summary>The next part; its bytes are shared and never change.</summary>
     void Take(MediaPart part);
 

@@ -1,3 +1,4 @@
+using LiveFair.Live.Media.Recordings;
 using LiveFair.Web.Media.Engines;
 
 using LiveFair.Web.Media.Rtmp;
@@ -33,6 +34,9 @@ public sealed class MediaOptions
 
     /// <summary>After so long the next key frame begins a segment of HLS; 1 to 6 s.</summary>
     public TimeSpan Segment { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>What is kept to be watched again.</summary>
+    public RecordingOptions Recording { get; set; } = new();
 
     /// <summary>Who carries the video instead of this process; by default nobody.</summary>
     public EngineOptions Engine { get; set; } = new();

@@ -1,5 +1,6 @@
 using LiveFair.Web.Hosting;
 using LiveFair.Web.Media.Engines;
+using LiveFair.Web.Media.Recordings;
 using LiveFair.Web.Media.Rtmp;
 using Microsoft.Extensions.Options;
 
@@ -39,6 +40,8 @@ internal static class MediaServices
             http.BaseAddress = provider.GetRequiredService<IOptions<MediaOptions>>().Value.Origin;
             http.Timeout = Timeout.InfiniteTimeSpan;
         }).RemoveAllLoggers(); // They would write signed addresses.
+        services.AddSingleton<Replays>();
+        services.AddHostedService<RecordingKeeper>();
         services.AddSingleton(Options.Create(options.Rtmp));
         services.AddSingleton<RtmpSeats>();
         services.AddSingleton<WrongKeys>();
@@ -52,6 +55,7 @@ internal static class MediaServices
         app.MapIngest();
         app.MapPlay();
         app.MapHls();
+        app.MapReplay();
         app.MapEngine();
     }
 }

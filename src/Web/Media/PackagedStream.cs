@@ -38,6 +38,18 @@ internal sealed class PackagedStream : IFrameSink
 
     public void Begin() => Hand(_whole.Finish(), _sound.Finish());
 
+    /// <summary>Who takes the parts beside players, of one sort; null when nobody does.</summary>
+    public T? Sink<T>()
+        where T : class, IPartSink => _sinks.OfType<T>().FirstOrDefault();
+
+    public void GoOnAir()
+    {
+        foreach (var sink in _sinks)
+        {
+            sink.GoOnAir();
+        }
+    }
+
     public void Take(FlvTag tag)
     {
         var now = _time.GetUtcNow();

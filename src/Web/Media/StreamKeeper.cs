@@ -69,7 +69,11 @@ internal sealed partial class StreamKeeper(
             return;
         }
 
-        stream.IsOnAir = snapshot.Value.Stage != SessionStage.Scheduled;
+        if (snapshot.Value.Stage != SessionStage.Scheduled)
+        {
+            stream.GoOnAir();
+        }
+
         await TellOfPicture(stream, seen);
     }
 

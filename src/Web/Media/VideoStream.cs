@@ -50,11 +50,7 @@ internal sealed class VideoStream : IAsyncDisposable
     public bool IsOver => Volatile.Read(ref _isOver) == 1;
 
     /// <summary>Whether the session has begun, so that what comes is kept.</summary>
-    public bool IsOnAir
-    {
-        get => Volatile.Read(ref _isOnAir);
-        set => Volatile.Write(ref _isOnAir, value);
-    }
+    public bool IsOnAir => Volatile.Read(ref _isOnAir);
 
     /// <summary>Who publishes now; null when nobody does.</summary>
     public StreamPublication? Publication => Volatile.Read(ref _publication);
@@ -129,6 +125,24 @@ internal sealed class VideoStream : IAsyncDisposable
             }
 
             return null;
+        }
+    }
+
+    /// <summary>The session has begun. Saying it again does nothing.</summary>
+    public void GoOnAir()
+    {
+        lock (_gate)
+        {
+            if (IsOnAir)
+            {
+                return;
+            }
+
+            Volatile.Write(ref _isOnAir, true);
+            foreach (var sink in _sinks)
+            {
+                sink.GoOnAir();
+            }
         }
     }
 

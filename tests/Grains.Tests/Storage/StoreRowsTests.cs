@@ -64,6 +64,24 @@ public sealed class StoreRowsTests(TempStore store) : IClassFixture<TempStore>
     }
 
     [Fact]
+    public async Task A_recording_is_deleted_once_with_its_trace()
+    {
+        var fair = await store.NewFair();
+        var sessions = store.Of<ISessionStore>();
+        var session = (await sessions.Find(await fair.NewSession()))!;
+        Assert.Null(session.RecordingDeletedAt);
+
+        Assert.True(await sessions.DropRecording(session, fair.Host, "有人要求", Now));
+        Assert.False(await sessions.DropRecording(session, fair.Host, "再来", Now.AddDays(1)));
+
+        Assert.Equal(Now, (await sessions.Find(session.Id))!.RecordingDeletedAt);
+        var trace = Assert.Single(await store.Of<IAuditStore>().List(fair.Station.Id, null, 10));
+        Assert.Equal(
+            ("recording.delete", session.Id.Value, "有人要求", fair.Host.Key),
+            (trace.Action, trace.Target, trace.Reason, trace.Actor));
+    }
+
+    [Fact]
     public async Task A_station_knows_itself_and_those_it_opened()
     {
         var stations = store.Of<IStationStore>();

@@ -53,6 +53,7 @@ public class FairServer : IAsyncLifetime
             settings.Limits.Codes.Burst = 100_000;
             settings.Limits.AllCodes.Burst = 100_000;
             settings.Limits.LogIns.Burst = 100_000;
+            settings.Media.Recording.MinFree = 0;
             return settings;
         }
     }

@@ -47,6 +47,7 @@ public sealed class HiddenCharacterTests(SpoiledFair fair) : FairTest(fair)
     [InlineData("POST /api/accounts", "displayName")]
     [InlineData("PUT /api/accounts/{id}", "displayName")]
     [InlineData("PUT /api/sessions/{id}/mutes/{viewer}", "reason")]
+    [InlineData("DELETE /api/sessions/{id}/recording", "reason")]
     [InlineData("POST /api/leads/{id}/reveal", "reason")]
     public async Task A_field_that_shows_nothing_is_refused_like_an_empty_one(string route, string field)
     {

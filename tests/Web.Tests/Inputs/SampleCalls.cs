@@ -1,5 +1,6 @@
 using LiveFair.Web.Tests.Applications;
 using LiveFair.Web.Tests.Hosting;
+using LiveFair.Web.Tests.Media.Recordings;
 
 namespace LiveFair.Web.Tests.Inputs;
 
@@ -150,6 +151,8 @@ internal sealed class SampleCalls(FairServer fair)
             var (room, viewer) = await _there.Muted();
             return new($"/api/sessions/{room}/mutes/{viewer}", fair.Staff, () => new { });
         },
+        ["DELETE /api/sessions/{id}/recording"] = async () => new(
+            $"/api/sessions/{(await RecordedRoom.Ended(fair)).Id}/recording", fair.Host, () => new { reason = "有人要求" }),
         ["POST /api/sessions/{id}/enrolments"] = async () => new(
             $"/api/sessions/{(await fair.NewLiveRoom()).Id}/enrolments", (await fair.NewVerifiedViewer()).Token,
             () => new { opId = Op(), consentVersion = 1 }),

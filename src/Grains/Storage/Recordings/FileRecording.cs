@@ -56,6 +56,11 @@ internal sealed partial class FileRecording : IRecording
             return;
         }
 
+        if (_parts.Reader.Completion.IsCompleted)
+        {
+            return;
+        }
+
         _isSkipping = Interlocked.Read(ref _waitingBytes) + part.Data.Length > MostBytesWaiting
             || !_parts.Writer.TryWrite(part);
         if (_isSkipping)
@@ -71,9 +76,11 @@ internal sealed partial class FileRecording : IRecording
         }
     }
 
+    public void End() => _parts.Writer.TryComplete();
+
     public async ValueTask DisposeAsync()
     {
-        _parts.Writer.TryComplete();
+        End();
         try
         {
             await _written.Task.WaitAsync(Patience, _time);
@@ -146,12 +153,12 @@ internal sealed partial class FileRecording : IRecording
         }
     }
 
-    [LoggerMessage(5101, LogLevel.Error, "The recording of session {Session} has a gap: the disk failed")]
+    [LoggerMessage(5301, LogLevel.Error, "The recording of session {Session} has a gap: the disk failed")]
     private static partial void LogFailed(ILogger logger, SessionId session, Exception problem);
 
-    [LoggerMessage(5102, LogLevel.Error, "The recording of session {Session} has a gap: the disk is too slow")]
+    [LoggerMessage(5302, LogLevel.Error, "The recording of session {Session} has a gap: the disk is too slow")]
     private static partial void LogSlow(ILogger logger, SessionId session);
 
-    [LoggerMessage(5103, LogLevel.Error, "The end of the recording of session {Session} is not on the disk yet")]
+    [LoggerMessage(5303, LogLevel.Error, "The end of the recording of session {Session} is not on the disk yet")]
     private static partial void LogUnwritten(ILogger logger, SessionId session);
 }

@@ -1,6 +1,8 @@
 namespace LiveFair.Grains.Storage.Recordings;
 
-/// <summary>The disk that recordings are written to; another one in tests, which fills and falters when it is told.</summary>
+/// <summary>
+/// The disk that recordings are written to; another one in tests, which fills and falters when it is told.
+/// </summary>
 internal interface IRecordingDisk
 {
     /// <summary>Bytes that are free where the folder lies.</summary>

@@ -12,7 +12,8 @@ internal sealed class SqliteSessionStore(SqliteDatabase database) : ISessionStor
 {
     private const string Columns = """
         SELECT s.id, s.station, t.name AS StationName, s.host, a.display_name AS HostName, s.title, s.state,
-               s.starts_at AS StartsAt, s.started_at AS StartedAt, s.ended_at AS EndedAt
+               s.starts_at AS StartsAt, s.started_at AS StartedAt, s.ended_at AS EndedAt,
+               s.recording_deleted_at AS RecordingDeletedAt
         FROM session s JOIN station t ON t.id = s.station JOIN account a ON a.id = s.host
         """;
 
@@ -63,6 +64,23 @@ internal sealed class SqliteSessionStore(SqliteDatabase database) : ISessionStor
             SqliteAuditStore.Append(
                 connection, new AuditEntry(now, session.Station, by.Key, "session.rundown", session.Id.Value, null));
             return filled;
+        });
+
+    public Task<bool> DropRecording(LiveSession session, Caller by, string reason, DateTimeOffset now) =>
+        database.Write(connection =>
+        {
+            var dropped = connection.Execute(
+                "UPDATE session SET recording_deleted_at = @Now WHERE id = @Id AND recording_deleted_at IS NULL",
+                new { Id = session.Id.Value, Now = now.ToUnixTimeMilliseconds() });
+            if (dropped == 0)
+            {
+                return false;
+            }
+
+            SqliteAuditStore.Append(
+                connection,
+                new AuditEntry(now, session.Station, by.Key, "recording.delete", session.Id.Value, reason));
+            return true;
         });
 
     private async Task<Outcome<LiveSession>> OrMissing(Func<SqliteConnection, LiveSession> write)
@@ -120,7 +138,8 @@ internal sealed class SqliteSessionStore(SqliteDatabase database) : ISessionStor
         long State,
         long StartsAt,
         long? StartedAt,
-        long? EndedAt)
+        long? EndedAt,
+        long? RecordingDeletedAt)
     {
         public LiveSession ToSession(IEnumerable<RundownRow> rundown) => new()
         {
@@ -134,6 +153,8 @@ internal sealed class SqliteSessionStore(SqliteDatabase database) : ISessionStor
             StartsAt = DateTimeOffset.FromUnixTimeMilliseconds(StartsAt),
             StartedAt = StartedAt is { } started ? DateTimeOffset.FromUnixTimeMilliseconds(started) : null,
             EndedAt = EndedAt is { } ended ? DateTimeOffset.FromUnixTimeMilliseconds(ended) : null,
+            RecordingDeletedAt =
+                RecordingDeletedAt is { } deleted ? DateTimeOffset.FromUnixTimeMilliseconds(deleted) : null,
             Rundown = rundown.Select(item => item.ToItem()).ToList(),
         };
     }

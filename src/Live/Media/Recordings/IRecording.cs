@@ -13,4 +13,7 @@ public interface IRecording : IAsyncDisposable
 
     /// <summary>Takes the next part. Never waits; one call at a time.</summary>
     void Take(MediaPart part);
+
+    /// <summary>Nothing more will come: what was taken is written, and the files closed, in its own time.</summary>
+    void End();
 }

@@ -36,7 +36,7 @@ public sealed class Replay
         var run = new List<RecordedPart>();
         foreach (var file in files)
         {
-            foreach (var part in file.Parts.Where(part => part.Began >= startedAt && part.Began < endedAt))
+            foreach (var part in OnAir(file, startedAt, endedAt))
             {
                 if (run.Count > 0 && IsGap(run[^1], part))
                 {
@@ -107,6 +107,25 @@ public sealed class Replay
         }
 
         return DurationMs;
+    }
+
+    /// <summary>Parts whose first frame came in while the session was on air.</summary>
+    private static List<RecordedPart> OnAir(RecordedFile file, DateTimeOffset startedAt, DateTimeOffset endedAt)
+    {
+        var shown = new List<RecordedPart>();
+        var before = DateTimeOffset.MinValue;
+        foreach (var part in file.Parts)
+        {
+            // Frames that come in a burst are no older than those before them.
+            var began = part.Began > before ? part.Began : before;
+            before = part.Arrived;
+            if (began >= startedAt && began < endedAt)
+            {
+                shown.Add(part);
+            }
+        }
+
+        return shown;
     }
 
     private static bool IsGap(RecordedPart before, RecordedPart part) =>

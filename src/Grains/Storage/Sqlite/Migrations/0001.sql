@@ -91,7 +91,7 @@ CREATE TABLE removed_comment (
 CREATE TABLE session (
   id TEXT PRIMARY KEY, station TEXT NOT NULL REFERENCES station(id), host TEXT NOT NULL REFERENCES account(id),
   title TEXT NOT NULL, state INTEGER NOT NULL, starts_at INTEGER NOT NULL, started_at INTEGER, ended_at INTEGER,
-  created_at INTEGER NOT NULL
+  recording_deleted_at INTEGER, created_at INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX session_created ON session(created_at, id);
 

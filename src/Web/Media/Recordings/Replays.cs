@@ -1,0 +1,147 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using LiveFair.Live.Ids;
+using LiveFair.Live.Log;
+using LiveFair.Live.Media.Recordings;
+using LiveFair.Live.Sessions;
+using Microsoft.Extensions.Caching.Memory;
+using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
+
+namespace LiveFair.Web.Media.Recordings;
+
+/// <summary>
+/// Finds what can be watched again. Whether it may be is asked each time; what its files hold is read once and kept for
+/// as long as somebody watches.
+/// </summary>
+internal sealed class Replays(
+    ISessionStore sessions, IRecordingStore recordings, ILogStore logs, IOptions<MediaOptions> options,
+    TimeProvider time)
+    : IDisposable
+{
+    private const int Page = 1_000;
+    private const int TagBytes = 8;
+    private const int MostParts = 500_000; // Some 150 MB, or 70 hours.
+
+    private static readonly TimeSpan KeepUnasked = TimeSpan.FromMinutes(10);
+
+    private readonly MemoryCache _known = new(new MemoryCacheOptions { SizeLimit = MostParts });
+
+    /// <summary>A session's replay; null when it has not ended, was not recorded, or the recording is gone.</summary>
+    public async Task<SessionReplay?> Find(SessionId id)
+    {
+        if (await sessions.Find(id) is not { EndedAt: not null } session || !MayBeShown(session)
+            || await recordings.Find(id) is not { } stored)
+        {
+            return null;
+        }
+
+        var version = Version(stored);
+        if (!_known.TryGetValue(id, out Known? known) || known!.Version != version)
+        {
+            known = new Known(version, new Lazy<Task<SessionReplay?>>(() => Read(session, stored, version)));
+            Keep(id, known, 1);
+        }
+
+        try
+        {
+            var replay = await known.Replay.Value;
+            if (replay is not null && known.IsNew())
+            {
+                Keep(id, known, replay.Parts);
+            }
+
+            return replay;
+        }
+        catch (Exception)
+        {
+            _known.Remove(id); // The next one who asks reads again.
+            throw;
+        }
+    }
+
+    /// <summary>Opens the files that a replay is made of; null when they are gone.</summary>
+    public async Task<Stream?> Open(SessionId id, ReplayFile file)
+    {
+        var sources = new Dictionary<int, Stream>();
+        foreach (var number in file.Needs)
+        {
+            if (await recordings.Open(id, number) is not { } source)
+            {
+                foreach (var opened in sources.Values)
+                {
+                    await opened.DisposeAsync();
+                }
+
+                return null;
+            }
+
+            sources[number] = source;
+        }
+
+        return new ReplayStream(file, sources);
+    }
+
+    public void Dispose() => _known.Dispose();
+
+    /// <summary>Whether nobody had it deleted, and its time is not over.</summary>
+    private bool MayBeShown(LiveSession session) => session.RecordingDeletedAt is null
+        && session.EndedAt + options.Value.Recording.Keep > time.GetUtcNow();
+
+    private void Keep(SessionId id, Known known, int parts) =>
+        _known.Set(id, known, new MemoryCacheEntryOptions { Size = parts, SlidingExpiration = KeepUnasked });
+
+    /// <summary>The last part may come a moment after the session's end.</summary>
+    private static string Version(StoredRecording stored) => string.Join(
+        ' ',
+        stored.Files.Select(file => string.Create(CultureInfo.InvariantCulture, $"{file.Number}:{file.Bytes}"))
+            .Append(stored.Completeness.ToString()));
+
+    private static EntityTagHeaderValue Tag(string version) =>
+        new($"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(version)).AsSpan(0, TagBytes))}\"");
+
+    private async Task<SessionReplay?> Read(LiveSession session, StoredRecording stored, string version)
+    {
+        var files = new List<RecordedFile>();
+        foreach (var (number, _) in stored.Files)
+        {
+            await using var file = await recordings.Open(session.Id, number);
+            if (file is not null && RecordedFile.Read(number, file) is { } recorded)
+            {
+                files.Add(recorded);
+            }
+        }
+
+        return session is { StartedAt: { } started, EndedAt: { } ended }
+            && Replay.Of(files, started, ended) is { } replay
+            ? new SessionReplay(
+                replay, Chapter.Of(replay, await ReadLog(session.Id)), stored.Completeness, Tag(version))
+            : null;
+    }
+
+    private async Task<List<LoggedEvent>> ReadLog(SessionId session)
+    {
+        var pins = new List<LoggedEvent>();
+        IReadOnlyList<LoggedEvent> page;
+        var after = 0L;
+        do
+        {
+            page = await logs.ReadAllButComments(LogName.Of(session), after, Page);
+            pins.AddRange(page.Where(logged => logged.Body is PostingPinned or PostingUnpinned or SessionEnded));
+            after = page.Count > 0 ? page[^1].Offset : after;
+        }
+        while (page.Count == Page);
+        return pins;
+    }
+
+    /// <param name="Version">What the files looked like.</param>
+    /// <param name="Replay">Read by the first who asks, for all who ask.</param>
+    private sealed record Known(string Version, Lazy<Task<SessionReplay?>> Replay)
+    {
+        private int _isKnown;
+
+        /// <summary>Whether nobody asked that before.</summary>
+        public bool IsNew() => Interlocked.Exchange(ref _isKnown, 1) == 0;
+    }
+}
