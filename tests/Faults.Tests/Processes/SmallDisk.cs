@@ -19,13 +19,16 @@ public sealed class SmallDisk : IDisposable
     private string Ballast => _place.Under("ballast");
 
     /// <summary>Takes every free byte.</summary>
-    public void Fill()
+    public void Fill() => Leave(megabytes: 0);
+
+    /// <summary>Takes all free bytes but so many.</summary>
+    public void Leave(int megabytes)
     {
         using var file = new FileStream(Ballast, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);
         var page = new byte[4_096];
         try
         {
-            while (true)
+            while (megabytes == 0 || new DriveInfo(Path).AvailableFreeSpace > megabytes * 1024L * 1024)
             {
                 file.Write(page);
             }

@@ -75,10 +75,10 @@ public sealed class StoreRowsTests(TempStore store) : IClassFixture<TempStore>
         Assert.False(await sessions.DropRecording(session, fair.Host, "再来", Now.AddDays(1)));
 
         Assert.Equal(Now, (await sessions.Find(session.Id))!.RecordingDeletedAt);
-        var trace = Assert.Single(await store.Of<IAuditStore>().List(fair.Station.Id, null, 10));
+        var traces = await store.Of<IAuditStore>().List(fair.Station.Id, null, 10);
+        var trace = Assert.Single(traces, trace => trace.Action == "recording.delete");
         Assert.Equal(
-            ("recording.delete", session.Id.Value, "有人要求", fair.Host.Key),
-            (trace.Action, trace.Target, trace.Reason, trace.Actor));
+            (session.Id.Value, "有人要求", fair.Host.Key), (trace.Target, trace.Reason, trace.Actor));
     }
 
     [Fact]

@@ -1,0 +1,127 @@
+using System.Net;
+using System.Text.Json;
+using LiveFair.Faults.Tests.Clients;
+using LiveFair.Faults.Tests.Processes;
+
+namespace LiveFair.Faults.Tests;
+
+/// <summary>The process is killed, or its disk is full, while it records.</summary>
+public sealed class RecordingTests
+{
+    private const int PartMs = 500;
+    private const int Frames = 110;
+
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+
+    [Fact]
+    public async Task A_killed_process_loses_the_part_it_was_making_and_goes_on_in_another_file()
+    {
+        using var data = new DataFolder();
+        var port = Server.FreePort();
+        await using var first = await Server.Start(port, data.Path, "--demo", "--config", Settings(data.Path, 0));
+        using var api = new FairApi(first.Address);
+        var host = await api.Login("host");
+        var session = await api.LiveSession(host, []);
+        await Publish(api, first, session, host);
+        const int whole = (Frames - 1) * TabPublisher.FrameMs / PartMs;
+        await Until(() => Moofs(data.Path, session, 1) >= whole - 1, () => $"{Moofs(data.Path, session, 1)} parts");
+
+        first.Kill();
+        await first.Ended();
+        await using var second = await Server.Start(port, data.Path, "--demo", "--config", Settings(data.Path, 0));
+        await Publish(api, second, session, host);
+        await api.Expect("POST", $"/api/sessions/{session}/end", host, new { });
+
+        var replay = await Replay(api, session, files: 2);
+        var timeline = replay.GetProperty("timeline").EnumerateArray().ToList();
+        Assert.Equal(2, timeline.Count);
+        Assert.All(timeline, piece => Assert.InRange(
+            piece.GetProperty("durationMs").GetInt64(), Frames * TabPublisher.FrameMs - (2 * PartMs), 5_000));
+        Assert.False(replay.GetProperty("incomplete").GetBoolean());
+    }
+
+    [Fact]
+    public async Task A_full_disk_stops_the_recording_and_what_was_recorded_is_watched()
+    {
+        using var disk = new SmallDisk(megabytes: 16);
+        await using var server = await Server.Start(
+            Server.FreePort(), disk.Path, "--demo", "--config", Settings(disk.Path, 4 * 1024 * 1024));
+        using var api = new FairApi(server.Address);
+        var host = await api.Login("host");
+        var session = await api.LiveSession(host, []);
+        await Publish(api, server, session, host);
+        await Until(() => Moofs(disk.Path, session, 1) >= 4, () => $"{Moofs(disk.Path, session, 1)} parts");
+
+        disk.Leave(megabytes: 3);
+        await Publish(api, server, session, host);
+        await Until(
+            () => server.Printed.Contains("has a gap", StringComparison.Ordinal), () => server.Tail());
+        await api.Expect("POST", $"/api/sessions/{session}/end", host, new { });
+
+        var replay = await Replay(api, session, files: 1);
+        Assert.True(replay.GetProperty("incomplete").GetBoolean());
+        Assert.InRange(replay.GetProperty("durationMs").GetInt64(), 4 * PartMs, 2 * Frames * TabPublisher.FrameMs);
+    }
+
+    private static async Task Publish(FairApi api, Server server, string session, string host)
+    {
+        await using var tab = await TabPublisher.Open(api, server.Address, session, host);
+        await tab.Send(Frames);
+    }
+
+    /// <summary>The replay, once the last file was closed: its last piece is as long as what was published.</summary>
+    private static async Task<JsonElement> Replay(FairApi api, string session, int files)
+    {
+        var (status, replay) = (HttpStatusCode.NotFound, default(JsonElement));
+        await Until(
+            async () =>
+            {
+                (status, replay) = await api.Call("GET", $"/api/sessions/{session}/replay", null, null);
+                return status == HttpStatusCode.OK && replay.GetProperty("timeline").GetArrayLength() >= files;
+            },
+            () => $"{status} {replay}");
+        return replay;
+    }
+
+    /// <summary>Parts in a recorded file: the pictures of these tests hold no such letters.</summary>
+    private static int Moofs(string data, string session, int number)
+    {
+        var path = Path.Combine(data, "recordings", session, $"{number}.mp4");
+        if (!File.Exists(path))
+        {
+            return 0;
+        }
+
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        var bytes = new byte[file.Length];
+        file.ReadExactly(bytes);
+        var count = 0;
+        for (var at = bytes.AsSpan().IndexOf("moof"u8); at >= 0; count++)
+        {
+            var next = bytes.AsSpan(at + 4).IndexOf("moof"u8);
+            at = next < 0 ? -1 : at + 4 + next;
+        }
+
+        return count;
+    }
+
+    private static string Settings(string data, long minFree)
+    {
+        var path = Path.Combine(data, "orleans.json");
+        File.WriteAllText(path, $$"""{ "media": { "recording": { "minFree": {{minFree}} } } }""");
+        return path;
+    }
+
+    private static Task Until(Func<bool> holds, Func<string> last) => Until(() => Task.FromResult(holds()), last);
+
+    /// <summary>Asks again and again: a file has no other way to say that it grew.</summary>
+    private static async Task Until(Func<Task<bool>> holds, Func<string> last)
+    {
+        using var late = new CancellationTokenSource(Limit);
+        while (!await holds())
+        {
+            Assert.False(late.IsCancellationRequested, $"Not within {Limit}; {last()}");
+            await Task.Delay(TimeSpan.FromMilliseconds(50), CancellationToken.None);
+        }
+    }
+}
