@@ -16,6 +16,7 @@ public sealed class TabPublisher : IAsyncDisposable
         "17000000000142C00CFFE100196742C00CD901419F9F0110000003001000000301E0F142A48001000568CB83CB20");
 
     private readonly ClientWebSocket _socket = new();
+    private int _frame;
 
     /// <summary>Opens the stream of a session with a ticket of its host's.</summary>
     public static async Task<TabPublisher> Open(FairApi api, Uri address, string session, string host)
@@ -29,15 +30,15 @@ public sealed class TabPublisher : IAsyncDisposable
         return publisher;
     }
 
-    /// <summary>Sends frames, each at its time.</summary>
+    /// <summary>Sends the next frames, each at its time.</summary>
     public async Task Send(int frames)
     {
-        await Send(0, Config);
+        await Send(_frame * FrameMs, Config);
         using var pace = new PeriodicTimer(TimeSpan.FromMilliseconds(FrameMs));
-        for (var frame = 0; frame < frames && await pace.WaitForNextTickAsync(); frame++)
+        for (var end = _frame + frames; _frame < end && await pace.WaitForNextTickAsync(); _frame++)
         {
             await Send(
-                frame * FrameMs, [(byte)(frame % KeyEvery == 0 ? 0x17 : 0x27), 1, 0, 0, 0, .. new byte[200]]);
+                _frame * FrameMs, [(byte)(_frame % KeyEvery == 0 ? 0x17 : 0x27), 1, 0, 0, 0, .. new byte[200]]);
         }
     }
 
