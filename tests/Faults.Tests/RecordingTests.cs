@@ -69,7 +69,7 @@ public sealed class RecordingTests
         await tab.Send(Frames);
     }
 
-    /// <summary>The replay, once so much was written: the end of a recording comes a moment after the session's.</summary>
+    /// <summary>The replay, once so much was written: its end comes a moment after the session's.</summary>
     private static async Task<JsonElement> Replay(FairApi api, string session, long atLeastMs)
     {
         var (status, replay) = (HttpStatusCode.NotFound, default(JsonElement));
