@@ -41,6 +41,27 @@ public sealed class StoreFaultTests
     }
 
     [Fact]
+    public async Task A_picture_that_is_lost_while_nothing_can_be_stored_ends_nothing_else()
+    {
+        using var disk = new SmallDisk(megabytes: 8);
+        await using var server = await Start(disk.Path, Server.FreePort());
+        using var fair = await Fair.Open(server.Address, seekers: 1, newcomers: 0);
+        await using var hub = await LiveHub.Open(server.Address, fair.Seekers[0].Token, HubProtocol.Json);
+        await using (var tab = await TabPublisher.Open(
+            fair.Api, server.Address, fair.Session, await fair.Api.Login("host")))
+        {
+            await tab.Send(10);
+            disk.Fill();
+            await SayUntilItFails(hub, fair, fair.Seekers[0]);
+        }
+
+        await server.Prints("could not be told of its video");
+        await fair.Api.Expect("GET", "/healthz", null, null);
+        disk.Free();
+        await Hears(hub, fair.Session, "paused");
+    }
+
+    [Fact]
     public async Task A_store_that_lost_its_tail_serves_what_is_whole_and_tells_watchers_who_know_more()
     {
         using var data = new DataFolder();
@@ -100,6 +121,13 @@ public sealed class StoreFaultTests
         Assert.NotEmpty(Oracle.Problems(fair.Acts, await fair.Read()));
         Assert.Equal(HttpStatusCode.OK, await Enrol(fair, newcomer, act));
         Assert.Empty(Oracle.Problems(fair.Acts, await fair.Read()));
+    }
+
+    private static async Task Hears(LiveHub hub, string session, string kind)
+    {
+        using var late = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        await hub.Watch(session, null, null, late.Token).OfType<WatchItem.Frame>()
+            .SelectMany(frame => frame.Events).FirstAsync(seen => seen.Kind == kind);
     }
 
     private static Task<Server> Start(string data, int port)

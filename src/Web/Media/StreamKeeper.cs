@@ -12,7 +12,7 @@ namespace LiveFair.Web.Media;
 internal sealed partial class StreamKeeper(
     VideoStreams streams, IGrainFactory grains, IOptions<MediaOptions> options, TimeProvider time,
     ILogger<StreamKeeper> logger)
-    : BackgroundService
+    : Keeper(Round, time, logger)
 {
     /// <summary>How long a stream that nobody publishes or watches is kept.</summary>
     public static readonly TimeSpan KeepIdle = TimeSpan.FromMinutes(5);
@@ -21,22 +21,11 @@ internal sealed partial class StreamKeeper(
 
     private readonly Dictionary<SessionId, Seen> _seen = [];
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    public override async Task LookAtAll()
     {
-        using var timer = new PeriodicTimer(Round, time);
-        try
+        foreach (var stream in streams.All)
         {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
-            {
-                foreach (var stream in streams.All)
-                {
-                    await Look(stream);
-                }
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The node stops.
+            await Look(stream);
         }
     }
 
@@ -44,7 +33,7 @@ internal sealed partial class StreamKeeper(
     {
         try
         {
-            var seen = _seen.GetValueOrDefault(stream.Session) ?? (_seen[stream.Session] = new Seen(time.GetUtcNow()));
+            var seen = _seen.GetValueOrDefault(stream.Session) ?? (_seen[stream.Session] = new Seen(Time.GetUtcNow()));
             if (options.Value.Origin is null)
             {
                 await Follow(stream, seen); // Elsewhere the origin does, and ends what it sends.
@@ -52,9 +41,9 @@ internal sealed partial class StreamKeeper(
 
             await ForgetIdle(stream, seen);
         }
-        catch (Exception problem) when (problem is OrleansException or TimeoutException)
+        catch (Exception problem)
         {
-            // The next round asks again.
+            // Whatever the session's store fails with arrives here; the next round asks again.
             LogUntold(logger, stream.Session, problem.Message);
         }
     }
@@ -99,7 +88,7 @@ internal sealed partial class StreamKeeper(
 
     private async Task ForgetIdle(VideoStream stream, Seen seen)
     {
-        var now = time.GetUtcNow();
+        var now = Time.GetUtcNow();
         if (!stream.IsOver && (stream.Publication is not null || stream.Viewers > 0))
         {
             seen.NeededAt = now;

@@ -12,28 +12,17 @@ namespace LiveFair.Web.Media.Engines;
 internal sealed partial class EngineKeeper(
     EngineStreams streams, IGrainFactory grains, IOptions<MediaOptions> options, TimeProvider time,
     ILogger<EngineKeeper> logger)
-    : BackgroundService
+    : Keeper(Round, time, logger)
 {
     private static readonly TimeSpan Round = TimeSpan.FromSeconds(1);
 
     private readonly HashSet<SessionId> _shown = [];
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    public override async Task LookAtAll()
     {
-        using var timer = new PeriodicTimer(Round, time);
-        try
+        foreach (var stream in streams.All)
         {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
-            {
-                foreach (var stream in streams.All)
-                {
-                    await Look(stream);
-                }
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The node stops.
+            await Look(stream);
         }
     }
 
@@ -43,9 +32,9 @@ internal sealed partial class EngineKeeper(
         {
             await Tell(stream);
         }
-        catch (Exception problem) when (problem is OrleansException or TimeoutException)
+        catch (Exception problem)
         {
-            // The next round tells it again.
+            // Whatever the session's store fails with arrives here; the next round tells it again.
             LogUntold(logger, stream.Session, problem.Message);
         }
     }

@@ -1,3 +1,4 @@
+using LiveFair.Live.Ids;
 using LiveFair.Live.Media.Recordings;
 using LiveFair.Live.Sessions;
 using Microsoft.Extensions.Options;
@@ -11,59 +12,41 @@ namespace LiveFair.Web.Media.Recordings;
 internal sealed partial class RecordingKeeper(
     ISessionStore sessions, IRecordingStore recordings, IOptions<MediaOptions> options, TimeProvider time,
     ILogger<RecordingKeeper> logger)
-    : BackgroundService
+    : Keeper(Round, time, logger)
 {
     private static readonly TimeSpan Round = TimeSpan.FromMinutes(10);
 
-    /// <summary>One round.</summary>
-    public async Task Sweep()
+    public override async Task LookAtAll()
     {
         foreach (var id in await recordings.List())
+        {
+            await Look(id);
+        }
+    }
+
+    private async Task Look(SessionId id)
+    {
+        try
         {
             if (await sessions.Find(id) is { } session && IsOver(session))
             {
                 await recordings.Delete(id);
-                LogDeleted(logger, id.Value);
+                LogDeleted(logger, id);
             }
         }
-    }
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Round, time);
-        try
+        catch (Exception problem)
         {
-            do
-            {
-                await TrySweep();
-            }
-            while (await timer.WaitForNextTickAsync(stoppingToken));
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The node stops.
-        }
-    }
-
-    private async Task TrySweep()
-    {
-        try
-        {
-            await Sweep();
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-        {
-            // Nobody is shown them any more; the next round tries again.
-            LogKept(logger, problem);
+            // Nobody is shown it any more; the next round tries again.
+            LogKept(logger, id, problem);
         }
     }
 
     private bool IsOver(LiveSession session) => session.RecordingDeletedAt is not null
-        || session.EndedAt + options.Value.Recording.Keep <= time.GetUtcNow();
+        || session.EndedAt + options.Value.Recording.Keep <= Time.GetUtcNow();
 
     [LoggerMessage(5304, LogLevel.Information, "The recording of session {Session} is deleted: its time is over")]
-    private static partial void LogDeleted(ILogger logger, string session);
+    private static partial void LogDeleted(ILogger logger, SessionId session);
 
-    [LoggerMessage(5305, LogLevel.Error, "A recording whose time is over could not be deleted")]
-    private static partial void LogKept(ILogger logger, Exception problem);
+    [LoggerMessage(5305, LogLevel.Error, "The recording of session {Session} could not be deleted")]
+    private static partial void LogKept(ILogger logger, SessionId session, Exception problem);
 }

@@ -17,13 +17,13 @@ public sealed class RetentionTests() : OwnFairTest(new FairServer())
         var room = await RecordedRoom.Ended(Fair);
         Fair.Time.Advance(TimeSpan.FromDays(59));
         (await Api.Get($"/api/sessions/{room.Id}/replay")).Is(200);
-        await Keeper.Sweep();
+        await Keeper.LookAtAll();
         Assert.True(IsKept(room.Id));
 
         Fair.Time.Advance(TimeSpan.FromDays(1));
 
         (await Api.Get($"/api/sessions/{room.Id}/replay")).Refuses(404, "NOT_FOUND");
-        await Keeper.Sweep();
+        await Keeper.LookAtAll();
         Assert.False(IsKept(room.Id));
     }
 
@@ -37,7 +37,7 @@ public sealed class RetentionTests() : OwnFairTest(new FairServer())
         Directory.CreateDirectory(Path.Combine(Fair.Data, "recordings", "of-a-newer-database"));
 
         (await Api.Get($"/api/sessions/{room.Id}/replay")).Refuses(404, "NOT_FOUND");
-        await Keeper.Sweep();
+        await Keeper.LookAtAll();
 
         Assert.False(IsKept(room.Id));
         Assert.True(IsKept("of-a-newer-database"));
@@ -51,7 +51,7 @@ public sealed class RetentionTests() : OwnFairTest(new FairServer())
         await room.Written();
         Fair.Time.Advance(TimeSpan.FromDays(100));
 
-        await Keeper.Sweep();
+        await Keeper.LookAtAll();
 
         Assert.True(IsKept(room.Id));
     }
