@@ -15,8 +15,8 @@ public sealed class StreamHealth
     private long _keyMs = -1;
     private long _keyDistance;
     private long _newestMs;
-    private int _lastStep;
-    private int _dropped;
+    private LeftOutPictures _leftOut = new();
+    private bool _hasPicture;
     private bool _hasDelay;
 
     /// <summary>A publisher begins at this time of the stream.</summary>
@@ -27,7 +27,7 @@ public sealed class StreamHealth
             _heard.Clear();
             (_video, _audio) = (null, null);
             (_beganMs, _bytes, _keyMs, _keyDistance, _newestMs) = (nowMs, 0, -1, 0, nowMs);
-            (_lastStep, _dropped, _hasDelay) = (0, 0, false);
+            (_leftOut, _hasPicture, _hasDelay) = (new LeftOutPictures(), false, false);
         }
     }
 
@@ -69,7 +69,7 @@ public sealed class StreamHealth
                 Height = _video?.Height ?? 0,
                 VideoCodec = _video?.CodecString,
                 AudioCodec = _audio,
-                DroppedFrames = _dropped,
+                DroppedFrames = _leftOut.Count,
                 BehindMs = Math.Max(0, nowMs - _newestMs),
             };
             return report with { Warnings = Warn(report, nowMs - _beganMs) };
@@ -91,16 +91,12 @@ public sealed class StreamHealth
 
     private void See(FlvTag tag)
     {
-        var step = (int)Math.Min(tag.Ms - _newestMs, int.MaxValue);
-        if (_lastStep > 0 && step > _lastStep * 7 / 4)
+        if (_hasPicture)
         {
-            _dropped += Math.Max(1, (int)Math.Round((double)step / _lastStep) - 1);
-        }
-        else if (step > 0)
-        {
-            _lastStep = step;
+            _leftOut.Step(tag.Ms - _newestMs);
         }
 
+        _hasPicture = true;
         _newestMs = Math.Max(_newestMs, tag.Ms);
         _hasDelay |= (tag.Body[2] | tag.Body[3] | tag.Body[4]) != 0;
         if (tag.IsKey)
