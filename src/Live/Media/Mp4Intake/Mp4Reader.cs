@@ -166,10 +166,12 @@ public sealed class Mp4Reader
     private bool ReadSamples(ReadOnlySpan<byte> mdat, ICollection<Mp4Frame> into)
     {
         var begin = _start + Header;
+        long left = mdat.Length;
         foreach (var sample in _samples.OrderBy(sample => sample.Ms))
         {
             var at = sample.Position - begin;
-            if (at < 0 || at + sample.Size > mdat.Length)
+            left -= sample.Size; // Samples that lie on one another would be copied as often as they are named.
+            if (at < 0 || at > mdat.Length - sample.Size || left < 0)
             {
                 return false;
             }

@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+using System.Text;
 using LiveFair.Live.Media;
 using LiveFair.Live.Media.Mp4Intake;
 using LiveFair.Live.Tests.Media.Fmp4;
@@ -96,6 +98,40 @@ public sealed class Mp4ReaderTests
 
         Assert.Contains(words, refused?.Words, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData(1, 1_000, true)]
+    [InlineData(2, 500, true)]
+    [InlineData(2, 501, false)] // More than there is, though each lies within it.
+    [InlineData(5_000, 1_000, false)]
+    public void Samples_that_name_the_same_bytes_again_are_refused(int runs, uint size, bool isRead)
+    {
+        var file = Ffmpeg.Mp4($"{Small} -c:a aac -b:a 8k -ar 8000 {Fragmented}");
+        var init = file.AsSpan(0, file.AsSpan().IndexOf("moof"u8) - 4).ToArray();
+        var run = Box("trun", [0, 0, 2, 1, 0, 0, 0, 1, 0, 0, 0, 0, .. Number(size)]);
+        var head = Box("moof", Box("traf", [
+            .. Box("tfhd", [0, 2, 0, 0, 0, 0, 0, 1]), .. Box("tfdt", new byte[8]),
+            .. Enumerable.Repeat(run, runs).SelectMany(bytes => bytes)]));
+        var offset = head.Length + 8;
+        for (var at = head.AsSpan().IndexOf("trun"u8); at < head.Length; at += run.Length)
+        {
+            Number((uint)offset).CopyTo(head, at + 12);
+        }
+
+        var refused = Read([.. init, .. head, .. Box("mdat", new byte[1_000])], int.MaxValue).Refused;
+
+        Assert.Equal(isRead, refused is null);
+    }
+
+    private static byte[] Number(uint value)
+    {
+        var bytes = new byte[4];
+        BinaryPrimitives.WriteUInt32BigEndian(bytes, value);
+        return bytes;
+    }
+
+    private static byte[] Box(string name, byte[] content) =>
+        [.. Number((uint)content.Length + 8), .. Encoding.ASCII.GetBytes(name), .. content];
 
     private static string Show(ReadOnlySpan<byte> body) => Convert.ToHexString(body);
 
