@@ -1,4 +1,5 @@
 using System.Net;
+using LiveFair.Live.Ids;
 using LiveFair.Live.Media;
 
 namespace LiveFair.Web.Media;
@@ -15,9 +16,11 @@ internal sealed partial class StreamPull(
     /// <summary>How long after the last viewer's last request it goes on.</summary>
     public static readonly TimeSpan Linger = TimeSpan.FromSeconds(30);
 
-    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
+    /// <summary>How long it waits before it asks again.</summary>
+    public static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
 
     private string _path = "";
+    private bool _hasFailed;
     private long _neededAt;
 
     /// <summary>Somebody watches.</summary>
@@ -51,23 +54,50 @@ internal sealed partial class StreamPull(
     {
         try
         {
-            using var answer = await http.GetAsync(
-                new Uri($"{Volatile.Read(ref _path)}/live.flv", UriKind.Relative),
-                HttpCompletionOption.ResponseHeadersRead, stopping);
+            using var answer = await Ask(stopping);
             if (answer.StatusCode == HttpStatusCode.Conflict)
             {
                 return Pulled.Over;
             }
 
             answer.EnsureSuccessStatusCode();
+            _hasFailed = false;
             await using var body = await answer.Content.ReadAsStreamAsync(stopping);
             await Pass(body, stopping);
             return Pulled.ForNow;
         }
-        catch (Exception problem) when (problem is HttpRequestException or IOException or TimeoutException)
+        catch (TimeoutException)
         {
-            LogFailed(logger, stream.Session.Value, problem.Message);
+            // Nobody publishes, or the origin is gone: its next answer tells.
             return Pulled.ForNow;
+        }
+        catch (Exception problem) when (!stopping.IsCancellationRequested)
+        {
+            // Viewers wait here meanwhile, and see the stream as soon as it can be had.
+            if (!_hasFailed)
+            {
+                LogFailed(logger, stream.Session, problem.Message);
+            }
+
+            _hasFailed = true;
+            return Pulled.ForNow;
+        }
+    }
+
+    /// <exception cref="TimeoutException">The origin does not answer.</exception>
+    private async Task<HttpResponseMessage> Ask(CancellationToken stopping)
+    {
+        using var late = new CancellationTokenSource(Patience, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, stopping);
+        try
+        {
+            return await http.GetAsync(
+                new Uri($"{Volatile.Read(ref _path)}/live.flv", UriKind.Relative),
+                HttpCompletionOption.ResponseHeadersRead, either.Token);
+        }
+        catch (OperationCanceledException) when (late.IsCancellationRequested)
+        {
+            throw new TimeoutException();
         }
     }
 
@@ -97,7 +127,10 @@ internal sealed partial class StreamPull(
                 {
                     publication ??= stream.Begin(PublishMeans.Node, TimeSpan.Zero).Value
                         ?? throw new IOException("The session is over here.");
-                    publication.Take(tag.Kind, (uint)tag.Ms, tag.Body);
+                    if (publication.Take(tag.Kind, (uint)tag.Ms, tag.Body) is { } refusal)
+                    {
+                        throw new IOException(refusal.Words);
+                    }
                 }
 
                 tags.Clear();
@@ -109,8 +142,8 @@ internal sealed partial class StreamPull(
         }
     }
 
-    [LoggerMessage(5002, LogLevel.Warning, "Session {Session} could not be pulled from its origin: {Problem}")]
-    private static partial void LogFailed(ILogger logger, string session, string problem);
+    [LoggerMessage(5002, LogLevel.Warning, "Session {Session} cannot be pulled from its origin: {Problem}")]
+    private static partial void LogFailed(ILogger logger, SessionId session, string problem);
 
     private enum Pulled
     {

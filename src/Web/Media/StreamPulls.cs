@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 namespace LiveFair.Web.Media;
 
 /// <summary>What this node pulls from the publishers' node (media.origin); nothing where that is this node.</summary>
-internal sealed class StreamPulls(
+internal sealed partial class StreamPulls(
     IHttpClientFactory clients, VideoStreams streams, IOptions<MediaOptions> options, TimeProvider time,
     ILogger<StreamPull> logger)
     : IHostedService
@@ -55,6 +55,9 @@ internal sealed class StreamPulls(
         await Task.WhenAll(running).WaitAsync(cancellationToken);
     }
 
+    [LoggerMessage(5004, LogLevel.Error, "The pull of session {Session} ended")]
+    private static partial void LogEnded(ILogger logger, SessionId session, Exception problem);
+
     private async Task Run(SessionId session, StreamPull pull)
     {
         try
@@ -64,6 +67,11 @@ internal sealed class StreamPulls(
         catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
         {
             // The node stops.
+        }
+        catch (Exception problem)
+        {
+            // Whoever asks next, a second from now, has it begun anew.
+            LogEnded(logger, session, problem);
         }
         finally
         {
