@@ -102,13 +102,15 @@ internal static class PlayEndpoints
         }
 
         await http.Response.StartAsync();
+        var stopping = http.RequestServices.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, stopping);
         try
         {
-            await new FlvViewer(stream, tracks, http.Response.BodyWriter, time).Serve(http.RequestAborted);
+            await new FlvViewer(stream, tracks, http.Response.BodyWriter, time).Serve(over.Token);
         }
-        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        catch (OperationCanceledException) when (over.IsCancellationRequested)
         {
-            // The viewer left: nobody is there to be told.
+            // The viewer left, or the node stops: its player asks again.
         }
         catch (TimeoutException)
         {

@@ -13,7 +13,9 @@ namespace LiveFair.Web.Media;
 /// binary message is one frame (a byte for its kind, four for its time in ms, big-endian, and the body of an FLV tag),
 /// or a piece of the MP4 file that MediaRecorder makes. Once a second the host is told how it goes.
 /// </summary>
-internal sealed class PublishSocket(WebSocket socket, StreamPublication publication, TimeProvider time)
+/// <param name="stopping">Is cancelled when the node stops: the tab is let go, and finds it again by itself.</param>
+internal sealed class PublishSocket(
+    WebSocket socket, StreamPublication publication, TimeProvider time, CancellationToken stopping)
 {
     private const int Header = 5;
     private const int FirstBuffer = 64 * 1024;
@@ -44,7 +46,8 @@ internal sealed class PublishSocket(WebSocket socket, StreamPublication publicat
 
         using var publication = opened.Value;
         using var socket = await http.WebSockets.AcceptWebSocketAsync();
-        await new PublishSocket(socket, publication, time).Run(http.RequestAborted);
+        var stopping = http.RequestServices.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
+        await new PublishSocket(socket, publication, time, stopping).Run(http.RequestAborted);
     }
 
     private async Task Run(CancellationToken left)
@@ -58,11 +61,12 @@ internal sealed class PublishSocket(WebSocket socket, StreamPublication publicat
         await Close(receiving, left);
     }
 
-    /// <summary>Ends when the publisher is cut off. To cancel a receive instead would break the socket.</summary>
+    /// <summary>Ends when the publisher is cut off, or the node stops. To cancel a receive instead would break the socket.</summary>
     private async Task UntilCut(CancellationToken over)
     {
         var cut = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var ended = publication.Ended.Register(() => cut.TrySetResult());
+        await using var stopped = stopping.Register(() => cut.TrySetResult());
         await using var given = over.Register(() => cut.TrySetResult());
         await cut.Task;
     }
