@@ -1,4 +1,4 @@
-namespace LiveFair.Web.Media;
+namespace LiveFair.Web.Hosting;
 
 /// <summary>Looks after something again and again, for as long as the node runs.</summary>
 internal abstract partial class Keeper(TimeSpan every, TimeProvider time, ILogger logger) : BackgroundService
@@ -39,6 +39,6 @@ internal abstract partial class Keeper(TimeSpan every, TimeProvider time, ILogge
         }
     }
 
-    [LoggerMessage(5003, LogLevel.Error, "A round of {Keeper} failed")]
+    [LoggerMessage(1103, LogLevel.Error, "A round of {Keeper} failed")]
     private static partial void LogFailed(ILogger logger, string keeper, Exception problem);
 }

@@ -1,6 +1,7 @@
 using LiveFair.Live;
 using LiveFair.Live.Ids;
 using LiveFair.Live.Sessions;
+using LiveFair.Web.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace LiveFair.Web.Media;
@@ -63,10 +64,14 @@ internal sealed partial class StreamKeeper(
             stream.GoOnAir();
         }
 
-        await TellOfPicture(stream, seen);
+        await TellOfPicture(stream, seen, snapshot.Value.Stage);
     }
 
-    private async Task TellOfPicture(VideoStream stream, Seen seen)
+    /// <summary>
+    /// Only a session that is live loses its picture: one that has not begun, or that its host paused, is told when it
+    /// goes on without. A host who goes on without one is not stopped again.
+    /// </summary>
+    private async Task TellOfPicture(VideoStream stream, Seen seen, SessionStage stage)
     {
         if (stream.Silence is not { } silence)
         {
@@ -74,7 +79,7 @@ internal sealed partial class StreamKeeper(
         }
 
         var hasPicture = silence < options.Value.PauseAfter;
-        if (hasPicture == seen.HasPicture)
+        if (hasPicture == seen.HasPicture || (!hasPicture && stage != SessionStage.Live))
         {
             return;
         }

@@ -1,12 +1,13 @@
 using System.Net.WebSockets;
-using LiveFair.Web.Hosting;
+using LiveFair.Web.Media;
 using LiveFair.Web.Tests.Hosting;
 using LiveFair.Web.Tests.Hubs;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace LiveFair.Web.Tests.Media;
 
 /// <summary>What comes of a publisher who sends nothing any more.</summary>
-public sealed class SilenceTests() : OwnFairTest(new HastyFair())
+public sealed class SilenceTests() : OwnFairTest(new FairServer())
 {
     [Fact]
     public async Task The_second_publisher_is_refused_while_the_first_sends_and_takes_over_from_a_dead_one()
@@ -42,20 +43,32 @@ public sealed class SilenceTests() : OwnFairTest(new HastyFair())
         await Until(watcher, "resumed");
     }
 
+    [Fact]
+    public async Task A_session_that_begins_without_the_video_it_was_tried_with_pauses_and_its_host_may_go_on()
+    {
+        var room = await Fair.NewRoom();
+        await using (var tab = await TabPublisher.Open(Fair, room))
+        {
+            await tab.SendStart();
+            await tab.Hear("health");
+        }
+
+        using var keeper = ActivatorUtilities.CreateInstance<StreamKeeper>(Fair.Services);
+        await keeper.LookAtAll();
+        Fair.Time.Prolong(TimeSpan.FromSeconds(4));
+        await keeper.LookAtAll();
+        (await Api.Post($"/api/sessions/{room.Id}/start", null, Fair.Host)).Is(200);
+
+        await keeper.LookAtAll();
+        Assert.Equal("paused", await State(room));
+        (await Api.Post($"/api/sessions/{room.Id}/resume", null, Fair.Host)).Is(200);
+        await keeper.LookAtAll();
+        Assert.Equal("live", await State(room));
+    }
+
+    private async Task<string?> State(TestRoom room) =>
+        (await Api.Get($"/api/sessions/{room.Id}", Fair.Host)).Is(200)["state"].GetString();
+
     private static Task Until(Watcher watcher, string kind) =>
         watcher.Until(kind, () => watcher.Events.Any(logged => logged.GetProperty("kind").GetString() == kind));
-
-    /// <summary>A fair that pauses as soon as the real one.</summary>
-    private sealed class HastyFair : FairServer
-    {
-        protected override FairSettings Settings
-        {
-            get
-            {
-                var settings = base.Settings;
-                settings.Media.PauseAfter = TimeSpan.FromSeconds(3); // Longer than a round of who looks.
-                return settings;
-            }
-        }
-    }
 }

@@ -1,6 +1,7 @@
 using LiveFair.Live;
 using LiveFair.Live.Ids;
 using LiveFair.Live.Sessions;
+using LiveFair.Web.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace LiveFair.Web.Media.Engines;
@@ -52,12 +53,26 @@ internal sealed partial class EngineKeeper(
         }
         else if (_shown.Contains(stream.Session))
         {
-            await session.Do(new LosePicture { By = Caller.Nobody });
-            _shown.Remove(stream.Session);
+            await TellOfLoss(stream.Session, session);
         }
         else
         {
             streams.ForgetIdle(stream);
+        }
+    }
+
+    /// <summary>As <see cref="StreamKeeper"/> does: a session that is not live is told when it goes on.</summary>
+    private async Task TellOfLoss(SessionId id, ISessionGrain session)
+    {
+        var snapshot = await session.Snapshot();
+        if (snapshot is { Ok: true, Value.Stage: SessionStage.Live })
+        {
+            await session.Do(new LosePicture { By = Caller.Nobody });
+            _shown.Remove(id);
+        }
+        else if (!snapshot.Ok || snapshot.Value.Stage == SessionStage.Ended)
+        {
+            _shown.Remove(id);
         }
     }
 

@@ -1,30 +1,16 @@
+using LiveFair.Web.Hosting;
+
 namespace LiveFair.Web.Security.Certificates;
 
 /// <summary>Once a minute, has the certificate renewed when it is due.</summary>
 internal sealed partial class CertificateKeeper(
     IServerCertificate certificate, TimeProvider time, ILogger<CertificateKeeper> logger)
-    : BackgroundService
+    : Keeper(Round, time, logger)
 {
     /// <summary>How often it looks.</summary>
     public static readonly TimeSpan Round = TimeSpan.FromMinutes(1);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Round, time);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
-            {
-                Look();
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The node stops.
-        }
-    }
-
-    private void Look()
+    public override Task LookAtAll()
     {
         try
         {
@@ -38,6 +24,8 @@ internal sealed partial class CertificateKeeper(
             // The one before serves on; the next round tries again.
             LogUnreadable(logger, problem.Message);
         }
+
+        return Task.CompletedTask;
     }
 
     [LoggerMessage(1101, LogLevel.Information, "HTTPS shows a new certificate")]
