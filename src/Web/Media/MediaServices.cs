@@ -41,7 +41,8 @@ internal static class MediaServices
             http.Timeout = Timeout.InfiniteTimeSpan;
         }).RemoveAllLoggers(); // They would write signed addresses.
         services.AddSingleton<Replays>();
-        services.AddHostedService<RecordingKeeper>();
+        services.AddSingleton<RecordingKeeper>();
+        services.AddHostedService(provider => provider.GetRequiredService<RecordingKeeper>());
         services.AddSingleton(Options.Create(options.Rtmp));
         services.AddSingleton<RtmpSeats>();
         services.AddSingleton<WrongKeys>();

@@ -36,6 +36,7 @@ internal sealed partial class FileRecording : IRecording
     private long _waitingBytes;
     private bool _isSkipping;
     private int _isIncomplete;
+    private int _isOver;
     private long? _failed;
     private bool _needsKey;
     private bool _isRemembered;
@@ -56,7 +57,7 @@ internal sealed partial class FileRecording : IRecording
             return;
         }
 
-        if (_parts.Reader.Completion.IsCompleted)
+        if (Volatile.Read(ref _isOver) == 1)
         {
             return;
         }
@@ -76,7 +77,11 @@ internal sealed partial class FileRecording : IRecording
         }
     }
 
-    public void End() => _parts.Writer.TryComplete();
+    public void End()
+    {
+        Volatile.Write(ref _isOver, 1);
+        _parts.Writer.TryComplete();
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -113,11 +118,12 @@ internal sealed partial class FileRecording : IRecording
 
     private void Write(MediaPart part)
     {
-        Remember();
         if (_failed is { } failed && _time.GetElapsedTime(failed) < TryAgain)
         {
             return;
         }
+
+        Remember();
 
         _needsKey &= !part.StartsWithKey;
         if (!_needsKey && Guard(() => _writer.Write(part)))
@@ -143,9 +149,9 @@ internal sealed partial class FileRecording : IRecording
             act();
             return true;
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        catch (Exception problem)
         {
-            // The broadcast goes on: it is worth more than its recording, and the host is told.
+            // Out of this thread it would end the node. The broadcast goes on: it is worth more than its recording, and the host is told.
             Interlocked.Exchange(ref _isIncomplete, 1);
             (_failed, _needsKey) = (_time.GetTimestamp(), true);
             LogFailed(_logger, _session, problem);

@@ -18,10 +18,10 @@ internal sealed class RecordingFolder(string root, SessionId session)
 
     private string Mark => Path.Combine(Location, "whole");
 
-    /// <summary>The sessions that have a folder.</summary>
+    /// <summary>The sessions that have a folder, or a rest of one that could not be removed.</summary>
     public static IReadOnlyList<SessionId> List(string root) => Directory.Exists(root)
-        ? [.. Directory.EnumerateDirectories(root).Select(Path.GetFileName).Where(IdText.IsValid)
-            .Select(name => new SessionId(name!))]
+        ? [.. Directory.EnumerateDirectories(root).Select(path => Named(Path.GetFileName(path))).Where(IdText.IsValid)
+            .Distinct().Select(name => new SessionId(name))]
         : [];
 
     /// <summary>Makes the folder, unless it is there, and answers the path of the next file.</summary>
@@ -61,25 +61,27 @@ internal sealed class RecordingFolder(string root, SessionId session)
         }
     }
 
-    /// <summary>Takes the whole recording away at once, and then its files one by one. One call at a time.</summary>
+    /// <summary>
+    /// Takes the whole recording away at once, and then its files one by one; with them what a crash kept from being
+    /// removed. One call at a time.
+    /// </summary>
     public void Delete()
     {
-        RemoveGone(root);
+        var gone = Path.Combine(root, Gone + session.Value);
+        if (Directory.Exists(gone))
+        {
+            Directory.Delete(gone, recursive: true);
+        }
+
         if (Directory.Exists(Location))
         {
-            Directory.Move(Location, Path.Combine(root, Gone + session.Value));
-            RemoveGone(root);
+            Directory.Move(Location, gone);
+            Directory.Delete(gone, recursive: true);
         }
     }
 
-    /// <summary>Removes what is taken away, also what a crash kept from being removed.</summary>
-    private static void RemoveGone(string root)
-    {
-        foreach (var path in Directory.Exists(root) ? Directory.EnumerateDirectories(root, Gone + "*") : [])
-        {
-            Directory.Delete(path, recursive: true);
-        }
-    }
+    private static string Named(string folder) =>
+        folder.StartsWith(Gone, StringComparison.Ordinal) ? folder[Gone.Length..] : folder;
 
     private List<StoredFile> Files()
     {

@@ -38,7 +38,7 @@ internal sealed class RecordingWriter(
                 CheckSpace();
             }
         }
-        catch (IOException)
+        catch (Exception)
         {
             GiveUp(whole);
             throw;
@@ -70,7 +70,7 @@ internal sealed class RecordingWriter(
         {
             _file.Write(part.Init.Data.Span);
         }
-        catch (IOException)
+        catch (Exception)
         {
             GiveUp(0);
             throw;
@@ -94,7 +94,7 @@ internal sealed class RecordingWriter(
         {
             file.SetLength(whole);
         }
-        catch (IOException)
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
             // Whoever reads the file stops at its last whole part by itself; nothing is appended to it any more.
         }

@@ -1,6 +1,7 @@
 using LiveFair.Live.Ids;
 using LiveFair.Live.Media.Recordings;
 using LiveFair.Live.Sessions;
+using LiveFair.Web.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace LiveFair.Web.Media.Recordings;
@@ -24,11 +25,13 @@ internal sealed partial class RecordingKeeper(
         }
     }
 
-    private async Task Look(SessionId id)
+    /// <summary>Deletes a recording's files when its time is over; what fails is left to the next round.</summary>
+    public async Task Look(SessionId id)
     {
         try
         {
-            if (await sessions.Find(id) is { } session && IsOver(session))
+            if (await sessions.Find(id) is { } session
+                && RecordingRules.IsOver(session, options.Value.Recording.Keep, Time.GetUtcNow()))
             {
                 await recordings.Delete(id);
                 LogDeleted(logger, id);
@@ -41,10 +44,7 @@ internal sealed partial class RecordingKeeper(
         }
     }
 
-    private bool IsOver(LiveSession session) => session.RecordingDeletedAt is not null
-        || session.EndedAt + options.Value.Recording.Keep <= Time.GetUtcNow();
-
-    [LoggerMessage(5304, LogLevel.Information, "The recording of session {Session} is deleted: its time is over")]
+    [LoggerMessage(5304, LogLevel.Information, "The recording of session {Session} is deleted")]
     private static partial void LogDeleted(ILogger logger, SessionId session);
 
     [LoggerMessage(5305, LogLevel.Error, "The recording of session {Session} could not be deleted")]

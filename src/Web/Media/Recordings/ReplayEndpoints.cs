@@ -49,6 +49,7 @@ internal static class ReplayEndpoints
         HttpContext http,
         ISessionStore sessions,
         IRecordingStore recordings,
+        RecordingKeeper keeper,
         TimeProvider time)
     {
         var reason = ShownText.Line(body?.Reason);
@@ -62,14 +63,9 @@ internal static class ReplayEndpoints
             return Refusal.NotFound("session").Problem();
         }
 
-        if (SessionRules.MayPresent(session, http.Caller()) is { } refusal)
+        if (RecordingRules.MayDelete(session, http.Caller()) is { } refusal)
         {
             return refusal.Problem();
-        }
-
-        if (session.Stage != SessionStage.Ended)
-        {
-            return Refusal.NotAllowed("A recording can be deleted once its session has ended.").Problem();
         }
 
         if (await recordings.Find(id) is null
@@ -78,7 +74,7 @@ internal static class ReplayEndpoints
             return Missing.Problem();
         }
 
-        await recordings.Delete(id);
+        await keeper.Look(id);
         return Results.NoContent();
     }
 

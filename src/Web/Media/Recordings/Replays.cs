@@ -31,7 +31,8 @@ internal sealed class Replays(
     /// <summary>A session's replay; null when it has not ended, was not recorded, or the recording is gone.</summary>
     public async Task<SessionReplay?> Find(SessionId id)
     {
-        if (await sessions.Find(id) is not { EndedAt: not null } session || !MayBeShown(session)
+        if (await sessions.Find(id) is not { } session
+            || !RecordingRules.MayBeShown(session, options.Value.Recording.Keep, time.GetUtcNow())
             || await recordings.Find(id) is not { } stored)
         {
             return null;
@@ -65,29 +66,32 @@ internal sealed class Replays(
     public async Task<Stream?> Open(SessionId id, ReplayFile file)
     {
         var sources = new Dictionary<int, Stream>();
-        foreach (var number in file.Needs)
+        var isWhole = false;
+        try
         {
-            if (await recordings.Open(id, number) is not { } source)
+            foreach (var number in file.Needs)
             {
-                foreach (var opened in sources.Values)
+                if (await recordings.Open(id, number) is not { } source)
                 {
-                    await opened.DisposeAsync();
+                    return null;
                 }
 
-                return null;
+                sources[number] = source;
             }
 
-            sources[number] = source;
+            isWhole = true;
+            return new ReplayStream(file, sources);
         }
-
-        return new ReplayStream(file, sources);
+        finally
+        {
+            foreach (var opened in isWhole ? [] : sources.Values.AsEnumerable())
+            {
+                await opened.DisposeAsync();
+            }
+        }
     }
 
     public void Dispose() => _known.Dispose();
-
-    /// <summary>Whether nobody had it deleted, and its time is not over.</summary>
-    private bool MayBeShown(LiveSession session) => session.RecordingDeletedAt is null
-        && session.EndedAt + options.Value.Recording.Keep > time.GetUtcNow();
 
     private void Keep(SessionId id, Known known, int parts) =>
         _known.Set(id, known, new MemoryCacheEntryOptions { Size = parts, SlidingExpiration = KeepUnasked });

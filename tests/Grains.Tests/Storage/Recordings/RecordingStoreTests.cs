@@ -189,18 +189,37 @@ public sealed class RecordingStoreTests : IDisposable
     }
 
     [Fact]
-    public async Task A_deletion_that_a_crash_cut_off_is_finished_with_the_next_one()
+    public async Task A_deletion_that_a_crash_cut_off_is_listed_still_and_finished_with_the_next_one()
     {
+        _folder.CreateSubdirectory(".gone-s-monday").CreateSubdirectory("rest");
         _folder.CreateSubdirectory(".gone-s-tuesday").CreateSubdirectory("rest");
         await using (var recording = _store.Record(Session))
         {
             Give(recording, _parts.Take(1));
         }
 
-        Assert.Equal([Session], await _store.List());
+        Assert.Equal([Session, new SessionId("s-tuesday")], (await _store.List()).OrderBy(id => id.Value));
         await _store.Delete(Session);
+        Assert.Equal([new SessionId("s-tuesday")], await _store.List());
+        await _store.Delete(new SessionId("s-tuesday"));
 
         Assert.Empty(_folder.EnumerateFileSystemInfos());
+    }
+
+    [Fact]
+    public async Task A_disk_that_takes_nothing_at_all_is_complained_of_once_in_a_while()
+    {
+        var taken = Path.Combine(_folder.FullName, "no-folder");
+        await File.WriteAllTextAsync(taken, "");
+        var store = new FileRecordingStore(
+            taken, _disk, new RecordingOptions { MinFree = 1_000 }, _time, _failures);
+
+        await using (var recording = store.Record(Session))
+        {
+            Give(recording, _parts.Take(20));
+        }
+
+        Assert.Equal(2, _failures.Count); // At the first part, and when it cannot be noted at the end either.
     }
 
     [Fact]
@@ -248,6 +267,8 @@ public sealed class RecordingStoreTests : IDisposable
 
         public Task<string> First => _first.Task;
 
+        public int Count { get; private set; }
+
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull => null;
 
@@ -255,7 +276,10 @@ public sealed class RecordingStoreTests : IDisposable
 
         public void Log<TState>(
             LogLevel logLevel, EventId eventId, TState state, Exception? exception,
-            Func<TState, Exception?, string> formatter) =>
+            Func<TState, Exception?, string> formatter)
+        {
+            Count++;
             _first.TrySetResult($"{formatter(state, exception)} {exception?.Message}");
+        }
     }
 }

@@ -3,13 +3,12 @@ using LiveFair.Live.Sessions;
 using LiveFair.Web.Media.Recordings;
 using LiveFair.Web.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace LiveFair.Web.Tests.Media.Recordings;
 
 public sealed class RetentionTests() : OwnFairTest(new FairServer())
 {
-    private RecordingKeeper Keeper => Fair.Services.GetServices<IHostedService>().OfType<RecordingKeeper>().Single();
+    private RecordingKeeper Keeper => Fair.Services.GetRequiredService<RecordingKeeper>();
 
     [Fact]
     public async Task A_recording_whose_time_is_over_is_gone_from_sight_and_then_from_the_disk()
