@@ -1,8 +1,8 @@
 namespace LiveFair.Live.Media;
 
 /// <summary>
-/// Counts the pictures that an encoder left out: a gap that its usual pace does not explain. The pace is learnt from the
-/// pictures themselves and follows them, for cameras slow down in the dark and their clocks jitter.
+/// Counts the pictures that an encoder left out: a gap that its usual pace does not explain. The pace is learnt from
+/// the pictures themselves and follows them, for cameras slow down in the dark and their clocks jitter.
 /// </summary>
 internal sealed class LeftOutPictures
 {

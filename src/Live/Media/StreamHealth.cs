@@ -129,7 +129,7 @@ public sealed class StreamHealth
         If(isSettled && report.VideoCodec is null, HealthWarning.NoVideo);
         If(isSettled && report.AudioCodec is null, HealthWarning.NoAudio);
         If(report.KeyFrameMs > 2_000, HealthWarning.KeyFramesFar);
-        If(report.BitsPerSecond > 4_000_000, HealthWarning.BitRateHigh);
+        If(isSettled && report.BitsPerSecond > 4_000_000, HealthWarning.BitRateHigh);
         If(isSettled && report is { VideoCodec: not null, FramesPerSecond: < 10 }, HealthWarning.FrameRateLow);
         If(isSettled && report.VideoCodec is not null && report.BehindMs > 3_000, HealthWarning.Behind);
         If(_hasDelay, HealthWarning.FramesReordered);

@@ -91,13 +91,14 @@ internal static class HlsEndpoints
     /// <summary>The view that has the place; null when the player left meanwhile.</summary>
     private static async Task<HlsView?> Wait(HlsWindow window, HlsPlace? place, HttpContext http)
     {
+        using var over = http.LeftOrStopping();
         try
         {
-            return await window.Until(place, http.RequestAborted);
+            return await window.Until(place, over.Token);
         }
-        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        catch (OperationCanceledException) when (over.IsCancellationRequested)
         {
-            return null; // Nobody is there to be answered.
+            return null; // Nobody is there to be answered, or the node stops.
         }
     }
 
@@ -112,8 +113,7 @@ internal static class HlsEndpoints
     /// <param name="Choose">Its window.</param>
     private sealed record Rendition(string Type, Func<PackagedStream, HlsWindow> Choose)
     {
-        public HlsWindow? In(VideoStream stream) =>
-            stream.Sink<PackagedStream>() is { } packaged ? Choose(packaged) : null;
+        public HlsWindow In(VideoStream stream) => Choose(stream.Packaged);
 
         public HlsWindow? Find(SessionId id, VideoStreams streams) =>
             streams.TryFind(id, out var stream) ? In(stream) : null;

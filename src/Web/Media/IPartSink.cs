@@ -8,7 +8,7 @@ namespace LiveFair.Web.Media;
 /// </summary>
 internal interface IPartSink : IAsyncDisposable
 {
-    /// <summary>As <see cref="IFrameSink.GoOnAir"/>.</summary>
+    /// <summary>As <see cref="PackagedStream.GoOnAir"/>.</summary>
     void GoOnAir();
 
     /// <summary>The next part; its bytes are shared and never change.</summary>

@@ -5,6 +5,7 @@ using LiveFair.Live.Media;
 using LiveFair.Live.Sessions;
 using LiveFair.Web.Media.Engines;
 using LiveFair.Web.Security;
+using Microsoft.Extensions.Options;
 
 namespace LiveFair.Web.Media;
 
@@ -59,7 +60,8 @@ internal static class IngestEndpoints
     }
 
     private static async Task<IResult> GiveTicket(
-        SessionId id, HttpContext http, ISessionStore sessions, PublishTickets tickets, EngineAddresses engine)
+        SessionId id, HttpContext http, ISessionStore sessions, PublishTickets tickets, EngineAddresses engine,
+        IOptions<MediaOptions> options)
     {
         if (await Refuse(id, http, sessions) is { } refusal)
         {
@@ -69,6 +71,11 @@ internal static class IngestEndpoints
         if (engine.AreSet)
         {
             return Refusal.NotAllowed("The video goes through a media engine: publish there by RTMP.").Problem();
+        }
+
+        if (options.Value.Origin is not null)
+        {
+            return PublishDoor.Elsewhere.Problem();
         }
 
         var ticket = tickets.Give(id);
@@ -96,8 +103,7 @@ internal static class IngestEndpoints
     private static async Task<Refusal?> Refuse(SessionId id, HttpContext http, ISessionStore sessions) =>
         await sessions.Find(id) is not { } session ? Refusal.NotFound("session")
         : SessionRules.MayPresent(session, http.Caller()) is { } refusal ? refusal
-        : session.Stage == SessionStage.Ended ? new Refusal(RefusalCode.NotLive, "The session has ended.")
-        : null;
+        : PictureRules.MayPublish(session);
 
     private static StreamKey NewKey() => StreamKey.Of(RandomNumberGenerator.GetBytes(StreamKey.Bytes));
 

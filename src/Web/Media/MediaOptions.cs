@@ -1,6 +1,5 @@
 using LiveFair.Live.Media.Recordings;
 using LiveFair.Web.Media.Engines;
-
 using LiveFair.Web.Media.Rtmp;
 
 namespace LiveFair.Web.Media;

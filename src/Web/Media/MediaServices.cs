@@ -24,7 +24,7 @@ internal static class MediaServices
             throw new SettingsException(problem.Message);
         }
 
-        services.AddSingleton<IFrameSinks, FrameSinks>();
+        services.AddSingleton<Packaging>();
         services.AddSingleton<PlaySeal>();
         services.AddSingleton<PlayAddresses>();
         services.AddSingleton<PublishTickets>();

@@ -3,12 +3,15 @@ using LiveFair.Live.Media.Fmp4;
 
 namespace LiveFair.Web.Media;
 
-/// <summary>A stream as fMP4 parts: for players over HLS, and for who else takes them.</summary>
+/// <summary>
+/// A stream as fMP4 parts: for players over HLS, and for who else takes them. Called on the publisher's path, one call
+/// at a time: it must not wait.
+/// </summary>
 /// <remarks>
 /// The sound alone is packaged always, not only while somebody listens: a part of it takes microseconds and its window
 /// some 200 KiB, and so a listener begins at once and no state has to be kept of who listens.
 /// </remarks>
-internal sealed class PackagedStream : IFrameSink
+internal sealed class PackagedStream : IAsyncDisposable
 {
     private readonly TimeProvider _time;
     private readonly Packager _whole;
@@ -36,12 +39,14 @@ internal sealed class PackagedStream : IFrameSink
     /// <summary>What listeners read.</summary>
     public HlsWindow Sound { get; }
 
+    /// <summary>A publisher begins, for the first time or again: what follows need not fit what came before.</summary>
     public void Begin() => Hand(_whole.Finish(), _sound.Finish());
 
     /// <summary>Who takes the parts beside players, of one sort; null when nobody does.</summary>
     public T? Sink<T>()
         where T : class, IPartSink => _sinks.OfType<T>().FirstOrDefault();
 
+    /// <summary>The session begins, or has begun: what comes now may be kept. Said once, on any path.</summary>
     public void GoOnAir()
     {
         foreach (var sink in _sinks)
@@ -50,12 +55,14 @@ internal sealed class PackagedStream : IFrameSink
         }
     }
 
+    /// <summary>The next frame, on the stream's timeline.</summary>
     public void Take(FlvTag tag)
     {
         var now = _time.GetUtcNow();
         Hand(_whole.Take(tag, now), _sound.Take(tag, now));
     }
 
+    /// <summary>The publisher left; it may come again.</summary>
     public void Pause()
     {
         Hand(_whole.Finish(), _sound.Finish());
@@ -66,6 +73,7 @@ internal sealed class PackagedStream : IFrameSink
         }
     }
 
+    /// <summary>Nothing will come any more.</summary>
     public void End()
     {
         Hand(_whole.Finish(), _sound.Finish());

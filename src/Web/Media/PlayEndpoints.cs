@@ -1,7 +1,6 @@
 using LiveFair.Live;
 using LiveFair.Live.Ids;
 using LiveFair.Live.Media;
-using LiveFair.Live.Sessions;
 using LiveFair.Web.Security;
 using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 
@@ -53,15 +52,9 @@ internal static class PlayEndpoints
             return snapshot.Refused.Problem();
         }
 
-        var stage = snapshot.Value.Stage;
-        if (stage == SessionStage.Ended)
+        if (PictureRules.MayWatch(snapshot.Value, http.Caller()) is { } refusal)
         {
-            return new Refusal(RefusalCode.NotLive, "The session has ended; see its replay.").Problem();
-        }
-
-        if (stage == SessionStage.Scheduled && !http.Caller().WorksAt(snapshot.Value.Station))
-        {
-            return new Refusal(RefusalCode.NotLive, "The session has not started.").Problem();
+            return refusal.Problem();
         }
 
         http.Response.Headers.CacheControl = "no-store";
@@ -74,7 +67,7 @@ internal static class PlayEndpoints
         var stream = streams.Of(id);
         if (stream.IsOver)
         {
-            return new Refusal(RefusalCode.NotLive, "The session has ended.").Problem();
+            return PictureRules.Over.Problem();
         }
 
         http.Response.ContentType = "video/x-flv";
@@ -102,8 +95,7 @@ internal static class PlayEndpoints
         }
 
         await http.Response.StartAsync();
-        var stopping = http.RequestServices.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
-        using var over = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, stopping);
+        using var over = http.LeftOrStopping();
         try
         {
             await new FlvViewer(stream, tracks, http.Response.BodyWriter, time).Serve(over.Token);

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using LiveFair.Web.Security;
 
 namespace LiveFair.Web.Media;
 
@@ -15,11 +16,7 @@ internal sealed record PlaySecret(byte[] Bytes)
     {
         if (!File.Exists(file))
         {
-            File.WriteAllText(file, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(Length)));
-            if (!OperatingSystem.IsWindows())
-            {
-                File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
-            }
+            KeyFile.Write(file, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(Length)));
         }
 
         var text = File.ReadAllText(file).Trim();

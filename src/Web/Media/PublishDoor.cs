@@ -15,6 +15,10 @@ internal sealed class PublishDoor(
     /// <summary>The same for a wrong session, a wrong key and a key that was never made.</summary>
     private static readonly Refusal Unknown = Refusal.NotFound("stream name with this key");
 
+    /// <summary>Said where streams come from an origin.</summary>
+    public static readonly Refusal Elsewhere =
+        Refusal.NotAllowed("This node takes no publishers: publish at its origin.");
+
     public async Task<Outcome<Publication>> Open(SessionId session, string key, CancellationToken cancellation)
     {
         if (!await Knows(session, key))
@@ -45,7 +49,7 @@ internal sealed class PublishDoor(
             : streams.Of(session).Begin(means, options.Value.PublisherPatience);
 
     private async Task<Refusal?> Admit(SessionId session) =>
-        await sessions.Find(session) is not { } found ? Unknown
-        : found.Stage == SessionStage.Ended ? new Refusal(RefusalCode.NotLive, "The session has ended.")
-        : null;
+        options.Value.Origin is not null ? Elsewhere
+        : await sessions.Find(session) is { } found ? PictureRules.MayPublish(found)
+        : Unknown;
 }

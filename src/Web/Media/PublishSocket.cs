@@ -61,7 +61,9 @@ internal sealed class PublishSocket(
         await Close(receiving, left);
     }
 
-    /// <summary>Ends when the publisher is cut off, or the node stops. To cancel a receive instead would break the socket.</summary>
+    /// <summary>
+    /// Ends when the publisher is cut off, or the node stops. To cancel a receive instead would break the socket.
+    /// </summary>
     private async Task UntilCut(CancellationToken over)
     {
         var cut = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -14,7 +14,6 @@ internal sealed class VideoStream : IAsyncDisposable
     private readonly StreamClock _clock = new();
     private readonly TimeProvider _time;
     private readonly long _began;
-    private readonly IReadOnlyList<IFrameSink> _sinks;
     private FlvTag? _video;
     private FlvTag? _audio;
     private StreamPublication? _publication;
@@ -23,11 +22,11 @@ internal sealed class VideoStream : IAsyncDisposable
     private int _isOver;
     private bool _isOnAir;
 
-    public VideoStream(SessionId session, TimeProvider time, MediaOptions options, IReadOnlyList<IFrameSink> sinks)
+    public VideoStream(SessionId session, TimeProvider time, MediaOptions options, PackagedStream packaged)
     {
         Session = session;
         _time = time;
-        _sinks = sinks;
+        Packaged = packaged;
         _began = time.GetTimestamp();
         Ring = new StreamRing(options.RingBytes);
         Bell = new StreamBell(time, () => Viewers);
@@ -42,6 +41,9 @@ internal sealed class VideoStream : IAsyncDisposable
 
     /// <summary>Wakes those who wait for frames.</summary>
     public StreamBell Bell { get; }
+
+    /// <summary>The frames as parts for HLS and the recording.</summary>
+    public PackagedStream Packaged { get; }
 
     /// <summary>How the publisher does.</summary>
     public StreamHealth Health { get; }
@@ -70,10 +72,6 @@ internal sealed class VideoStream : IAsyncDisposable
             | (start.Audio is null ? FlvTracks.None : FlvTracks.Audio)
         : FlvTracks.None;
 
-    /// <summary>What the frames are turned into, of one sort; null when they are not.</summary>
-    public T? Sink<T>()
-        where T : class, IFrameSink => _sinks.OfType<T>().FirstOrDefault();
-
     /// <summary>Lets somebody publish; whoever published before and sends nothing any more is cut off.</summary>
     /// <param name="means">How they send.</param>
     /// <param name="patience">How long a publisher may be silent before another takes its place.</param>
@@ -83,7 +81,7 @@ internal sealed class VideoStream : IAsyncDisposable
         {
             if (IsOver)
             {
-                return new Refusal(RefusalCode.NotLive, "The session has ended.");
+                return PictureRules.Over;
             }
 
             if (_publication is { } present && _time.GetElapsedTime(present.LastFrame) < patience)
@@ -94,10 +92,7 @@ internal sealed class VideoStream : IAsyncDisposable
             _publication?.Cut("Another publisher took over.");
             _clock.Begin();
             Health.Begin(NowMs);
-            foreach (var sink in _sinks)
-            {
-                sink.Begin();
-            }
+            Packaged.Begin();
 
             (_video, _audio) = (null, null);
             return _publication = new StreamPublication(this, means, _time);
@@ -116,7 +111,7 @@ internal sealed class VideoStream : IAsyncDisposable
         {
             if (_publication != by || IsOver)
             {
-                return Refusal.NotAllowed(by.CutBecause ?? "The session has ended.");
+                return Refusal.NotAllowed(by.CutBecause ?? PictureRules.Over.Words);
             }
 
             if (!passed.IsEmpty)
@@ -139,10 +134,7 @@ internal sealed class VideoStream : IAsyncDisposable
             }
 
             Volatile.Write(ref _isOnAir, true);
-            foreach (var sink in _sinks)
-            {
-                sink.GoOnAir();
-            }
+            Packaged.GoOnAir();
         }
     }
 
@@ -154,10 +146,7 @@ internal sealed class VideoStream : IAsyncDisposable
             if (_publication == by)
             {
                 _publication = null;
-                foreach (var sink in _sinks)
-                {
-                    sink.Pause();
-                }
+                Packaged.Pause();
             }
         }
     }
@@ -165,15 +154,17 @@ internal sealed class VideoStream : IAsyncDisposable
     /// <summary>Cuts the present publisher off: its key is no longer the one.</summary>
     public void Cut(string because)
     {
+        StreamPublication? present;
         lock (_gate)
         {
-            var present = _publication;
+            present = _publication;
             if (present is not null)
             {
                 Leave(present);
-                present.Cut(because);
             }
         }
+
+        present?.Cut(because); // Its own callbacks run here.
     }
 
     /// <summary>The session is over: the publisher is cut off, viewers' connections end once all was sent.</summary>
@@ -184,11 +175,8 @@ internal sealed class VideoStream : IAsyncDisposable
             return;
         }
 
-        Cut("The session has ended.");
-        foreach (var sink in _sinks)
-        {
-            sink.End();
-        }
+        Cut(PictureRules.Over.Words);
+        Packaged.End();
 
         Bell.Ring();
     }
@@ -204,10 +192,7 @@ internal sealed class VideoStream : IAsyncDisposable
     {
         End();
         Bell.Dispose();
-        foreach (var sink in _sinks)
-        {
-            await sink.DisposeAsync();
-        }
+        await Packaged.DisposeAsync();
     }
 
     private void Add(FlvTag tag)
@@ -225,10 +210,7 @@ internal sealed class VideoStream : IAsyncDisposable
         Ring.Add(tag, canStart ? position => new StreamStart(position, _video, _audio) : null);
         Volatile.Write(ref _lastFrame, _time.GetTimestamp());
         Health.Hear(tag, NowMs);
-        foreach (var sink in _sinks)
-        {
-            sink.Take(tag);
-        }
+        Packaged.Take(tag);
 
         Bell.Mark();
     }

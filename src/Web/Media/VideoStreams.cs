@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace LiveFair.Web.Media;
 
 /// <summary>The streams of this node: made when somebody publishes or watches, gone some time after.</summary>
-internal sealed class VideoStreams(IFrameSinks sinks, IOptions<MediaOptions> options, TimeProvider time)
+internal sealed class VideoStreams(Packaging packaging, IOptions<MediaOptions> options, TimeProvider time)
     : IAsyncDisposable
 {
     private readonly Lock _gate = new();
@@ -30,7 +30,7 @@ internal sealed class VideoStreams(IFrameSinks sinks, IOptions<MediaOptions> opt
         {
             if (!_streams.TryGetValue(session, out var stream))
             {
-                _streams[session] = stream = new VideoStream(session, time, options.Value, sinks.For(session));
+                _streams[session] = stream = new VideoStream(session, time, options.Value, packaging.For(session));
             }
 
             return stream;

@@ -84,8 +84,8 @@ public sealed class StreamHealthTests
 
         _health.Begin(10_000);
 
-        Assert.Equal((0, 0, (string?)null), (
-            _health.Report(10_000).DroppedFrames, _health.Report(10_000).KeyFrameMs, _health.Report(10_000).VideoCodec));
+        var report = _health.Report(10_000);
+        Assert.Equal((0, 0, null), (report.DroppedFrames, report.KeyFrameMs, report.VideoCodec));
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using System.Net.Sockets;
-using LiveFair.Live.Ids;
 using LiveFair.Live.Media;
 using LiveFair.Web.Lanes;
 using LiveFair.Web.Media;
@@ -14,7 +13,7 @@ public sealed class FlvLaneTests : IAsyncLifetime
     private const FlvTracks Both = FlvTracks.Audio | FlvTracks.Video;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
-    private readonly VideoStream _stream = new(new SessionId("s1"), TimeProvider.System, new MediaOptions(), []);
+    private readonly VideoStream _stream = TestStreams.Of("s1", TimeProvider.System, new MediaOptions());
     private readonly CancellationTokenSource _left = new();
     private SocketPair _pair = null!;
 

@@ -1,5 +1,4 @@
 using System.IO.Pipelines;
-using LiveFair.Live.Ids;
 using LiveFair.Live.Media;
 using LiveFair.Web.Media;
 
@@ -9,7 +8,7 @@ public sealed class FlvViewerTests : IAsyncLifetime
 {
     private const FlvTracks Both = FlvTracks.Audio | FlvTracks.Video;
 
-    private readonly VideoStream _stream = new(new SessionId("s1"), TimeProvider.System, new MediaOptions(), []);
+    private readonly VideoStream _stream = TestStreams.Of("s1", TimeProvider.System, new MediaOptions());
     private readonly CancellationTokenSource _left = new();
 
     public Task InitializeAsync() => Task.CompletedTask;
@@ -105,8 +104,7 @@ public sealed class FlvViewerTests : IAsyncLifetime
     [Fact]
     public async Task When_the_last_key_frame_is_kept_no_more_who_comes_waits_for_the_next()
     {
-        var stream = new VideoStream(
-            new SessionId("s2"), TimeProvider.System, new MediaOptions { RingBytes = 2_000 }, []);
+        var stream = TestStreams.Of("s2", TimeProvider.System, new MediaOptions { RingBytes = 2_000 });
         var publisher = stream.Begin(PublishMeans.Rtmp, TimeSpan.FromSeconds(5)).Value!;
         Send(publisher, 0, TestFrames.VideoConfig, 0, TestFrames.Key());
         for (var ms = 40; ms < 2_000; ms += 40)

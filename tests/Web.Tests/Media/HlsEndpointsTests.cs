@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using LiveFair.Live.Ids;
 using LiveFair.Live.Media;
 using LiveFair.Web.Media;
@@ -15,7 +14,8 @@ public sealed class HlsEndpointsTests(RoomyFair fair) : FairTest(fair)
         "-f lavfi -i testsrc2=size=160x90:rate=25:duration=4 -f lavfi -i sine=sample_rate=48000:duration=4 "
         + "-c:v libx264 -preset ultrafast -tune zerolatency -g 25 -pix_fmt yuv420p -c:a aac";
 
-    private static readonly Lazy<byte[]> Flv = new(() => Output("ffmpeg", $"-v error {Input} -f flv pipe:1"));
+    private static readonly Lazy<byte[]> Flv = new(
+        () => Judge.Output("ffmpeg", $"-v error {Input} -f flv pipe:1".Split(' ')));
 
     [Fact]
     public async Task What_was_published_is_played_packet_for_packet_to_the_end()
@@ -25,9 +25,9 @@ public sealed class HlsEndpointsTests(RoomyFair fair) : FairTest(fair)
         Stream(room).End();
 
         var sound = Tags().Count(tag => tag is { Kind: FlvKind.Audio, IsConfig: false });
-        Assert.Equal($"h264|100 aac|{sound}", Probe(new Uri(Fair.Address, hls)));
-        Assert.Equal($"aac|{sound}", Probe(new Uri(new Uri(Fair.Address, hls), "audio.m3u8")));
-        Assert.Equal("", Complaints(new Uri(Fair.Address, hls)));
+        Assert.Equal($"h264|100 aac|{sound}", Judge.Packets(new Uri(Fair.Address, hls)));
+        Assert.Equal($"aac|{sound}", Judge.Packets(new Uri(new Uri(Fair.Address, hls), "audio.m3u8")));
+        Assert.Equal("", Judge.Complaints(new Uri(Fair.Address, hls)));
     }
 
     [Fact]
@@ -141,7 +141,7 @@ public sealed class HlsEndpointsTests(RoomyFair fair) : FairTest(fair)
     private VideoStream Stream(TestRoom room) =>
         Fair.Services.GetRequiredService<VideoStreams>().Of(new SessionId(room.Id));
 
-    private HlsWindow Window(TestRoom room) => Stream(room).Sink<PackagedStream>()!.Whole;
+    private HlsWindow Window(TestRoom room) => Stream(room).Packaged.Whole;
 
     /// <summary>A room on air, and where its playlist is.</summary>
     private async Task<(TestRoom Room, string Hls)> Room()
@@ -182,25 +182,5 @@ public sealed class HlsEndpointsTests(RoomyFair fair) : FairTest(fair)
     {
         Assert.Equal(200, (int)answer.StatusCode);
         return await answer.Content.ReadAsStringAsync();
-    }
-
-    private static string Probe(Uri playlist) => string.Join(' ', System.Text.Encoding.UTF8.GetString(Output(
-            "ffprobe",
-            $"-v error -count_packets -show_entries stream=codec_name,nb_read_packets -of compact=p=0:nk=1 {playlist}"))
-        .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct());
-
-    private static string Complaints(Uri playlist) => System.Text.Encoding.UTF8.GetString(
-        Output("/bin/sh", ["-c", $"ffmpeg -v warning -i {playlist} -f null - 2>&1"]));
-
-    private static byte[] Output(string program, string words) => Output(program, words.Split(' '));
-
-    private static byte[] Output(string program, IEnumerable<string> words)
-    {
-        using var process = Process.Start(new ProcessStartInfo(program, words) { RedirectStandardOutput = true })!;
-        using var output = new MemoryStream();
-        process.StandardOutput.BaseStream.CopyTo(output);
-        process.WaitForExit();
-        Assert.True(process.ExitCode == 0, $"{program} {string.Join(' ', words)} ended with {process.ExitCode}");
-        return output.ToArray();
     }
 }

@@ -19,7 +19,7 @@ public sealed class StreamPullTests : IAsyncDisposable
 
     public StreamPullTests()
     {
-        _stream = new VideoStream(new("s1"), _time, new MediaOptions(), []);
+        _stream = TestStreams.Of("s1", _time, new MediaOptions());
         _stream.Watch();
         var http = new HttpClient(_origin)
         {

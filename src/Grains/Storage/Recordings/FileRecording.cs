@@ -151,7 +151,8 @@ internal sealed partial class FileRecording : IRecording
         }
         catch (Exception problem)
         {
-            // Out of this thread it would end the node. The broadcast goes on: it is worth more than its recording, and the host is told.
+            // Out of this thread it would end the node. The broadcast is worth more than its recording, and the host is
+            // told.
             Interlocked.Exchange(ref _isIncomplete, 1);
             (_failed, _needsKey) = (_time.GetTimestamp(), true);
             LogFailed(_logger, _session, problem);

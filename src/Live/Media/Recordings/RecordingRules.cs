@@ -16,7 +16,9 @@ public static class RecordingRules
     }
 
     /// <summary>Whether it may be watched: once the session has ended, for as long as it is kept.</summary>
-    /// <inheritdoc cref="IsOver" path="/param" />
+    /// <param name="session">Whose recording.</param>
+    /// <param name="keep">How long recordings are kept after their session's end.</param>
+    /// <param name="now">The present.</param>
     public static bool MayBeShown(LiveSession session, TimeSpan keep, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(session);

@@ -19,7 +19,7 @@ internal sealed class RecordingSink(SessionId session, IRecordingStore recording
 
     /// <summary>What the host of a stream should know of its recording.</summary>
     public static IEnumerable<HealthWarning> Warn(VideoStream stream) =>
-        stream.Sink<PackagedStream>()?.Sink<RecordingSink>() is { _recording.IsIncomplete: true }
+        stream.Packaged.Sink<RecordingSink>() is { _recording.IsIncomplete: true }
             ? [HealthWarning.RecordingIncomplete]
             : [];
 

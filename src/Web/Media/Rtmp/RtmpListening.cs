@@ -7,8 +7,8 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 namespace LiveFair.Web.Media.Rtmp;
 
 /// <summary>
-/// Where RTMP is taken, in the clear and over TLS. Nowhere when an engine carries the video: it may well have RTMP's
-/// port on the same machine.
+/// Where RTMP is taken, in the clear and over TLS. Nowhere when an engine carries the video, which may well have RTMP's
+/// port on the same machine, nor where streams come from an origin.
 /// </summary>
 internal static class RtmpListening
 {
@@ -37,5 +37,5 @@ internal static class RtmpListening
     }
 
     private static int? Open(MediaOptions media, int port) =>
-        media.Engine.Kind == EngineKind.None && port > 0 ? port : null;
+        media is { Engine.Kind: EngineKind.None, Origin: null } && port > 0 ? port : null;
 }

@@ -17,7 +17,6 @@ internal sealed class RtmpSession
     /// <summary>Bytes of memory for messages that have begun, once it may publish.</summary>
     public const int MostHeld = 16 * 1024 * 1024;
 
-    private const string App = "live";
 
     private readonly IBufferWriter<byte> _output;
     private readonly Handshake _handshake;
@@ -189,9 +188,9 @@ internal sealed class RtmpSession
 
     private RtmpStep? Connect(RtmpCommand command)
     {
-        if (command.Object["app"]?.Text?.TrimEnd('/') != App)
+        if (command.Object["app"]?.Text?.TrimEnd('/') != IngestEndpoints.App)
         {
-            _replies.NotConnected(command.Transaction, $"The address must end with /{App}.");
+            _replies.NotConnected(command.Transaction, $"The address must end with /{IngestEndpoints.App}.");
             return RtmpStep.Close;
         }
 
@@ -208,7 +207,7 @@ internal sealed class RtmpSession
         }
 
         _publishing = streamId;
-        if (command.Text(1) is not (null or App))
+        if (command.Text(1) is not (null or IngestEndpoints.App))
         {
             Refuse(Refusal.Invalid("Video is only taken live; the server makes the recording."));
             return RtmpStep.Close;

@@ -117,24 +117,9 @@ internal sealed class FairAuthority
         }
     }
 
-    /// <summary>Beside its place first, so that a start that is broken off leaves no half of it.</summary>
     private static void Write(string file, X509Certificate2 made)
     {
         using var key = made.GetECDsaPrivateKey()!;
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        var beside = $"{file}.new";
-        File.Delete(beside); // One that is there would keep the mode that it has.
-        using (var writer = new StreamWriter(beside, options))
-        {
-            writer.WriteLine(made.ExportCertificatePem());
-            writer.WriteLine(key.ExportPkcs8PrivateKeyPem());
-        }
-
-        File.Move(beside, file, overwrite: true);
+        KeyFile.Write(file, $"{made.ExportCertificatePem()}\n{key.ExportPkcs8PrivateKeyPem()}\n");
     }
 }

@@ -5,6 +5,8 @@ namespace LiveFair.Live.Tests.Media.Fmp4;
 /// <summary>Debian's ffmpeg, as publisher and as judge.</summary>
 internal static class Ffmpeg
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
     /// <summary>What ffmpeg sends as FLV for such a test picture and tone.</summary>
     /// <param name="words">Inputs and codecs.</param>
     public static byte[] Flv(string words) => Run("ffmpeg", $"-v error {words} -f flv pipe:1");
@@ -59,6 +61,7 @@ internal static class Ffmpeg
     private static byte[] Run(string program, string words)
     {
         using var process = Start(program, words);
+        using var late = new Timer(_ => process.Kill(), null, Patience, Timeout.InfiniteTimeSpan);
         var complaint = process.StandardError.ReadToEndAsync();
         using var output = new MemoryStream();
         process.StandardOutput.BaseStream.CopyTo(output);
@@ -70,6 +73,7 @@ internal static class Ffmpeg
     private static string Complaint(string program, string words)
     {
         using var process = Start(program, words);
+        using var late = new Timer(_ => process.Kill(), null, Patience, Timeout.InfiniteTimeSpan);
         var output = process.StandardOutput.ReadToEndAsync();
         var complaint = process.StandardError.ReadToEnd();
         process.WaitForExit();

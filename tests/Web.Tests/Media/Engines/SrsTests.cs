@@ -2,7 +2,7 @@ using LiveFair.Web.Tests.Hosting;
 
 namespace LiveFair.Web.Tests.Media.Engines;
 
-/// <summary>The calls are those of SRS 5 as they were recorded, with our stream and key in them.</summary>
+/// <summary>The calls have the fields of SRS 5's HTTP callbacks (its documentation), with our stream and key.</summary>
 public sealed class SrsTests(SrsFair fair) : EngineTest(fair, "srs"), IClassFixture<SrsFair>
 {
     [Fact]

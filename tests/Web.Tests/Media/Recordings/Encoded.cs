@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
-using System.Text;
 using LiveFair.Live.Media;
 
 namespace LiveFair.Web.Tests.Media.Recordings;
@@ -15,7 +12,7 @@ internal static class Encoded
     private static readonly Lazy<IReadOnlyList<FlvTag>> All = new(() =>
     {
         var tags = new List<FlvTag>();
-        Assert.Null(new FlvReader().Feed(Output("ffmpeg", $"-v error {Input} -f flv pipe:1".Split(' ')), tags));
+        Assert.Null(new FlvReader().Feed(Judge.Output("ffmpeg", $"-v error {Input} -f flv pipe:1".Split(' ')), tags));
         return tags;
     });
 
@@ -25,31 +22,4 @@ internal static class Encoded
     public static int Pictures => Tags.Count(tag => tag.Kind == FlvKind.Video && tag.Body[1] == 1);
 
     public static int Sounds => Tags.Count(tag => tag is { Kind: FlvKind.Audio, IsConfig: false });
-
-    /// <summary>Codecs and packets of each stream.</summary>
-    public static string Packets(Uri file) => string.Join(' ', Encoding.UTF8.GetString(Output(
-            "ffprobe",
-            $"-v error -count_packets -show_entries stream=codec_name,nb_read_packets -of compact=p=0:nk=1 {file}"
-                .Split(' ')))
-        .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct());
-
-    /// <summary>What a decoder complains of.</summary>
-    /// <param name="file">Where it is.</param>
-    /// <param name="from">The second to begin with.</param>
-    public static string Complaints(Uri file, double? from = null)
-    {
-        var seek = from is { } second ? string.Create(CultureInfo.InvariantCulture, $"-ss {second}") : "";
-        return Encoding.UTF8.GetString(
-            Output("/bin/sh", ["-c", $"ffmpeg -v error {seek} -i '{file}' -f null - 2>&1"]));
-    }
-
-    private static byte[] Output(string program, IEnumerable<string> words)
-    {
-        using var process = Process.Start(new ProcessStartInfo(program, words) { RedirectStandardOutput = true })!;
-        using var output = new MemoryStream();
-        process.StandardOutput.BaseStream.CopyTo(output);
-        process.WaitForExit();
-        Assert.True(process.ExitCode == 0, $"{program} {string.Join(' ', words)} ended with {process.ExitCode}");
-        return output.ToArray();
-    }
 }

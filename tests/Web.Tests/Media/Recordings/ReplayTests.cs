@@ -19,11 +19,11 @@ public sealed class ReplayTests(RoomyFair fair) : FairTest(fair)
         var replay = await Replay(room);
 
         var packets = $"h264|{Encoded.Pictures} aac|{Encoded.Sounds}";
-        Assert.Equal(packets, Encoded.Packets(At(replay, "hls")));
-        Assert.Equal(packets, Encoded.Packets(At(replay, "mp4")));
-        Assert.Equal("", Encoded.Complaints(At(replay, "hls")));
-        Assert.Equal("", Encoded.Complaints(At(replay, "mp4")));
-        Assert.Equal("", Encoded.Complaints(At(replay, "mp4"), 6.2));
+        Assert.Equal(packets, Judge.Packets(At(replay, "hls")));
+        Assert.Equal(packets, Judge.Packets(At(replay, "mp4")));
+        Assert.Equal("", Judge.Complaints(At(replay, "hls")));
+        Assert.Equal("", Judge.Complaints(At(replay, "mp4")));
+        Assert.Equal("", Judge.Complaints(At(replay, "mp4"), 6.2));
         Assert.InRange(replay.GetProperty("durationMs").GetInt64(), 7_990, 8_100);
         Assert.False(replay.GetProperty("incomplete").GetBoolean());
     }
@@ -58,7 +58,7 @@ public sealed class ReplayTests(RoomyFair fair) : FairTest(fair)
         var vtt = await Text(At(replay, "vtt"));
         Assert.StartsWith("WEBVTT\n\n1\n00:00:0", vtt, StringComparison.Ordinal);
         Assert.Contains(chapters[1].GetProperty("title").GetString()!, vtt, StringComparison.Ordinal);
-        Assert.Equal($"h264|{Encoded.Pictures * 2} aac|{Encoded.Sounds * 2}", Encoded.Packets(At(replay, "mp4")));
+        Assert.Equal($"h264|{Encoded.Pictures * 2} aac|{Encoded.Sounds * 2}", Judge.Packets(At(replay, "mp4")));
     }
 
     [Fact]
@@ -76,10 +76,10 @@ public sealed class ReplayTests(RoomyFair fair) : FairTest(fair)
 
         foreach (var kind in new[] { "hls", "mp4" })
         {
-            var pictures = Encoded.Packets(At(chapter, kind)).Split(' ')[0].Split('|');
+            var pictures = Judge.Packets(At(chapter, kind)).Split(' ')[0].Split('|');
             Assert.Equal("h264", pictures[0]);
             Assert.InRange(int.Parse(pictures[1]), 50, 88);
-            Assert.Equal("", Encoded.Complaints(At(chapter, kind)));
+            Assert.Equal("", Judge.Complaints(At(chapter, kind)));
         }
     }
 

@@ -17,7 +17,6 @@ export class FrameSender {
   private hasBegun = false
   private waitsForKey = true
   private droppedFrames = 0
-  private sentAll = 0
   /** A configuration of an earlier time would make the new line begin there. */
   private lastMs = 0
 
@@ -27,10 +26,6 @@ export class FrameSender {
   /** Pictures that were taken and not sent, since there was a line at all. */
   get dropped(): number {
     return this.droppedFrames
-  }
-
-  get sentBytes(): number {
-    return this.sentAll
   }
 
   /** A new line knows nothing: it gets the configurations first, and pictures from the next key frame on. */
@@ -76,9 +71,6 @@ export class FrameSender {
   }
 
   private send(bytes: Uint8Array<ArrayBuffer>): void {
-    if (this.pipe) {
-      this.sentAll += bytes.byteLength
-      this.pipe.send(bytes)
-    }
+    this.pipe?.send(bytes)
   }
 }

@@ -11,12 +11,18 @@ export interface Pcm {
 
 const MOST_CHANNELS = 2
 
-/** Gives a track's sound until it is stopped. */
-export async function takeSound(track: MediaStreamTrack, take: (sound: Pcm) => void): Promise<() => void> {
-  return typeof MediaStreamTrackProcessor === 'function' ? fromTrack(track, take) : await fromWorklet(track, take)
+/** Gives a track's sound until it is stopped, or cannot be read or taken. */
+export async function takeSound(
+  track: MediaStreamTrack, take: (sound: Pcm) => void, failed: (error: unknown) => void,
+): Promise<() => void> {
+  return typeof MediaStreamTrackProcessor === 'function'
+    ? fromTrack(track, take, failed)
+    : await fromWorklet(track, take)
 }
 
-function fromTrack(track: MediaStreamTrack, take: (sound: Pcm) => void): () => void {
+function fromTrack(
+  track: MediaStreamTrack, take: (sound: Pcm) => void, failed: (error: unknown) => void,
+): () => void {
   const reader = new MediaStreamTrackProcessor<AudioData>({ track }).readable.getReader()
   async function run(): Promise<void> {
     for (;;) {
@@ -32,7 +38,7 @@ function fromTrack(track: MediaStreamTrack, take: (sound: Pcm) => void): () => v
       value.close()
     }
   }
-  void run()
+  run().catch(failed)
   return () => void reader.cancel()
 }
 

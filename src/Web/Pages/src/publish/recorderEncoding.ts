@@ -20,7 +20,7 @@ export function recorderType(): string | undefined {
 
 /** Sends what a MediaRecorder writes: each line carries one MP4 file from its beginning. */
 export class RecorderEncoding implements Encoding {
-  readonly hello = { kind: 'mediarecorder', mime: recorderType() }
+  readonly hello = { kind: 'mediarecorder' }
   dropped = 0
   private recorder?: MediaRecorder
 
@@ -31,7 +31,7 @@ export class RecorderEncoding implements Encoding {
 
   attach(pipe: Pipe): void {
     const options: RecorderOptions = {
-      mimeType: this.hello.mime, videoBitsPerSecond: this.quality.bitrate, audioBitsPerSecond: 96_000,
+      mimeType: recorderType(), videoBitsPerSecond: this.quality.bitrate, audioBitsPerSecond: 96_000,
       videoKeyFrameIntervalDuration: 1_000,
     }
     const recorder = new MediaRecorder(this.stream, options)

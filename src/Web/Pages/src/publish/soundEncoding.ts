@@ -15,7 +15,7 @@ export class SoundEncoding {
   private stopTaking?: () => void
 
   constructor(track: MediaStreamTrack, private readonly target: SoundTarget) {
-    takeSound(track, sound => this.take(sound)).then(stop => {
+    takeSound(track, sound => this.take(sound), target.failed).then(stop => {
       this.stopTaking = stop
       if (this.isStopped) {
         stop()

@@ -2,7 +2,7 @@ import { computed, onScopeDispose, ref, shallowRef } from 'vue'
 import { asRefused, type Refused } from '../fair/refused'
 import { realDelay } from '../fair/retry'
 import { fair } from '../me'
-import { capture, captureProblem, type Capture, type CaptureKind, type Devices } from './capture'
+import { capture, type Capture, type CaptureKind, type Devices } from './capture'
 import { encode, encodingKind, type Encoding } from './encoding'
 import { Link, type LinkState } from './link'
 import { qualities, type QualityName } from './quality'
@@ -21,8 +21,15 @@ function troubleOf(error: unknown): Trouble {
   return known[name] ?? 'other'
 }
 
+/** What the browser gives; tests give a written one. */
+export interface Studio {
+  encodingKind: typeof encodingKind
+  capture: typeof capture
+  encode: typeof encode
+}
+
 /** Publishes a session from this browser. */
-export function usePublisher(sessionId: string) {
+export function usePublisher(sessionId: string, studio: Studio = { encodingKind, capture, encode }) {
   const state = ref<LinkState | 'asking' | 'off'>('off')
   const trouble = ref<Trouble>()
   const refused = shallowRef<Refused>()
@@ -33,21 +40,30 @@ export function usePublisher(sessionId: string) {
   let captured: Capture | undefined
   let encoding: Encoding | undefined
   let link: Link | undefined
+  /** Which start this is: what an earlier one still waited for, or complains of, is no matter any more. */
+  let turn = 0
 
   async function start(kind: CaptureKind, quality: QualityName, devices: Devices): Promise<void> {
+    const mine = ++turn
+    const fail = (why: Trouble) => mine === turn && failed(why)
     trouble.value = undefined
     refused.value = undefined
     state.value = 'asking'
     try {
-      const way = await encodingKind()
+      const way = await studio.encodingKind()
       if (!way) {
         fail('noEncoder')
         return
       }
-      captured = await capture(kind, qualities[quality], devices)
-      stream.value = captured.stream
-      captured.stream.getVideoTracks()[0]!.addEventListener('ended', () => fail('ended'))
-      encoding = encode(way, captured.stream, qualities[quality], () => fail('encoder'))
+      const given = await studio.capture(kind, qualities[quality], devices)
+      if (mine !== turn) {
+        given.stop()
+        return
+      }
+      captured = given
+      stream.value = given.stream
+      given.stream.getVideoTracks()[0]!.addEventListener('ended', () => fail('ended'))
+      encoding = studio.encode(way, given.stream, qualities[quality], () => fail('encoder'))
     } catch (error) {
       fail(troubleOf(error))
       return
@@ -74,12 +90,13 @@ export function usePublisher(sessionId: string) {
     void link.run()
   }
 
-  function fail(why: Trouble): void {
+  function failed(why: Trouble): void {
     trouble.value = why
     stop()
   }
 
   function stop(): void {
+    turn++
     link?.stop()
     encoding?.stop()
     captured?.stop()
@@ -101,5 +118,5 @@ export function usePublisher(sessionId: string) {
     stop()
   })
 
-  return { state, isOn, trouble, refused, stream, dropped, isSilent, start, stop, mute, captureProblem }
+  return { state, isOn, trouble, refused, stream, dropped, isSilent, start, stop, mute }
 }

@@ -28,7 +28,7 @@ export class VideoEncoding {
   ) {
     this.bitrate = quality.bitrate
     this.encoder = new VideoEncoder({ output: (chunk, about) => this.encoded(chunk, about), error: failed })
-    this.stopTaking = takePictures(track, frame => this.take(frame))
+    this.stopTaking = takePictures(track, frame => this.take(frame), failed)
     this.repeating = setInterval(() => this.repeat(), REPEAT_MS)
   }
 
@@ -101,9 +101,7 @@ export class VideoEncoding {
   private configure(size: Size): void {
     this.size = size
     this.askKey()
-    this.encoder.configure({
-      ...size, ...encoderConfig(size, this.bitrate, this.quality.frameRate),
-    })
+    this.encoder.configure(encoderConfig(size, this.bitrate, this.quality.frameRate))
   }
 
   private encoded(chunk: EncodedVideoChunk, about?: EncodedVideoChunkMetadata): void {
