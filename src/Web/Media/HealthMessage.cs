@@ -41,7 +41,7 @@ internal sealed record HealthMessage
     /// <summary>As it stands; without a stream or publisher nothing but that.</summary>
     public static HealthMessage From(VideoStream? stream)
     {
-        if (stream?.Publication is not { } publication)
+        if (stream is not { IsLive: true, Publication: { } publication })
         {
             return new HealthMessage { Kind = "health", Live = false, Viewers = stream?.Viewers ?? 0 };
         }

@@ -25,7 +25,7 @@ internal sealed class PlayAddresses(
             Hls = $"{path}/index.m3u8",
             AudioFlv = $"{path}/audio.flv",
             AudioHls = $"{path}/audio.m3u8",
-            Live = streams.TryFind(session, out var stream) && stream.Publication is not null,
+            Live = streams.TryFind(session, out var stream) && stream.IsLive,
         };
     }
 }

@@ -13,6 +13,7 @@ internal sealed class VideoStream : IAsyncDisposable
     private readonly Lock _gate = new();
     private readonly StreamClock _clock = new();
     private readonly TimeProvider _time;
+    private readonly TimeSpan _pauseAfter;
     private readonly long _began;
     private FlvTag? _video;
     private FlvTag? _audio;
@@ -27,6 +28,7 @@ internal sealed class VideoStream : IAsyncDisposable
         Session = session;
         _time = time;
         Packaged = packaged;
+        _pauseAfter = options.PauseAfter;
         _began = time.GetTimestamp();
         Ring = new StreamRing(options.RingBytes);
         Bell = new StreamBell(time, () => Viewers);
@@ -56,6 +58,12 @@ internal sealed class VideoStream : IAsyncDisposable
 
     /// <summary>Who publishes now; null when nobody does.</summary>
     public StreamPublication? Publication => Volatile.Read(ref _publication);
+
+    /// <summary>
+    /// Whether something comes in now. Who publishes by a connection that was lost without a word is there still, but
+    /// players must not be told so: they would look for the fault in themselves.
+    /// </summary>
+    public bool IsLive => Publication is not null && Silence < _pauseAfter;
 
     /// <summary>Viewers whose connections stay open.</summary>
     public int Viewers => Volatile.Read(ref _viewers);

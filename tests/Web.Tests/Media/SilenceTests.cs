@@ -1,4 +1,5 @@
 using System.Net.WebSockets;
+using LiveFair.Live.Media;
 using LiveFair.Web.Media;
 using LiveFair.Web.Tests.Hosting;
 using LiveFair.Web.Tests.Hubs;
@@ -24,6 +25,24 @@ public sealed class SilenceTests() : OwnFairTest(new FairServer())
         var told = (await first.Hear("refused"))!.Value;
         Assert.Equal("NOT_ALLOWED", told.GetProperty("code").GetString());
         Assert.Null(await first.Hear("health"));
+    }
+
+    [Fact]
+    public async Task Who_publishes_and_sends_nothing_any_more_is_live_no_more_until_frames_come_again()
+    {
+        var room = await Fair.NewLiveRoom();
+        await using var tab = await TabPublisher.Open(Fair, room);
+        await tab.SendStart();
+        await tab.Hear("health");
+        Assert.Equal((true, true), await IsLive(room));
+
+        Fair.Time.Prolong(TimeSpan.FromSeconds(4));
+        Assert.Equal((false, false), await IsLive(room));
+
+        await tab.Send(FlvKind.Video, 4_000, TestFrames.Key());
+        await tab.Hear("health");
+        await tab.Hear("health"); // The first may have been under way.
+        Assert.Equal((true, true), await IsLive(room));
     }
 
     [Fact]
@@ -68,6 +87,10 @@ public sealed class SilenceTests() : OwnFairTest(new FairServer())
 
     private async Task<string?> State(TestRoom room) =>
         (await Api.Get($"/api/sessions/{room.Id}", Fair.Host)).Is(200)["state"].GetString();
+
+    private async Task<(bool Play, bool Health)> IsLive(TestRoom room) => (
+        (await Api.Get($"/api/sessions/{room.Id}/play")).Is(200)["live"].GetBoolean(),
+        (await Api.Get($"/api/sessions/{room.Id}/ingest/health", Fair.Host)).Is(200)["live"].GetBoolean());
 
     private static Task Until(Watcher watcher, string kind) =>
         watcher.Until(kind, () => watcher.Events.Any(logged => logged.GetProperty("kind").GetString() == kind));
