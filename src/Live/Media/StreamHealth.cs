@@ -70,7 +70,7 @@ public sealed class StreamHealth
                 VideoCodec = _video?.CodecString,
                 AudioCodec = _audio,
                 DroppedFrames = _leftOut.Count,
-                BehindMs = Math.Max(0, nowMs - _newestMs),
+                BehindMs = _video is null ? 0 : Math.Max(0, nowMs - _newestMs),
             };
             return report with { Warnings = Warn(report, nowMs - _beganMs) };
         }

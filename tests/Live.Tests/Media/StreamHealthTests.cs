@@ -147,6 +147,17 @@ public sealed class StreamHealthTests
         Assert.Equal([HealthWarning.NoVideo, HealthWarning.NoAudio], _health.Report(Settled).Warnings);
     }
 
+    [Fact]
+    public void Sound_alone_is_not_a_picture_that_is_late()
+    {
+        _health.Begin(0);
+        _health.Hear(FlvTag.Frame(FlvKind.Audio, 0, Aac), 0);
+        _health.Hear(FlvTag.Frame(FlvKind.Audio, 6_000, [0xAF, 1, 0x21]), 6_000);
+
+        Assert.Equal(0, _health.Report(6_000).BehindMs);
+        Warns(HealthWarning.NoVideo, 6_000);
+    }
+
     private static FlvTag Picture(long ms, bool isKey, int bytes) => FlvTag.Frame(
         FlvKind.Video, ms, [(byte)(isKey ? 0x17 : 0x27), 1, 0, 0, 0, .. new byte[bytes]]);
 
