@@ -39,18 +39,23 @@ internal sealed class CertificateGuide(CommandLine line, IServerCertificate cert
         var hosts = Hosts(line.Listen, names);
         var served = $"HTTPS: {string.Join("  ", hosts.Select(host => $"https://{host}:{line.HttpsPort}/"))}";
         return IPAddress.IsLoopback(line.Listen)
-            ? [served, "Only this machine reaches it; --listen 0.0.0.0 opens it to its network."]
-            :
+            ?
             [
-                served,
-                $"Phones of the network trust it once they have http://{hosts[0]}:{line.Port}{Path} :",
-                "  Android: open that address, then Settings, Security, More security, Install from storage,"
-                + " CA certificate, and choose the file.",
-                "  iPhone: open it in Safari and allow the profile; install it in Settings, General, VPN & Device"
-                + " Management; then switch it on in Settings, General, About, Certificate Trust Settings.",
-                "  Only on phones of your own people, and take it off again when it is not needed any more.",
-            ];
+                served, "Only this machine reaches it; started with --listen 0.0.0.0 as well, its network does.",
+                .. Trust(line, Hosts(IPAddress.Any, names)[0]),
+            ]
+            : [served, .. Trust(line, hosts[0])];
     }
+
+    private static IEnumerable<string> Trust(CommandLine line, string host) =>
+    [
+        $"Phones of the network trust it once they have http://{host}:{line.Port}{Path} :",
+        "  Android: open that address, then Settings, Security, More security, Install from storage,"
+        + " CA certificate, and choose the file.",
+        "  iPhone: open it in Safari and allow the profile; install it in Settings, General, VPN & Device"
+        + " Management; then switch it on in Settings, General, About, Certificate Trust Settings.",
+        "  Only on phones of your own people, and take it off again when it is not needed any more.",
+    ];
 
     private static List<string> Hosts(IPAddress listen, MachineNames names)
     {

@@ -29,15 +29,15 @@ internal static class HlsEndpoints
 
     private static void Map(RouteGroupBuilder media, string playlist, string folder, Rendition of)
     {
-        media.MapGet(playlist, (SessionId id, HttpContext http, VideoStreams streams) =>
+        media.MapRead(playlist, (SessionId id, HttpContext http, VideoStreams streams) =>
             ServePlaylist(of.In(streams.Of(id)), http));
-        media.MapGet(folder + "init-{name}.mp4", (SessionId id, string name, HttpContext http, VideoStreams streams) =>
+        media.MapRead(folder + "init-{name}.mp4", (SessionId id, string name, HttpContext http, VideoStreams streams) =>
             ServeInit(of.Find(id, streams), name, of.Type, http));
-        media.MapGet(
+        media.MapRead(
             folder + "s{segment:long}.m4s",
             (SessionId id, long segment, HttpContext http, VideoStreams streams) =>
                 ServeSegment(of.Find(id, streams), segment, of.Type, http));
-        media.MapGet(
+        media.MapRead(
             folder + "p{segment:long}.{part:int}.m4s",
             (SessionId id, long segment, int part, HttpContext http, VideoStreams streams) =>
                 ServePart(of.Find(id, streams), new HlsPlace(segment, part), of.Type, http));
@@ -47,7 +47,7 @@ internal static class HlsEndpoints
     {
         if (window is null)
         {
-            return NotThere(http);
+            return PlayEndpoints.NotThere(http);
         }
 
         if (!HlsPlace.TryRead(http.Request.Query, out var place) || (place is { } far && IsFar(window, far)))
@@ -58,7 +58,7 @@ internal static class HlsEndpoints
 
         if (await Wait(window, place, http) is not { Playlist: { } playlist } view)
         {
-            return NotThere(http);
+            return PlayEndpoints.NotThere(http);
         }
 
         var isWhole = place is not { } asked || view.IsEnded || view.Reaches(asked);
@@ -66,12 +66,12 @@ internal static class HlsEndpoints
     }
 
     private static IResult ServeInit(HlsWindow? window, string name, string type, HttpContext http) =>
-        window?.View.FindInit(name) is { } init ? new MediaBytes(type, ForGood, init.Data) : NotThere(http);
+        window?.View.FindInit(name) is { } init ? new MediaBytes(type, ForGood, init.Data) : PlayEndpoints.NotThere(http);
 
     private static IResult ServeSegment(HlsWindow? window, long number, string type, HttpContext http) =>
         window?.View.Find(number) is { IsDone: true } segment
             ? new MediaBytes(type, ForGood, [.. segment.Parts.Select(part => part.Data)])
-            : NotThere(http);
+            : PlayEndpoints.NotThere(http);
 
     /// <summary>A part that a playlist hinted at is waited for.</summary>
     private static async Task<IResult> ServePart(HlsWindow? window, HlsPlace place, string type, HttpContext http)
@@ -82,7 +82,7 @@ internal static class HlsEndpoints
             part = (await Wait(window, place, http))?.Find(place);
         }
 
-        return part is null ? NotThere(http) : new MediaBytes(type, ForGood, part.Data);
+        return part is null ? PlayEndpoints.NotThere(http) : new MediaBytes(type, ForGood, part.Data);
     }
 
     private static bool IsFar(HlsWindow window, HlsPlace place) =>
@@ -100,12 +100,6 @@ internal static class HlsEndpoints
         {
             return null; // Nobody is there to be answered, or the node stops.
         }
-    }
-
-    private static IResult NotThere(HttpContext http)
-    {
-        http.Response.Headers.CacheControl = NotKept;
-        return Refusal.NotFound("video").Problem();
     }
 
     /// <summary>One of the ways to play a stream.</summary>

@@ -78,11 +78,11 @@ internal sealed class HlsWindow : IPartSink
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     /// <summary>Waits until a place is reached or the stream has ended.</summary>
-    /// <param name="place">Null: anything at all.</param>
+    /// <param name="place">Null: the first whole segment, for some players take a list without one as its end.</param>
     /// <returns>The view that has it, or the present one when it did not come in three target durations.</returns>
     public async Task<HlsView> Until(HlsPlace? place, CancellationToken left)
     {
-        var awaited = place ?? new HlsPlace(_first, 0);
+        var awaited = place ?? new HlsPlace(_first, null);
         var began = _time.GetTimestamp();
         var patience = TimeSpan.FromSeconds(View.TargetSeconds * TargetsWaited);
         while (true)

@@ -12,6 +12,11 @@ internal sealed class MediaBytes(string type, string cache, params IReadOnlyList
         answer.ContentType = type;
         answer.Headers.CacheControl = cache;
         answer.ContentLength = pieces.Sum(piece => (long)piece.Length);
+        if (HttpMethods.IsHead(httpContext.Request.Method))
+        {
+            return;
+        }
+
         foreach (var piece in pieces)
         {
             await answer.BodyWriter.WriteAsync(piece, httpContext.RequestAborted);

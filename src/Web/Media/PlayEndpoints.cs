@@ -13,10 +13,12 @@ internal static class PlayEndpoints
     {
         app.MapGet("/api/sessions/{id}/play", Play).For(Access.Anyone);
         var media = app.MapMedia();
-        media.MapGet("live.flv", (SessionId id, HttpContext http, VideoStreams streams, TimeProvider time) =>
+        media.MapRead("live.flv", (SessionId id, HttpContext http, VideoStreams streams, TimeProvider time) =>
             ServeFlv(id, FlvTracks.Video | FlvTracks.Audio, http, streams, time));
-        media.MapGet("audio.flv", (SessionId id, HttpContext http, VideoStreams streams, TimeProvider time) =>
+        media.MapRead("audio.flv", (SessionId id, HttpContext http, VideoStreams streams, TimeProvider time) =>
             ServeFlv(id, FlvTracks.Audio, http, streams, time));
+        media.Map("{**below}", (HttpContext http) =>
+            HttpMethods.IsOptions(http.Request.Method) ? Allow(http) : NotThere(http));
     }
 
     /// <summary>
@@ -30,17 +32,38 @@ internal static class PlayEndpoints
         {
             var http = context.HttpContext;
             http.Response.Headers.AccessControlAllowOrigin = "*";
+            http.Response.Headers.AccessControlExposeHeaders = "Content-Length, Content-Range";
             var seal = http.RequestServices.GetRequiredService<PlaySeal>();
             if (!SessionId.TryParse(http.GetRouteValue("id") as string, out var id)
                 || http.GetRouteValue("token") is not string token || !seal.Opens(id, token))
             {
-                return Refusal.NotFound("video").Problem();
+                return NotThere(http);
             }
 
             http.RequestServices.GetRequiredService<StreamPulls>().Need(id, $"/media/{id}/{token}");
             return await next(context);
         });
         return media;
+    }
+
+    /// <summary>Maps what players get, and what caches look at the head of.</summary>
+    public static void MapRead(this RouteGroupBuilder media, string pattern, Delegate answer) =>
+        media.MapMethods(pattern, [HttpMethods.Get, HttpMethods.Head], answer);
+
+    /// <summary>What a cache must not remember: it may be there a moment later.</summary>
+    public static IResult NotThere(HttpContext http)
+    {
+        http.Response.Headers.CacheControl = "no-store";
+        return Refusal.NotFound("video").Problem();
+    }
+
+    /// <summary>Pages of other sites ask before they ask for a range.</summary>
+    private static IResult Allow(HttpContext http)
+    {
+        http.Response.Headers.AccessControlAllowMethods = "GET, HEAD";
+        http.Response.Headers.AccessControlAllowHeaders = "Range";
+        http.Response.Headers.AccessControlMaxAge = "86400";
+        return Results.NoContent();
     }
 
     private static async Task<IResult> Play(
@@ -72,6 +95,11 @@ internal static class PlayEndpoints
 
         http.Response.ContentType = "video/x-flv";
         http.Response.Headers.CacheControl = "no-store";
+        if (HttpMethods.IsHead(http.Request.Method))
+        {
+            return Results.Empty;
+        }
+
         if (!await FlvLaneDoor.TryOpen(http, stream, tracks, time))
         {
             await ServeHere(http, stream, tracks, time);

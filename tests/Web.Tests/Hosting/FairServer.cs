@@ -60,6 +60,9 @@ public class FairServer : IAsyncLifetime
 
     protected virtual StartKind Kind => StartKind.Demo;
 
+    /// <summary>Where it takes RTMP; 0: nowhere, for fairs of several tests run at once.</summary>
+    protected virtual int RtmpPort => 0;
+
     protected virtual CommandLine Line => new(0, IPAddress.Loopback, Data, null, Kind);
 
     /// <summary>What a test's fair has beside the real one.</summary>
@@ -77,14 +80,14 @@ public class FairServer : IAsyncLifetime
         builder.Logging.AddFairLogging(() => false);
         builder.Logging.AddProvider(Logs);
         var settings = Settings;
-        settings.Media.Rtmp.Port = 0; // Fairs of several tests run at once.
+        settings.Media.Rtmp.Port = RtmpPort;
         builder.AddFair(Line, settings);
         builder.Services.AddSingleton<TimeProvider>(Time);
         Add(builder.Services);
         _app = builder.Build();
         _app.UseFair(Kind);
         await _app.StartAsync();
-        Address = new Uri(_app.Urls.Single(url => url.StartsWith("http:", StringComparison.Ordinal)));
+        Address = _app.Urls.Select(url => new Uri(url)).Single(url => url.Scheme == "http" && url.Port != RtmpPort);
         Api = new Api(Address);
         if (Kind == StartKind.Demo)
         {

@@ -39,15 +39,18 @@ public sealed class HlsWindowTests
     }
 
     [Fact]
-    public async Task Before_the_first_part_there_is_nothing_to_read()
+    public async Task Who_begins_waits_for_the_first_whole_segment()
     {
         var waiting = _window.Until(null, CancellationToken.None);
-        Assert.False(waiting.IsCompleted);
         Assert.Null(_window.View.Playlist);
 
-        _window.Take(Segments(1).First());
+        foreach (var part in Segments(1))
+        {
+            Assert.False(waiting.IsCompleted);
+            _window.Take(part);
+        }
 
-        Assert.NotNull((await waiting).Playlist);
+        Assert.True((await waiting.WaitAsync(TimeSpan.FromSeconds(20))).Find(10)?.IsDone);
     }
 
     [Theory]

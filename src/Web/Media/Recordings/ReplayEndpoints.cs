@@ -17,8 +17,6 @@ internal static class ReplayEndpoints
 
     private const string Shortly = "public, max-age=60";
 
-    private static readonly string[] GetAndHead = [HttpMethods.Get, HttpMethods.Head];
-
     private static readonly Refusal Missing = Refusal.NotFound("recording");
 
     public static void MapReplay(this IEndpointRouteBuilder app)
@@ -26,10 +24,10 @@ internal static class ReplayEndpoints
         app.MapGet("/api/sessions/{id}/replay", Show).For(Access.Anyone);
         app.MapDelete("/api/sessions/{id}/recording", Delete).For(Access.Host);
         var media = app.MapMedia();
-        media.MapGet("replay.m3u8", ServePlaylist);
-        media.MapMethods("replay.mp4", GetAndHead, ServeWhole);
-        media.MapMethods("rec/{number:int}.mp4", GetAndHead, ServeRecorded);
-        media.MapGet("chapters.vtt", ServeChapters);
+        media.MapRead("replay.m3u8", ServePlaylist);
+        media.MapRead("replay.mp4", ServeWhole);
+        media.MapRead("rec/{number:int}.mp4", ServeRecorded);
+        media.MapRead("chapters.vtt", ServeChapters);
     }
 
     private static async Task<IResult> Show(SessionId id, HttpContext http, Replays replays, PlaySeal seal)

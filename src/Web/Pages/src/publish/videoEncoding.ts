@@ -6,8 +6,11 @@ import { TrackClock } from './trackClock'
 
 const KEY_EVERY_MS = 1_000
 const MOST_WAITING = 3
-/** A screen on which nothing moves gives no frames; the last one is sent again, or players would wait for it. */
-const REPEAT_MS = 500
+/**
+ * A screen on which nothing moves gives no frames; the last one is sent again, or players would wait for it. Often
+ * enough to be no low frame rate (ten a second); a picture that did not change costs a few bytes.
+ */
+const REPEAT_MS = 80
 
 /** Encodes a track's pictures as H.264 without B-frames, a key frame each second, and hands them to a sender. */
 export class VideoEncoding {

@@ -1,0 +1,87 @@
+using System.Net;
+using System.Net.Sockets;
+using LiveFair.Web.Tests.Hosting;
+using LiveFair.Web.Tests.Media.Recordings;
+using LiveFair.Web.Tests.Media.Rtmp;
+
+namespace LiveFair.Web.Tests.Media;
+
+/// <summary>From a publisher that others wrote to players that others wrote, over every wire.</summary>
+public sealed class WholeChainTests : OwnFairTest
+{
+    private readonly CancellationTokenSource _late = new(TimeSpan.FromSeconds(90));
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("livefair-chain-");
+
+    public WholeChainTests()
+        : base(new RtmpFair())
+    {
+    }
+
+    private CancellationToken Late => _late.Token;
+
+    public override async Task DisposeAsync()
+    {
+        await base.DisposeAsync();
+        _folder.Delete(recursive: true);
+        _late.Dispose();
+    }
+
+    [Fact]
+    public async Task What_ffmpeg_publishes_is_what_ffprobe_counts_by_FLV_by_HLS_and_in_the_recording()
+    {
+        var room = await Fair.NewLiveRoom();
+        var ingest = (await Api.Get($"/api/sessions/{room.Id}/ingest", Fair.Host)).Is(200);
+        var key = ingest["streamKey"].GetString()!;
+        Fair.Logs.Secret(key.Split("key=")[1]);
+        var play = (await Api.Get($"/api/sessions/{room.Id}/play")).Is(200);
+        var source = Path.Combine(_folder.FullName, "source.flv");
+        var watched = Path.Combine(_folder.FullName, "watched.flv");
+        var watching = Watch(new Uri(Fair.Address, play["flv"].GetString()), watched);
+
+        var run = await Ffmpeg.Run(
+            ["-re", .. Ffmpeg.Source, .. Ffmpeg.H264, "-tune", "zerolatency", "-f", "tee",
+                $"[f=flv]{ingest["rtmpUrl"].GetString()}/{key}|[f=flv]{source}"],
+            Late);
+        Assert.True(run.ExitCode == 0, run.Said);
+        (await Api.Post($"/api/sessions/{room.Id}/end", null, Fair.Host)).Is(200);
+        await watching;
+        var hls = Judge.Packets(new Uri(Fair.Address, play["hls"].GetString()));
+        await new RecordedRoom(Fair, room).Written();
+        var replay = (await Api.Get($"/api/sessions/{room.Id}/replay")).Is(200);
+
+        var published = Judge.Packets(new Uri(source));
+        Assert.StartsWith("h264|45 aac|", published, StringComparison.Ordinal);
+        Assert.Equal(published, hls);
+        Assert.Equal(published, Judge.Packets(new Uri(Fair.Address, replay["hls"].GetString())));
+        Assert.Equal(published, Judge.Packets(new Uri(Fair.Address, replay["mp4"].GetString())));
+        // A viewer begins with the first key frame: the sound before it is nobody's.
+        var (seen, sent) = (Judge.Packets(new Uri(watched)).Split('|'), published.Split('|'));
+        Assert.Equal(sent[..2], seen[..2]);
+        Assert.InRange(int.Parse(seen[2]), int.Parse(sent[2]) - 2, int.Parse(sent[2]));
+        foreach (var address in new[] { new Uri(watched), new Uri(Fair.Address, replay["mp4"].GetString()) })
+        {
+            Assert.Equal("", Judge.Complaints(address));
+        }
+    }
+
+    private async Task Watch(Uri address, string file)
+    {
+        using var http = new HttpClient { Timeout = Timeout.InfiniteTimeSpan };
+        await using var into = File.Create(file);
+        await using var stream = await http.GetStreamAsync(address, Late);
+        await stream.CopyToAsync(into, Late);
+    }
+
+    /// <summary>A fair that takes RTMP.</summary>
+    private sealed class RtmpFair : FairServer
+    {
+        protected override int RtmpPort { get; } = FreePort();
+
+        private static int FreePort()
+        {
+            using var probe = new TcpListener(IPAddress.Loopback, 0);
+            probe.Start();
+            return ((IPEndPoint)probe.LocalEndpoint).Port;
+        }
+    }
+}
