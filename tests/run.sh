@@ -159,6 +159,8 @@ count_lines() {
 test_e2e() {
   need_server
   need_debian chromium chromium fonts-noto-cjk fonts-noto-color-emoji
+  need_debian firefox-esr firefox-esr
+  need_debian ffmpeg ffmpeg
   packages "$root/tests/e2e"
   with_server e2e run_e2e
   note "$(sed -nE 's/^# pass ([0-9]+)$/\1/p' "$results/e2e.log" | tail -n 1 | grep . || echo 0)" \
