@@ -8,15 +8,15 @@ const rate = (edge: LiveEdge, behindMs: number, nowMs = 0) => {
 
 describe('the live edge', () => {
   it('is left alone while the picture is near it', () => {
-    expect(rate(new LiveEdge(), 650)).toBe(1)
+    expect(rate(new LiveEdge(), 550)).toBe(1)
   })
 
   it('is caught up with until the aimed distance is reached', () => {
     const edge = new LiveEdge()
-    expect(rate(edge, 800)).toBeGreaterThan(1)
+    expect(rate(edge, 650)).toBeGreaterThan(1)
     expect(rate(edge, 500)).toBeGreaterThan(1)
     expect(rate(edge, 390)).toBe(1)
-    expect(rate(edge, 650)).toBe(1)
+    expect(rate(edge, 550)).toBe(1)
   })
 
   it('is never chased faster than speech bears', () => {

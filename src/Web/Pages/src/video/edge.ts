@@ -4,7 +4,7 @@ export type Chase = { rate: number } | { jumpToMs: number }
 const LEAST_MS = 400
 const MOST_MS = 2_500
 const STEP_MS = 400
-const TOLERATED_MS = 300
+const TOLERATED_MS = 200
 const JUMP_MS = 2_500
 const JUMP_AFTER_STALL_MS = 1_000
 /** With less than this the picture still stands. */

@@ -1,8 +1,13 @@
-import Hls, { type ErrorData } from 'hls.js/light'
+import Hls, { type ErrorData, type LevelLoadedData } from 'hls.js/light'
 import { failureOf, type Close, type Target } from './engine'
 
 const LOOK_MS = 2_000
 const MOST_BEHIND_S = 6
+/**
+ * A playlist asks for three parts of distance, and the picture is nearly two seconds old then. The next part is there
+ * when the last one has been played for the length of one: one and a half are left for its way. A stall adds a second.
+ */
+const PARTS_BEHIND = 2.5
 
 /** LL-HLS by hls.js: a second or so behind the publisher, and through every cache on the way. Recordings too. */
 export async function startHls({ video, address, failed }: Target): Promise<Close> {
@@ -16,6 +21,11 @@ export async function startHls({ video, address, failed }: Target): Promise<Clos
   hls.on(Hls.Events.ERROR, (_event: string, error: ErrorData) => {
     if (error.fatal) {
       failed(failureOf(error.response?.code))
+    }
+  })
+  hls.once(Hls.Events.LEVEL_LOADED, (_event: string, { details }: LevelLoadedData) => {
+    if (details.live && details.partTarget) {
+      hls.targetLatency = details.partTarget * PARTS_BEHIND
     }
   })
   hls.loadSource(address)

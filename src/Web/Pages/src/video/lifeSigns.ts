@@ -1,8 +1,13 @@
+import type { EngineName } from './engines'
+
 /** An engine gets this long for its first picture, and this long when the picture stands still. */
 const FIRST_MS = 10_000
 const STILL_MS = 6_000
-/** What a publisher who is back sends must have arrived after this long. */
-const RETURN_MS = 5_000
+/**
+ * What a publisher who is back sends must have arrived after this long. A browser's own HLS repeats its last segment or
+ * stands for good after a long absence, and goes on at once when it is opened anew.
+ */
+const RETURN_MS: Record<EngineName, number> = { flv: 5_000, hls: 5_000, native: 2_000 }
 const AGAIN_MS = 4_000
 const GOOD_MS = 10_000
 
@@ -15,7 +20,7 @@ export class LifeSigns {
   private movingSince?: number
   private mayBeGone = false
 
-  constructor(private position: number, nowMs: number) {
+  constructor(private readonly engine: EngineName, private position: number, nowMs: number) {
     this.deadline = nowMs + FIRST_MS
   }
 
@@ -47,7 +52,7 @@ export class LifeSigns {
     }
     this.mayBeGone = publisher !== 'there'
     // Thousands of players that lost the same publisher do not ask at the same moment.
-    this.deadline = nowMs + (this.mayBeGone ? AGAIN_MS * (0.75 + random / 2) : RETURN_MS)
+    this.deadline = nowMs + (this.mayBeGone ? AGAIN_MS * (0.75 + random / 2) : RETURN_MS[this.engine])
     return false
   }
 }

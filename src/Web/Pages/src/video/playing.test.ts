@@ -144,6 +144,18 @@ describe('a player', () => {
     expect(screen.opened.slice(0, 2)).toEqual(['flv 0', expect.stringMatching(/^flv (4[5-9]|5[0-4])/)])
   })
 
+  it('opens the browser\'s own HLS anew within three seconds after the publisher is back', async () => {
+    const screen = new WrittenScreen(['native'])
+    screen.works = ['native']
+    screen.at(20, () => (screen.live = false)).at(110, () => {
+      screen.live = true
+      screen.works = []
+      screen.playing.wake()
+    })
+    await screen.until(114)
+    expect(screen.opened).toEqual(['native 0', expect.stringMatching(/^native 11[23]/)])
+  })
+
   it('blames no engine for a network that is gone', async () => {
     const screen = new WrittenScreen()
     screen.at(20, () => {

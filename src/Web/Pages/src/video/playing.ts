@@ -105,7 +105,7 @@ export class Playing {
       failure ??= why
       this.endWait?.()
     })
-    const signs = new LifeSigns(screen.position(), screen.now())
+    const signs = new LifeSigns(engine, screen.position(), screen.now())
     while (!failure && !this.isStopped) {
       await this.wait(TICK_MS)
       failure ??= await this.check(signs)
