@@ -1,6 +1,7 @@
 using System.Globalization;
 using LiveFair.Bench.Fair;
 using LiveFair.Bench.Fanout;
+using LiveFair.Bench.Latency;
 using LiveFair.Bench.LongLog;
 using LiveFair.Bench.Options;
 using LiveFair.Bench.Replay;
@@ -19,6 +20,7 @@ try
         ["fanout", .. var rest] => await FanoutBench.Run(rest, TimeProvider.System),
         ["writing", .. var rest] => await WritingBench.Run(rest, TimeProvider.System),
         ["video", .. var rest] => await VideoBench.Run(rest, TimeProvider.System),
+        ["latency", .. var rest] => await LatencyBench.Run(rest, TimeProvider.System),
         ["log", .. var rest] => await LongLogBench.Run(rest, TimeProvider.System),
         [BaselineServer.Command, .. var rest] => await BaselineServer.Run(rest),
         [] or ["all"] => await All(),
@@ -26,8 +28,8 @@ try
             $"{words[0]} is no benchmark. There are: room (a room full of commenting viewers), fanout (LiveFair beside "
             + "plain SignalR and the limit of the machine; fanout overload: three times what they carry; fanout "
             + "return: everybody comes back at once), writing (comments and applications a second), video "
-            + "(viewers of a stream, beside nginx-rtmp), log (a hundred million events beside ten thousand); without a "
-            + "name all but log are run."),
+            + "(viewers of a stream, beside nginx-rtmp), latency (how old the picture is that players show), log (a "
+            + "hundred million events beside ten thousand); without a name all but log are run."),
     };
 }
 catch (UsageException refused)
@@ -43,11 +45,11 @@ catch (FairProblem problem)
 
 static async Task<int> All()
 {
-    Console.WriteLine("Benchmarks: room, fanout, writing, video");
+    Console.WriteLine("Benchmarks: room, fanout, writing, video, latency");
     var time = TimeProvider.System;
     return new[]
     {
         await RoomBench.Run([]), await FanoutBench.Run([], time), await WritingBench.Run([], time),
-        await VideoBench.Run([], time),
+        await VideoBench.Run([], time), await LatencyBench.Run([], time),
     }.Max();
 }

@@ -19,9 +19,12 @@ const choosing = {
   },
 }
 
-/** A viewer of a session, whose player has only this engine to play by. */
-export async function viewerBy(engine, browser, session) {
+/** A viewer of a session, whose player has only this engine to play by. The page begins as the scripts say. */
+export async function viewerBy(engine, browser, session, ...scripts) {
   const page = await person(browser, phoneSize, '/')
+  for (const content of scripts) {
+    await page.addInitScript({ content })
+  }
   await page.addInitScript(choosing[engine])
   await page.goto(`${base}/live/${session.id}`)
   return screen('Chromium', engine, page)
@@ -47,13 +50,14 @@ function screen(browser, chosen, page) {
 
   /** Waits until a picture of a width is shown, and more pictures and sound follow it. */
   async function moves(width) {
-    await until(`a picture ${width} wide`, width => document.querySelector('.player video')?.videoWidth === width, width)
+    await until(`a picture ${width} wide`, isWide, width)
     await until('a picture that moves, and sound', goesOn, await page.evaluate(state))
     await until('no slate', () => !document.querySelector('.player .slate'))
   }
 
   return {
     chosen,
+    page,
     troubles: page.troubles,
     engine: () => page.evaluate(() => document.querySelector('.player').dataset.engine),
     isStage: stage => until(`the mark ${stage}`, stage => document.querySelector(`.mark.${stage}`), stage),
@@ -67,6 +71,10 @@ function screen(browser, chosen, page) {
 }
 
 // The rest runs in the page, each function alone.
+
+function isWide(width) {
+  return document.querySelector('.player video')?.videoWidth === width
+}
 
 function hasCorner(color) {
   const video = document.querySelector('.player video')

@@ -13,11 +13,13 @@ internal sealed class Latencies
     public int Count => _milliseconds.Count;
 
     /// <summary>Between two <see cref="Stopwatch.GetTimestamp"/>s.</summary>
-    public void Add(long from, long until)
+    public void Add(long from, long until) => Add(Stopwatch.GetElapsedTime(from, until).TotalMilliseconds);
+
+    public void Add(double milliseconds)
     {
         lock (_gate)
         {
-            _milliseconds.Add((float)Stopwatch.GetElapsedTime(from, until).TotalMilliseconds);
+            _milliseconds.Add((float)milliseconds);
             _sorted = false;
         }
     }
