@@ -13,6 +13,9 @@ public sealed class Mp4Reader
 
     private const int Header = 8;
 
+    /// <summary>More tracks than any recorder writes: each is looked up among the file's defaults.</summary>
+    private const int MostTracks = 8;
+
     private static readonly uint Moov = Mp4Boxes.Letters("moov"u8);
     private static readonly uint Moof = Mp4Boxes.Letters("moof"u8);
     private static readonly uint Mdat = Mp4Boxes.Letters("mdat"u8);
@@ -122,6 +125,11 @@ public sealed class Mp4Reader
         {
             if (boxes.Name == trak && Mp4Track.Read(boxes.Content) is { } track)
             {
+                if (_tracks.Count == MostTracks)
+                {
+                    return false;
+                }
+
                 _tracks[track.Id] = track with { Defaults = DefaultsOf(track.Id, Mp4Boxes.Find(moov, "mvex"u8)) };
             }
         }

@@ -123,6 +123,61 @@ public sealed class Mp4ReaderTests
         Assert.Equal(isRead, refused is null);
     }
 
+    [Theory]
+    [InlineData(long.MaxValue - 1, uint.MaxValue)]
+    [InlineData(long.MaxValue, 1)]
+    [InlineData(long.MinValue, 1)]
+    [InlineData(-1, 1)]
+    [InlineData(8, 1)]
+    [InlineData(0, 9)]
+    public void A_sample_outside_of_its_fragment_is_refused_however_far_it_lies(long behind, uint size)
+    {
+        var moov = Moov();
+        var begin = moov.Length + Head;
+
+        Assert.NotNull(Read([.. moov, .. Fragment(unchecked(begin + behind), size)], 100_000).Refused);
+        Assert.Equal(3, Read([.. moov, .. Fragment(begin, 8)], 100_000).Frames.Count);
+    }
+
+    [Fact]
+    public void A_file_of_countless_tracks_is_refused()
+    {
+        var moov = Moov();
+        var trak = moov.AsSpan().IndexOf("trak"u8) - 4;
+        var length = BinaryPrimitives.ReadInt32BigEndian(moov.AsSpan(trak));
+        var tracks = new List<byte>();
+        for (byte id = 1; id < 100; id++)
+        {
+            var one = moov[trak..(trak + length)];
+            one[one.AsSpan().IndexOf("tkhd"u8) + 4 + 15] = id;
+            tracks.AddRange(one);
+        }
+
+        Assert.NotNull(Read(Box("moov", [.. tracks]), 1_000_000).Refused);
+    }
+
+    /// <summary>Everything before the first fragment of a real file of two tracks.</summary>
+    private static byte[] Moov()
+    {
+        var file = Ffmpeg.Mp4($"{Small} -c:a aac -b:a 8k -ar 8000 {Fragmented}");
+        return file[..(file.AsSpan().IndexOf("moof"u8) - 4)];
+    }
+
+    private static int Head => Fragment(0, 0).Length - 8;
+
+    /// <summary>One sample that is said to lie at a place of the file, and eight bytes of samples.</summary>
+    private static byte[] Fragment(long place, uint size)
+    {
+        var from = new byte[8];
+        BinaryPrimitives.WriteInt64BigEndian(from, place);
+        var traf = Box("traf",
+        [
+            .. Box("tfhd", [0, 0, 0, 1, 0, 0, 0, 1, .. from]), .. Box("tfdt", new byte[8]),
+            .. Box("trun", [0, 0, 2, 1, 0, 0, 0, 1, 0, 0, 0, 0, .. Number(size)]),
+        ]);
+        return [.. Box("moof", traf), .. Box("mdat", new byte[8])];
+    }
+
     private static byte[] Number(uint value)
     {
         var bytes = new byte[4];
