@@ -23,11 +23,17 @@ internal sealed class FileRecordingStore(
 
     public Task<Stream?> Open(SessionId session, int number)
     {
+        var folder = FolderOf(session);
+        if (!folder.Has(number))
+        {
+            return Task.FromResult<Stream?>(null);
+        }
+
         try
         {
             // A stream of its own for each reader: it is open still when the file was deleted.
             return Task.FromResult<Stream?>(new FileStream(
-                FolderOf(session).PathOf(number), FileMode.Open, FileAccess.Read,
+                folder.PathOf(number), FileMode.Open, FileAccess.Read,
                 FileShare.ReadWrite | FileShare.Delete, bufferSize: 0, FileOptions.Asynchronous));
         }
         catch (Exception problem) when (problem is FileNotFoundException or DirectoryNotFoundException)

@@ -6,7 +6,8 @@ namespace LiveFair.Grains.Storage.Recordings;
 
 /// <summary>
 /// The folder of one session's recording: <c>1.mp4</c>, <c>2.mp4</c> and so on, and <c>whole</c> for as long as no part
-/// was left out. That mark is made first and taken away later, for taking away works on a full disk too.
+/// was left out. That mark is made first and taken away later, for taking away works on a full disk too. A link is no
+/// folder and no file of a recording: it would show what belongs to somebody else.
 /// </summary>
 internal sealed class RecordingFolder(string root, SessionId session)
 {
@@ -35,6 +36,9 @@ internal sealed class RecordingFolder(string root, SessionId session)
 
         return PathOf(Files().LastOrDefault(new StoredFile(0, 0)).Number + 1);
     }
+
+    /// <summary>Whether there is a file of that number.</summary>
+    public bool Has(int number) => IsOwn(new DirectoryInfo(Location)) && IsOwn(new FileInfo(PathOf(number)));
 
     public string PathOf(int number) =>
         Path.Combine(Location, number.ToString(CultureInfo.InvariantCulture) + Ending);
@@ -86,10 +90,13 @@ internal sealed class RecordingFolder(string root, SessionId session)
     private List<StoredFile> Files()
     {
         var folder = new DirectoryInfo(Location);
-        return folder.Exists
-            ? [.. folder.EnumerateFiles("*" + Ending).Select(Stored).OfType<StoredFile>().OrderBy(file => file.Number)]
+        return IsOwn(folder)
+            ? [.. folder.EnumerateFiles("*" + Ending).Where(IsOwn).Select(Stored).OfType<StoredFile>().OrderBy(file => file.Number)]
             : [];
     }
+
+    private static bool IsOwn(FileSystemInfo entry) =>
+        entry.Exists && !entry.Attributes.HasFlag(FileAttributes.ReparsePoint);
 
     private static StoredFile? Stored(FileInfo file) => int.TryParse(
         Path.GetFileNameWithoutExtension(file.Name), NumberStyles.None, CultureInfo.InvariantCulture, out var number)

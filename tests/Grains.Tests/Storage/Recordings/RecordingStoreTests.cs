@@ -223,6 +223,33 @@ public sealed class RecordingStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task A_link_shows_nothing_of_another_recording_and_deleting_it_leaves_that_one_alone()
+    {
+        var (other, linked) = (new SessionId("s-other"), new SessionId("s-linked"));
+        foreach (var (session, parts) in new[] { (Session, 2), (other, 3) })
+        {
+            await using var recording = _store.Record(session);
+            Give(recording, _parts.Take(parts));
+        }
+
+        var theirs = Path.Combine(_folder.FullName, other.Value);
+        File.CreateSymbolicLink(Path.Combine(_folder.FullName, Session.Value, "2.mp4"), Path.Combine(theirs, "1.mp4"));
+        Directory.CreateSymbolicLink(Path.Combine(_folder.FullName, linked.Value), theirs);
+
+        Assert.Equal("1: 2 parts", await Contents());
+        Assert.Null(await _store.Open(Session, 2));
+        Assert.Null(await _store.Find(linked));
+        Assert.Null(await _store.Open(linked, 1));
+
+        await _store.Delete(Session);
+        await _store.Delete(linked);
+
+        Assert.Equal([other], await _store.List());
+        await using var kept = await _store.Open(other, 1);
+        Assert.Equal(3, RecordedFile.Read(1, kept!)!.Parts.Count);
+    }
+
+    [Fact]
     public async Task Nothing_recorded_is_nothing_to_find()
     {
         Assert.Null(await _store.Find(Session));
