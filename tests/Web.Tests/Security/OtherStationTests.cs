@@ -35,6 +35,7 @@ public sealed class OtherStationTests(RoomyFair fair) : FairTest(fair)
     [InlineData("POST /api/sessions/SESSION/ingest/rotate", null)]
     [InlineData("POST /api/sessions/SESSION/ingest/ticket", null)]
     [InlineData("GET /api/sessions/SESSION/ingest/health", null)]
+    [InlineData("DELETE /api/sessions/SESSION/recording", """{"reason":"有人要求"}""")]
     [InlineData("DELETE /api/sessions/SESSION/comments/2", """{"reason":"spam"}""")]
     [InlineData("PUT /api/sessions/SESSION/mutes/VIEWER", """{"reason":"刷屏"}""")]
     [InlineData("DELETE /api/sessions/SESSION/mutes/VIEWER", null)]
