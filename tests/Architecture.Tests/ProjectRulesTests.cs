@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using LiveFair.Architecture.Tests.Reading;
 
 namespace LiveFair.Architecture.Tests;
 
 /// <summary>Which project may use what.</summary>
-public sealed class ProjectRulesTests
+public sealed partial class ProjectRulesTests
 {
     private static readonly string[] NotInLive =
     [
@@ -84,6 +85,39 @@ public sealed class ProjectRulesTests
     public void Nothing_but_Hosting_reads_the_configuration() => Repository.None(
         Naming(Repository.Source, "IConfiguration", "Hosting"), "IConfiguration is named in:");
 
+    /// <summary>What publishers send is no program's argument, and no child can be left behind or hang.</summary>
+    [Fact]
+    public void No_process_is_ever_started()
+    {
+        string[] types = ["System.Diagnostics.Process", "System.Diagnostics.ProcessStartInfo"];
+
+        foreach (var assembly in Compiled.All)
+        {
+            Repository.None(
+                Compiled.UsedTypes(assembly).Intersect(types), $"{assembly.GetName().Name} may start a process:");
+            Repository.None(
+                Compiled.Imports(assembly).Where(name => Starters().IsMatch(name)),
+                $"{assembly.GetName().Name} may start a process:");
+        }
+    }
+
+    /// <summary>Only what the operator set: nothing that publishers or viewers send names an address to us.</summary>
+    [Fact]
+    public void Addresses_are_called_in_two_places_that_the_settings_name()
+    {
+        string[] callers = ["src/Web/Media/StreamPulls.cs", "src/Web/Viewers/HttpSmsSender.cs"];
+        string[] types =
+        [
+            "System.Net.WebClient", "System.Net.WebRequest", "System.Net.Sockets.TcpClient",
+            "System.Net.WebSockets.ClientWebSocket", "System.Net.Http.SocketsHttpHandler",
+        ];
+
+        Assert.Equal(callers, Naming(Repository.Source, "CreateClient(").Order(StringComparer.Ordinal));
+        Repository.None(Naming(Repository.Source, "new HttpClient"), "A client beside those of the factory:");
+        Repository.None(
+            Compiled.All.SelectMany(assembly => Compiled.UsedTypes(assembly)).Intersect(types), "src uses:");
+    }
+
     [Fact]
     public void The_solution_holds_every_project()
     {
@@ -99,6 +133,9 @@ public sealed class ProjectRulesTests
         Repository.Files(".csproj")
             .Where(path => Repository.ReadText(path).Contains(" Version=", StringComparison.Ordinal)),
         "A version outside Directory.Packages.props:");
+
+    [GeneratedRegex("^(fork|vfork|clone|exec|posix_spawn|popen|system|ShellExecute|CreateProcess)")]
+    private static partial Regex Starters();
 
     /// <summary>Paths of the files that name it outside these folders.</summary>
     private static IEnumerable<string> Naming(

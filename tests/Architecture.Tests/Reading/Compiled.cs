@@ -32,6 +32,12 @@ internal static class Compiled
             .Select(member => NameOf(reader, reader.GetTypeReference((TypeReferenceHandle)member.Parent))
                 + "." + reader.GetString(member.Name))]);
 
+    /// <summary>Every function of the system's libraries that it calls.</summary>
+    public static IReadOnlyList<string> Imports(Assembly assembly) => Read(assembly, reader =>
+        [.. reader.MethodDefinitions.Select(reader.GetMethodDefinition)
+            .Where(method => !method.GetImport().Name.IsNil)
+            .Select(method => reader.GetString(method.GetImport().Name))]);
+
     private static IReadOnlyList<string> Read(Assembly assembly, Func<MetadataReader, IReadOnlyList<string>> read)
     {
         using var file = new PEReader(File.OpenRead(assembly.Location));

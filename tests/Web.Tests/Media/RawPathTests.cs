@@ -48,9 +48,9 @@ public sealed class RawPathTests(RoomyFair fair) : FairTest(fair)
         {
             "con", "CON", "con.mp4", "rec/con.mp4", "rec/nul.mp4", "rec/aux", "rec/com1.mp4", "rec/1.mp4.",
             "rec/1.mp4%20", "rec/1.mp4%00", "rec/1.mp4::$DATA", "rec/%31.mp4.bak", "rec/0x1.mp4",
-            "rec/1e0.mp4", "rec/whole", "rec/.", data, $"rec/{data}", $"rec/{data}.mp4", "/etc/passwd", "%2fetc%2fpasswd",
-            $"rec/{new string('1', 300)}.mp4", $"rec/{new string('a', 4_000)}.mp4", new string('.', 4_000),
-            $"init-{new string('f', 4_000)}.mp4",
+            "rec/1e0.mp4", "rec/whole", "rec/.", data, $"rec/{data}", $"rec/{data}.mp4", "/etc/passwd",
+            "%2fetc%2fpasswd", $"rec/{new string('1', 300)}.mp4", $"rec/{new string('a', 4_000)}.mp4",
+            new string('.', 4_000), $"init-{new string('f', 4_000)}.mp4",
         })
         {
             await Refused(folder + name, canary);
@@ -91,7 +91,8 @@ public sealed class RawPathTests(RoomyFair fair) : FairTest(fair)
         var answer = await Ask(target);
         var status = answer.Split(' ', 3).ElementAtOrDefault(1);
         Assert.True(status is "400" or "404" or "414", $"{target} was answered {answer.Split('\n')[0]}");
-        foreach (var secret in new[] { canary, File.ReadAllText(Path.Combine(Fair.Data, "keys", "play.key")), "SQLite" })
+        var key = File.ReadAllText(Path.Combine(Fair.Data, "keys", "play.key"));
+        foreach (var secret in new[] { canary, key, "SQLite" })
         {
             Assert.False(answer.Contains(secret, StringComparison.Ordinal), $"{target} showed {secret}");
         }

@@ -13,7 +13,7 @@ public sealed partial class CorsTests(RoomyFair fair) : FairTest(fair)
     private const string Signed = "/media/{id}/{token}/";
     private const string AllowOrigin = "Access-Control-Allow-Origin";
 
-    /// <summary>Video below a signed path, where no cookie counts; so that any page may play it and nothing more.</summary>
+    /// <summary>Below a signed path no cookie counts, so that any page may play what is there.</summary>
     [Fact]
     public async Task Another_site_s_page_reads_signed_video_without_cookies_and_nothing_else()
     {

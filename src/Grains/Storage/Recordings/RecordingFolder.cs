@@ -91,7 +91,8 @@ internal sealed class RecordingFolder(string root, SessionId session)
     {
         var folder = new DirectoryInfo(Location);
         return IsOwn(folder)
-            ? [.. folder.EnumerateFiles("*" + Ending).Where(IsOwn).Select(Stored).OfType<StoredFile>().OrderBy(file => file.Number)]
+            ? [.. folder.EnumerateFiles("*" + Ending).Where(IsOwn).Select(Stored).OfType<StoredFile>()
+                .OrderBy(file => file.Number)]
             : [];
     }
 
