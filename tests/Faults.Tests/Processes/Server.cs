@@ -10,6 +10,9 @@ namespace LiveFair.Faults.Tests.Processes;
 public sealed class Server : IAsyncDisposable
 {
     private const int Terminate = 15;
+    private static readonly string[] TalkativeSettings =
+        ["Logging__LogLevel__Default", "Logging__Console__LogLevel__Default"];
+
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan ExitLimit = TimeSpan.FromSeconds(20);
 
@@ -71,14 +74,29 @@ public sealed class Server : IAsyncDisposable
         }
     }
 
+    /// <summary>Starts one that logs all that anything in the process has to say.</summary>
+    public static async Task<Server> StartTalkative(int port, string data, params string[] more)
+    {
+        var server = Launch(port, data, TalkativeSettings, more);
+        await server.Ready();
+        return server;
+    }
+
     /// <summary>Starts it without waiting: for starts that are to be refused.</summary>
-    public static Server Launch(int port, string data, params string[] more)
+    public static Server Launch(int port, string data, params string[] more) => Launch(port, data, [], more);
+
+    private static Server Launch(int port, string data, IEnumerable<string> environment, string[] more)
     {
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        foreach (var variable in environment)
+        {
+            start.Environment[variable] = "Trace";
+        }
+
         string[] arguments = [Program(), "--port", $"{port}", "--rtmp-port", "0", "--data", data, .. more];
         foreach (var argument in arguments)
         {
