@@ -12,11 +12,10 @@ internal sealed class VideoStream : IAsyncDisposable
 {
     private readonly Lock _gate = new();
     private readonly StreamClock _clock = new();
+    private readonly Decodable _decodable = new();
     private readonly TimeProvider _time;
     private readonly TimeSpan _pauseAfter;
     private readonly long _began;
-    private FlvTag? _video;
-    private FlvTag? _audio;
     private StreamPublication? _publication;
     private long _lastFrame;
     private int _viewers;
@@ -99,10 +98,9 @@ internal sealed class VideoStream : IAsyncDisposable
 
             _publication?.Cut("Another publisher took over.");
             _clock.Begin();
+            _decodable.Begin();
             Health.Begin(NowMs);
             Packaged.Begin();
-
-            (_video, _audio) = (null, null);
             return _publication = new StreamPublication(this, means, _time);
         }
     }
@@ -205,17 +203,12 @@ internal sealed class VideoStream : IAsyncDisposable
 
     private void Add(FlvTag tag)
     {
-        if (tag.IsConfig)
+        if (!_decodable.Admits(tag))
         {
-            (_video, _audio) = tag.Kind == FlvKind.Video ? (tag, _audio) : (_video, tag);
-        }
-        else if (tag.Kind == FlvKind.Video ? _video is null : _audio is null)
-        {
-            return; // Nobody can decode it.
+            return;
         }
 
-        var canStart = tag.IsKey || (_video is null && !tag.IsConfig);
-        Ring.Add(tag, canStart ? position => new StreamStart(position, _video, _audio) : null);
+        Ring.Add(tag, _decodable.CanStartWith(tag) ? _decodable.StartAt : null);
         Volatile.Write(ref _lastFrame, _time.GetTimestamp());
         Health.Hear(tag, NowMs);
         Packaged.Take(tag);
