@@ -16,6 +16,7 @@ using LiveFair.Web.Viewers;
 using LiveFair.Web.Wire;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Protocol;
 using Microsoft.Extensions.Options;
@@ -28,6 +29,7 @@ namespace LiveFair.Web.Hosting;
 internal static class FairHost
 {
     private const long LargestBody = 64 * 1024;
+    private const long ReadBuffer = 512 * 1024;
     private const long LargestHubMessage = 32 * 1024;
 
     /// <summary>Adds everything; the order of the hosted services is the order of the start.</summary>
@@ -41,6 +43,9 @@ internal static class FairHost
             kestrel.Listen(line.Listen, line.Port, LaneDoor.Stand);
             kestrel.ListenForRtmp(line.Listen, settings.Media);
         });
+
+        // With what RTMP's reader holds it is less than a mebibyte that a stranger's connection can take.
+        services.Configure<SocketTransportOptions>(sockets => sockets.MaxReadBufferSize = ReadBuffer);
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(20));
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(Options.Create(settings.Feed));

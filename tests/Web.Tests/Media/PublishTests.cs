@@ -1,8 +1,14 @@
 using System.Net.WebSockets;
+using System.Security.Cryptography;
+using System.Text;
+using LiveFair.Live;
 using LiveFair.Live.Media;
 using LiveFair.Web.Media;
+using LiveFair.Web.Media.Rtmp;
 using LiveFair.Web.Tests.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace LiveFair.Web.Tests.Media;
 
@@ -43,6 +49,43 @@ public sealed class PublishTests(RoomyFair fair) : FairTest(fair)
         await Key(room, HttpMethod.Post, "ingest/rotate");
         Assert.True(publication.Ended.IsCancellationRequested);
         Assert.NotNull(publication.Take(FlvKind.Video, 0, TestFrames.VideoConfig));
+    }
+
+    [Fact]
+    public async Task A_key_opens_its_own_session_only_and_one_without_a_key_is_answered_the_same()
+    {
+        var (mine, other, without) = (await Fair.NewLiveRoom(), await Fair.NewLiveRoom(), await Fair.NewLiveRoom());
+        var (key, theirs) = (await Key(mine, HttpMethod.Get, "ingest"), await Key(other, HttpMethod.Get, "ingest"));
+        var door = Fair.Services.GetRequiredService<PublishDoor>();
+        Refusal[] refused =
+        [
+            (await door.Open(new(mine.Id), theirs, CancellationToken.None)).Refused!,
+            (await door.Open(new(other.Id), key, CancellationToken.None)).Refused!,
+            (await door.Open(new(without.Id), key, CancellationToken.None)).Refused!,
+            (await door.Open(new(mine.Id), "", CancellationToken.None)).Refused!,
+            (await door.Open(new(mine.Id), key[..^1], CancellationToken.None)).Refused!,
+            (await door.Open(new(mine.Id), key + "A", CancellationToken.None)).Refused!,
+            (await door.Open(new(mine.Id), StreamKeyHash(key), CancellationToken.None)).Refused!,
+        ];
+        Assert.All(refused, refusal => Assert.Equal(refused[0], refusal));
+
+        await using var tab = await TabPublisher.Open(Fair, mine);
+        await tab.SendStart();
+        await tab.Hear("health");
+        var second = await door.Open(new(mine.Id), key, CancellationToken.None);
+        Assert.Equal(RefusalCode.NotAllowed, second.Refused!.Code);
+        await tab.Send(FlvKind.Video, 40, TestFrames.Delta());
+        Assert.True((await tab.Hear("health"))!.Value.GetProperty("live").GetBoolean());
+    }
+
+    [Fact]
+    public void A_stranger_s_connection_takes_less_than_a_mebibyte_of_memory()
+    {
+        var sockets = Fair.Services.GetRequiredService<IOptions<SocketTransportOptions>>().Value;
+        var most = sockets.MaxReadBufferSize + sockets.MaxWriteBufferSize + new ChunkReader().MostHeld
+            + RtmpSession.MostBefore;
+
+        Assert.InRange(most!.Value, 1, 1024 * 1024);
     }
 
     [Fact]
@@ -176,6 +219,10 @@ public sealed class PublishTests(RoomyFair fair) : FairTest(fair)
         (await Api.Get($"/api/sessions/{room.Id}/play", Fair.Staff)).Is(200);
         (await Api.Get("/api/sessions/nothere/play")).Refuses(404, "NOT_FOUND");
     }
+
+    /// <summary>What is stored of a key, which opens nothing.</summary>
+    private static string StreamKeyHash(string key) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
 
     private async Task<string> Key(TestRoom room, HttpMethod method, string path) =>
         Fair.Logs.Secret((await Api.Send(method, $"/api/sessions/{room.Id}/{path}", null, Fair.Host)).Is(200)
