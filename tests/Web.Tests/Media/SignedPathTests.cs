@@ -68,6 +68,20 @@ public sealed partial class SignedPathTests() : OwnFairTest(new RoomyFair())
     }
 
     [Fact]
+    public async Task A_ticket_that_was_not_used_within_its_minute_opens_nothing()
+    {
+        var room = await Fair.NewLiveRoom();
+        var (late, soon) = (await TabPublisher.Ticket(Fair, room), await TabPublisher.Ticket(Fair, room));
+        Fair.Time.Advance(TimeSpan.FromSeconds(50));
+        await (await TabPublisher.OpenWith(Fair, room, soon)).DisposeAsync();
+
+        Fair.Time.Advance(TimeSpan.FromSeconds(10));
+
+        await Assert.ThrowsAsync<System.Net.WebSockets.WebSocketException>(
+            () => TabPublisher.OpenWith(Fair, room, late));
+    }
+
+    [Fact]
     public async Task An_address_of_the_live_video_opens_the_replay_as_soon_and_as_long_as_anybody_may_see_it()
     {
         var room = await RecordedRoom.OnAir(Fair);

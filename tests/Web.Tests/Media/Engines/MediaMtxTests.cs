@@ -67,6 +67,17 @@ public sealed class MediaMtxTests(MediaMtxFair fair) : EngineTest(fair, "mediamt
         (await Call("no json")).Is(401);
     }
 
+    [Fact]
+    public async Task A_name_that_is_no_word_publishes_and_watches_nothing()
+    {
+        foreach (var name in HostileNames.All)
+        {
+            (await Ask("publish", name, "key=k", "c1")).Is(401);
+            (await Ask("read", name, "", "c1")).Is(401);
+            (await Ask("ready", name, "", "c1")).Is(401);
+        }
+    }
+
     private Task<Reply> Ask(string action, string stream, string query, string? id, string protocol = "rtmp") =>
         Call(System.Text.Json.JsonSerializer.Serialize(new
         {

@@ -101,6 +101,17 @@ public sealed class NginxTests(NginxFair fair) : EngineTest(fair, "nginx-rtmp"),
     }
 
     [Fact]
+    public async Task A_name_that_is_no_word_publishes_and_watches_nothing()
+    {
+        foreach (var name in HostileNames.All.Select(Uri.EscapeDataString))
+        {
+            (await Call(Said("publish", name, 1, "key=k"), Form)).Is(403);
+            (await Call(Said("play", name, 1, ""), Form)).Is(403);
+            (await Call($"call=publish&name=demo&clientid=1&key=k&app={name}", Form)).Is(403);
+        }
+    }
+
+    [Fact]
     public async Task What_cannot_be_read_publishes_nothing()
     {
         (await Call("", Form)).Is(403);

@@ -1,4 +1,7 @@
+using LiveFair.Live.Ids;
+using LiveFair.Web.Media.Engines;
 using LiveFair.Web.Tests.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace LiveFair.Web.Tests.Media.Engines;
 
@@ -136,6 +139,21 @@ public sealed class SrsTests(SrsFair fair) : EngineTest(fair, "srs"), IClassFixt
     [InlineData("{\"action\":\"on_publish\",\"app\":{},\"stream\":[],\"client_id\":null}")]
     [InlineData("{\"action\":\"on_publish\",\"app\":\"live\",\"stream\":\"demo\",\"client_id\":\"\"}")]
     public async Task What_cannot_be_read_publishes_nothing(string body) => Denied(await Call(body));
+
+    [Fact]
+    public async Task A_name_that_is_no_word_publishes_and_watches_nothing()
+    {
+        foreach (var name in HostileNames.All)
+        {
+            Denied(await Hook("on_publish", name, "?key=k"));
+            Denied(await Hook("on_play", name, ""));
+            Denied(await Hook("on_publish", "demo", "?key=k", app: name));
+            await Hook("on_unpublish", name, "", name);
+        }
+
+        Assert.DoesNotContain(
+            Fair.Services.GetRequiredService<EngineStreams>().All, stream => !IdText.IsValid(stream.Session.Value));
+    }
 
     [Fact]
     public async Task A_body_larger_than_any_engine_sends_publishes_nothing()

@@ -20,14 +20,17 @@ internal sealed class RecordedRoom(FairServer fair, TestRoom room)
     private VideoStream Stream => Streams.Of(new SessionId(room.Id));
 
     /// <summary>An ended session with a recording of a few frames that no decoder would like.</summary>
-    public static async Task<RecordedRoom> Ended(FairServer fair)
+    /// <param name="fair">Where.</param>
+    /// <param name="filling">What its pictures are made of.</param>
+    public static async Task<RecordedRoom> Ended(FairServer fair, byte filling = 0)
     {
+        var data = Enumerable.Repeat(filling, 200).ToArray();
         var room = await OnAir(fair);
         room.Publish([
             FlvTag.Frame(FlvKind.Video, 0, TestFrames.VideoConfig),
             FlvTag.Frame(FlvKind.Audio, 0, TestFrames.AudioConfig),
             .. Enumerable.Range(0, 50).Select(i => FlvTag.Frame(
-                FlvKind.Video, i * 40, i % 25 == 0 ? TestFrames.Key() : TestFrames.Delta())),
+                FlvKind.Video, i * 40, [i % 25 == 0 ? (byte)0x17 : (byte)0x27, 1, 0, 0, 0, .. data])),
         ]);
         await room.End();
         return room;

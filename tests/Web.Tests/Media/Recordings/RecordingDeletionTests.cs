@@ -62,10 +62,11 @@ public sealed class RecordingDeletionTests(RoomyFair fair) : FairTest(fair)
     [Fact]
     public async Task Fifty_who_seek_while_it_is_deleted_get_its_bytes_or_none()
     {
-        var (room, other) = (await RecordedRoom.Ended(Fair), await RecordedRoom.Ended(Fair));
-        var mp4 = new Uri(Fair.Address, (await Api.Get($"/api/sessions/{room.Id}/replay")).Is(200)["mp4"].GetString());
+        var (room, other) = (await RecordedRoom.Ended(Fair, 1), await RecordedRoom.Ended(Fair, 2));
+        var (mp4, theirs) = (await Mp4(room), await Mp4(other));
         using var http = new HttpClient();
-        var whole = await http.GetByteArrayAsync(mp4);
+        var (whole, others) = (await http.GetByteArrayAsync(mp4), await http.GetByteArrayAsync(theirs));
+        Assert.NotEqual(whole, others);
         var seen = new int[2];
         var deleted = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -87,6 +88,8 @@ public sealed class RecordingDeletionTests(RoomyFair fair) : FairTest(fair)
                 {
                     Assert.Equal(whole[from..], await answer.Content.ReadAsByteArrayAsync());
                 }
+
+                Assert.Equal(others, await http.GetByteArrayAsync(theirs)); // Beside it nothing changes.
             }
         }
 
@@ -96,6 +99,8 @@ public sealed class RecordingDeletionTests(RoomyFair fair) : FairTest(fair)
         await Task.WhenAll(viewers);
 
         Assert.True(seen[1] >= 50, $"{seen[0]} found it, {seen[1]} did not");
-        (await Api.Get($"/api/sessions/{other.Id}/replay")).Is(200);
     }
+
+    private async Task<Uri> Mp4(RecordedRoom room) =>
+        new(Fair.Address, (await Api.Get($"/api/sessions/{room.Id}/replay")).Is(200)["mp4"].GetString());
 }

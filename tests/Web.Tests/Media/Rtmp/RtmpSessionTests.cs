@@ -132,6 +132,22 @@ public sealed class RtmpSessionTests
     }
 
     [Fact]
+    public void A_name_or_application_that_is_no_word_is_none()
+    {
+        foreach (var name in HostileNames.All)
+        {
+            Assert.Null(StreamName.Read($"{name}?key=k"));
+            var session = new RtmpSession(new ArrayBufferWriter<byte>(), new byte[Handshake.ChanceLength]);
+            byte[] greeting = [.. PublisherBytes.Handshake, .. PublisherBytes.LargeChunks];
+            Assert.Equal(RtmpStep.Close, Step(session, [.. greeting, .. PublisherBytes.Connect(name)]));
+            session = new RtmpSession(new ArrayBufferWriter<byte>(), new byte[Handshake.ChanceLength]);
+            byte[] asking = [.. PublisherBytes.Opening, .. PublisherBytes.Publish($"{name}?key=k")];
+            Assert.Equal(RtmpStep.Publish, Step(session, asking));
+            Assert.Null(session.Wanted);
+        }
+    }
+
+    [Fact]
     public void A_key_longer_than_any_is_none()
     {
         Assert.Null(StreamName.Read($"s?key={new string('k', 129)}"));
@@ -169,6 +185,12 @@ public sealed class RtmpSessionTests
         Assert.Equal((RtmpStep)step, Send([.. PublisherBytes.Handshake, .. PublisherBytes.Connect(app)]));
         var isRejected = Said()[^1].Contains("Connect.Rejected", StringComparison.Ordinal);
         Assert.Equal((RtmpStep)step == RtmpStep.Close, isRejected);
+    }
+
+    private static RtmpStep Step(RtmpSession session, byte[] bytes)
+    {
+        var sent = new ReadOnlySequence<byte>(bytes);
+        return session.Read(ref sent);
     }
 
     [Fact]
