@@ -9,6 +9,7 @@ internal sealed record ReplayMessage(
     string Vtt,
     long DurationMs,
     bool Incomplete,
+    DateTimeOffset KeptUntil,
     IEnumerable<ChapterMessage> Chapters,
     IReadOnlyList<TimelinePiece> Timeline)
 {
@@ -20,6 +21,7 @@ internal sealed record ReplayMessage(
         $"{path}/chapters.vtt",
         replay.Replay.DurationMs,
         replay.Completeness == Completeness.Incomplete,
+        replay.KeptUntil,
         replay.Chapters.Select(chapter => ChapterMessage.From(chapter, path)),
         replay.Timeline);
 }

@@ -28,11 +28,13 @@ internal sealed class Replays(
 
     private readonly MemoryCache _known = new(new MemoryCacheOptions { SizeLimit = MostParts });
 
+    private TimeSpan Keep => options.Value.Recording.Keep;
+
     /// <summary>A session's replay; null when it has not ended, was not recorded, or the recording is gone.</summary>
     public async Task<SessionReplay?> Find(SessionId id)
     {
         if (await sessions.Find(id) is not { } session
-            || !RecordingRules.MayBeShown(session, options.Value.Recording.Keep, time.GetUtcNow())
+            || !RecordingRules.MayBeShown(session, Keep, time.GetUtcNow())
             || await recordings.Find(id) is not { } stored)
         {
             return null;
@@ -42,7 +44,7 @@ internal sealed class Replays(
         if (!_known.TryGetValue(id, out Known? known) || known!.Version != version)
         {
             known = new Known(version, new Lazy<Task<SessionReplay?>>(() => Read(session, stored, version)));
-            Keep(id, known, 1);
+            Remember(id, known, 1);
         }
 
         try
@@ -50,7 +52,7 @@ internal sealed class Replays(
             var replay = await known.Replay.Value;
             if (replay is not null && known.IsNew())
             {
-                Keep(id, known, replay.Parts);
+                Remember(id, known, replay.Parts);
             }
 
             return replay;
@@ -93,7 +95,7 @@ internal sealed class Replays(
 
     public void Dispose() => _known.Dispose();
 
-    private void Keep(SessionId id, Known known, int parts) =>
+    private void Remember(SessionId id, Known known, int parts) =>
         _known.Set(id, known, new MemoryCacheEntryOptions { Size = parts, SlidingExpiration = KeepUnasked });
 
     /// <summary>The last part may come a moment after the session's end.</summary>
@@ -120,7 +122,7 @@ internal sealed class Replays(
         return session is { StartedAt: { } started, EndedAt: { } ended }
             && Replay.Of(files, started, ended) is { } replay
             ? new SessionReplay(
-                replay, Chapter.Of(replay, await ReadLog(session.Id)), stored.Completeness, Tag(version))
+                replay, Chapter.Of(replay, await ReadLog(session.Id)), stored.Completeness, ended + Keep, Tag(version))
             : null;
     }
 

@@ -7,9 +7,14 @@ namespace LiveFair.Web.Media.Recordings;
 /// <param name="replay">Its picture and sound.</param>
 /// <param name="chapters">Its postings.</param>
 /// <param name="completeness">Whether all that was live is in it.</param>
+/// <param name="keptUntil">When it is deleted by itself.</param>
 /// <param name="tag">Tells its bytes from those of any other reading of the files.</param>
 internal sealed class SessionReplay(
-    Replay replay, IReadOnlyList<Chapter> chapters, Completeness completeness, EntityTagHeaderValue tag)
+    Replay replay,
+    IReadOnlyList<Chapter> chapters,
+    Completeness completeness,
+    DateTimeOffset keptUntil,
+    EntityTagHeaderValue tag)
 {
     private readonly Lazy<ReplayFile> _whole = new(() => ReplayFile.Whole(replay));
 
@@ -18,6 +23,8 @@ internal sealed class SessionReplay(
     public IReadOnlyList<Chapter> Chapters => chapters;
 
     public Completeness Completeness => completeness;
+
+    public DateTimeOffset KeptUntil => keptUntil;
 
     public EntityTagHeaderValue Tag => tag;
 

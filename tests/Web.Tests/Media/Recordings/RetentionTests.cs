@@ -15,11 +15,13 @@ public sealed class RetentionTests() : OwnFairTest(new FairServer())
     {
         var room = await RecordedRoom.Ended(Fair);
         Fair.Time.Advance(TimeSpan.FromDays(59));
-        (await Api.Get($"/api/sessions/{room.Id}/replay")).Is(200);
+        var replay = (await Api.Get($"/api/sessions/{room.Id}/replay")).Is(200).Json;
         await Keeper.LookAtAll();
         Assert.True(IsKept(room.Id));
 
-        Fair.Time.Advance(TimeSpan.FromDays(1));
+        var over = replay.GetProperty("keptUntil").GetDateTimeOffset();
+        Assert.InRange(over - Fair.Time.GetUtcNow(), TimeSpan.FromHours(23), TimeSpan.FromDays(1));
+        Fair.Time.Advance(over - Fair.Time.GetUtcNow());
 
         (await Api.Get($"/api/sessions/{room.Id}/replay")).Refuses(404, "NOT_FOUND");
         await Keeper.LookAtAll();
