@@ -29,10 +29,10 @@ export async function newViewer(nickname) {
   return { nickname, phone, token }
 }
 
-/** A session of the demo's host with as many postings, started. */
-export async function liveSession(title, count) {
+/** A session of the demo's host with as many postings, or with those given, started. */
+export async function liveSession(title, count, chosen) {
   const host = await tokenOf('host')
-  const postings = (await call('GET', '/api/postings?state=published', host)).items.slice(0, count)
+  const postings = chosen ?? (await call('GET', '/api/postings?state=published', host)).items.slice(0, count)
   const session = await call('POST', '/api/sessions', host, {
     title: `${title} ${Date.now()}`, startsAt: new Date().toISOString(),
     postingIds: postings.map(posting => posting.id),

@@ -88,6 +88,8 @@ export class Fair {
   readonly video = {
     play: (id: string) => this.http.get<Play>(`/api/sessions/${id}/play`),
     replay: (id: string) => this.http.get<Replay>(`/api/sessions/${id}/replay`),
+    deleteRecording: (id: string, reason: string) =>
+      this.http.delete<void>(`/api/sessions/${id}/recording`, { reason }),
     ingest: (id: string) => this.http.get<Ingest>(`/api/sessions/${id}/ingest`),
     rotateKey: (id: string) => this.http.post<Ingest>(`/api/sessions/${id}/ingest/rotate`),
     ticket: (id: string) => this.http.post<Ticket>(`/api/sessions/${id}/ingest/ticket`),

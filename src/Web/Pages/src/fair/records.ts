@@ -203,15 +203,20 @@ export interface Chapter {
   title: string
   startMs: number
   endMs: number
+  /** Itself alone, from the key frame before it on. */
+  hls: string
+  mp4: string
 }
 
 export interface Replay {
   hls: string
   mp4: string
-  vtt?: string
+  vtt: string
   chapters: Chapter[]
   timeline: Stretch[]
   durationMs: number
   /** Whether a part was not recorded. */
-  incomplete?: boolean
+  incomplete: boolean
+  /** When it is deleted by itself. */
+  keptUntil: string
 }

@@ -1,5 +1,10 @@
 import { onUnmounted, ref, type Ref } from 'vue'
 
+/** A place in something of a certain length: `m:ss`, and `h:mm:ss` where that is an hour or longer. */
+export function place(ms: number, lengthMs: number): string {
+  return lengthMs < 3_600_000 ? elapsed(ms).replace(/^0:0?/, '') : elapsed(ms)
+}
+
 /** The time in milliseconds, once a second, for as long as the component shows. */
 export function useNow(): Ref<number> {
   const now = ref(Date.now())

@@ -2,23 +2,46 @@ import { abilitiesOf, enginesFor } from '../video/engines'
 import { openEngine, type Close } from '../video/engine'
 import type { Replay } from '../fair/records'
 
-/** Opens a recording by HLS, or as one MP4 file where that fails; `failed` when nothing is left to try. */
-export function openReplay(video: HTMLVideoElement, { hls, mp4 }: Replay, failed: () => void): Close {
-  const engines = enginesFor(abilitiesOf(window, video)).filter(engine => engine !== 'flv')
+/** How a recording is played: by hls.js, by the browser's own HLS, or as one MP4 file. */
+export type Way = 'hls' | 'native' | 'file'
+
+export interface Opening {
+  /** What is tried now. */
+  tries: (way: Way) => void
+  /** Nothing is left to try. */
+  failed: () => void
+}
+
+/** Opens a recording by HLS, or as one MP4 file where that fails. */
+export function openReplay(video: HTMLVideoElement, { hls, mp4 }: Pick<Replay, 'hls' | 'mp4'>, on: Opening): Close {
+  const ways: Way[] = [...enginesFor(abilitiesOf(window, video)).filter(engine => engine !== 'flv'), 'file']
   let close: Close | undefined
-  const next = () => {
+  /** What a way says that was given up already counts for nothing. */
+  let turn = 0
+
+  function next(): void {
     close?.()
-    const engine = engines.shift()
-    close = engine
-      ? openEngine(engine, { hls }, { video, failed: next })
-      : openFile(video, mp4, failed)
+    close = undefined
+    const mine = ++turn
+    const failed = () => mine === turn && next()
+    const way = ways.shift()
+    if (way === undefined) {
+      on.failed()
+      return
+    }
+    on.tries(way)
+    close = way === 'file' ? openFile(video, mp4, failed) : openEngine(way, { hls }, { video, failed })
   }
+
   next()
-  return () => close?.()
+  return () => {
+    turn++
+    close?.()
+  }
 }
 
 function openFile(video: HTMLVideoElement, url: string, failed: () => void): Close {
-  video.addEventListener('error', failed, { once: true })
+  video.addEventListener('error', failed)
   video.src = url
   return () => {
     video.removeEventListener('error', failed)

@@ -9,12 +9,6 @@ export function sessionMoment(timeline: readonly Stretch[], replayMs: number): n
   return stretch.mediaMs + Math.max(0, Math.min(replayMs - stretch.replayMs, stretch.durationMs))
 }
 
-/** The moment of the replay that shows a moment of the session; for one that was not recorded, the end before it. */
-export function replayMoment(timeline: readonly Stretch[], mediaMs: number): number {
-  const stretch = timeline.findLast(each => each.mediaMs <= mediaMs)
-  return stretch ? stretch.replayMs + Math.min(mediaMs - stretch.mediaMs, stretch.durationMs) : 0
-}
-
 export function chapterAt(chapters: readonly Chapter[], replayMs: number): Chapter | undefined {
   return chapters.findLast(chapter => chapter.startMs <= replayMs && replayMs < chapter.endMs)
 }

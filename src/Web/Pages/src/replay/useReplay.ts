@@ -1,4 +1,5 @@
 import { computed, onMounted, ref, shallowRef, watch, type Ref } from 'vue'
+import type { Card } from '../fair/messages'
 import type { Replay, SessionDetail } from '../fair/records'
 import { asRefused, type Refused } from '../fair/refused'
 import { fair } from '../me'
@@ -6,37 +7,72 @@ import type { Line } from '../room/comments'
 import { PastTalk } from './pastTalk'
 import { sessionMoment } from './timeline'
 
+/** Why there is nothing to watch: the session was not recorded, has not ended, or what was here a moment ago is gone. */
+export type Nothing = 'none' | 'notYet' | 'deleted'
+
 /** A session that is over, its recording if there is one, and what was said until the moment that is shown. */
 export function useReplay(id: string, replayMs: Ref<number>) {
   const session = shallowRef<SessionDetail>()
   const replay = shallowRef<Replay>()
+  const nothing = ref<Nothing>()
   const refused = shallowRef<Refused>()
   const isMissing = computed(() => refused.value?.code === 'NOT_FOUND')
-  /** The session is known, and has no recording to show. */
-  const isUnrecorded = ref(false)
   const lines = shallowRef<Line[]>([])
+  /** Postings that were presented, and have left the session's list since. */
+  const others = shallowRef<Card[]>([])
+  const cards = computed(() => [...session.value?.postings ?? [], ...others.value])
   let talk: PastTalk | undefined
   let isReading = false
 
   onMounted(async () => {
+    await read()
+    if (session.value) {
+      const { head } = session.value
+      talk = new PastTalk(head, (after, limit) => fair.sessions.events(id, after, limit))
+      await find()
+    }
+  })
+
+  /** The session's postings as they are now. */
+  async function read(): Promise<void> {
     try {
       session.value = await fair.sessions.get(id)
     } catch (error) {
-      refused.value = asRefused(error)
-      return
+      refused.value = session.value ? undefined : asRefused(error)
     }
-    talk = new PastTalk(session.value.head, (after, limit) => fair.sessions.events(id, after, limit))
-    await find()
-  })
+  }
 
   async function find(): Promise<void> {
+    refused.value = undefined
     try {
       replay.value = await fair.video.replay(id)
-      await follow()
+      void follow()
+      await findOthers(replay.value)
     } catch (error) {
       const why = asRefused(error)
-      isUnrecorded.value = why.code === 'NOT_FOUND' || why.code === 'NOT_LIVE'
-      refused.value = isUnrecorded.value ? undefined : why
+      if (why.code === 'NOT_FOUND') {
+        const isOver = session.value?.state === 'ended'
+        nothing.value = replay.value ? 'deleted' : isOver ? 'none' : 'notYet'
+        replay.value = undefined
+      } else {
+        refused.value = why
+      }
+    }
+  }
+
+  async function findOthers({ chapters }: Replay): Promise<void> {
+    const known = new Set(session.value?.postings.map(posting => posting.id))
+    const left = [...new Set(chapters.map(chapter => chapter.postingId))].filter(posting => !known.has(posting))
+    // One that is closed is not found, and said to be closed.
+    const found = await Promise.all(left.map(posting => fair.postings.get(posting).catch(() => undefined)))
+    others.value = found.filter(card => card !== undefined)
+  }
+
+  /** After an application was refused: what was open may be closed. */
+  async function refresh(): Promise<void> {
+    await read()
+    if (replay.value) {
+      await findOthers(replay.value)
     }
   }
 
@@ -51,7 +87,7 @@ export function useReplay(id: string, replayMs: Ref<number>) {
       do {
         shown = replayMs.value
         lines.value = await talk.until(sessionMoment(replay.value.timeline, shown))
-      } while (Math.abs(replayMs.value - shown) > 1_000)
+      } while (replay.value && Math.abs(replayMs.value - shown) > 1_000)
     } catch {
       // The next moment asks again; the picture goes on meanwhile.
     } finally {
@@ -60,5 +96,5 @@ export function useReplay(id: string, replayMs: Ref<number>) {
   }
   watch(() => Math.floor(replayMs.value / 500), follow)
 
-  return { session, replay, refused, isMissing, isUnrecorded, lines, find }
+  return { session, replay, nothing, refused, isMissing, cards, lines, find, refresh }
 }
