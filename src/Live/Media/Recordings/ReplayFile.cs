@@ -9,6 +9,7 @@ namespace LiveFair.Live.Media.Recordings;
 public sealed class ReplayFile
 {
     private const int BlankHeader = 16;
+    private const int MostParts = 1_000; // Offsets of frames have 31 bits, whatever comes without key frames.
 
     private readonly List<ReplayPiece> _pieces = [];
 
@@ -33,25 +34,16 @@ public sealed class ReplayFile
         ArgumentNullException.ThrowIfNull(replay);
         var tracks = ReplayTrack.Of(replay);
         var file = new ReplayFile { Needs = [.. replay.Runs.Select(run => run.File.Number).Distinct()] };
-        var rewrites = new List<PartRewrite>();
-        var segments = new List<SegmentBytes>();
-        foreach (var segment in ReplaySegment.Of(replay))
+        var fragments = Fragments(replay, tracks);
+        file._pieces.Add(new MadePiece(0, ReplayHeader.Write(replay, tracks, fragments)));
+        foreach (var fragment in fragments.Select(indexed => indexed.Rewrite))
         {
-            var bytes = 0L;
-            foreach (var part in segment.Run.Parts.Skip(segment.First).Take(segment.Count))
+            file._pieces.Add(new RewrittenPiece(file.Bytes, fragment));
+            foreach (var part in fragment.Parts)
             {
-                rewrites.Add(new PartRewrite(segment.Run, part, rewrites.Count + 1, tracks));
-                bytes += rewrites[^1].Bytes + rewrites[^1].KeptBytes;
+                file.AddMade(part.Added);
+                file.AddStored(fragment.File, part.KeptOffset, part.KeptBytes);
             }
-
-            segments.Add(new SegmentBytes(bytes, segment.EndMs - segment.StartMs));
-        }
-
-        file._pieces.Add(new MadePiece(0, ReplayHeader.Write(replay, tracks, segments)));
-        foreach (var rewrite in rewrites)
-        {
-            file._pieces.Add(new RewrittenPiece(file.Bytes, rewrite));
-            file.AddStored(rewrite.Run.File, rewrite.KeptOffset, rewrite.KeptBytes);
         }
 
         return file;
@@ -71,14 +63,36 @@ public sealed class ReplayFile
         }
 
         var file = new ReplayFile { Needs = [number] };
-        file.AddStored(runs[0].File, 0, runs[0].File.Init.Bytes.Length);
+        file.AddStored(number, 0, runs[0].File.Init.Bytes.Length);
         foreach (var run in runs)
         {
             file.AddBlank(run.Parts[0].Offset - file.Bytes);
-            file.AddStored(run.File, run.Parts[0].Offset, run.Parts[^1].Offset + run.Parts[^1].Bytes - file.Bytes);
+            file.AddStored(number, run.Parts[0].Offset, run.Parts[^1].Offset + run.Parts[^1].Bytes - file.Bytes);
         }
 
         return file;
+    }
+
+    /// <summary>A fragment for each segment, and more for one that is very long.</summary>
+    private static List<IndexedFragment> Fragments(Replay replay, IReadOnlyList<ReplayTrack> tracks)
+    {
+        var fragments = new List<IndexedFragment>();
+        foreach (var segment in ReplaySegment.Of(replay))
+        {
+            var run = segment.Run;
+            var (first, end) = (segment.First, segment.First + segment.Count);
+            for (var (from, start) = (first, segment.StartMs); from < end;)
+            {
+                var next = Math.Min(from + MostParts, end);
+                var until = next == end ? segment.EndMs : run.At(run.Parts[next].StartMs);
+                RecordedPart[] parts = [.. run.Parts.Skip(from).Take(next - from)];
+                fragments.Add(new IndexedFragment(
+                    new FragmentRewrite(run, parts, fragments.Count + 1, tracks), until - start));
+                (from, start) = (next, until);
+            }
+        }
+
+        return fragments;
     }
 
     /// <summary>The piece that a byte lies in.</summary>
@@ -94,8 +108,16 @@ public sealed class ReplayFile
         return low;
     }
 
-    private void AddStored(RecordedFile file, long offset, long bytes) =>
-        _pieces.Add(new StoredPiece(Bytes, bytes, file.Number, offset));
+    private void AddStored(int file, long offset, long bytes) =>
+        _pieces.Add(new StoredPiece(Bytes, bytes, file, offset));
+
+    private void AddMade(ReadOnlyMemory<byte> bytes)
+    {
+        if (!bytes.IsEmpty)
+        {
+            _pieces.Add(new MadePiece(Bytes, bytes));
+        }
+    }
 
     /// <summary>A box that players pass over, in place of a part or more (8.1.2); its size has 64 bits.</summary>
     private void AddBlank(long bytes)

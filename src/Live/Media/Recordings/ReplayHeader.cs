@@ -15,9 +15,9 @@ internal static class ReplayHeader
     /// <summary>Writes it.</summary>
     /// <param name="replay">What is played.</param>
     /// <param name="tracks">Its tracks.</param>
-    /// <param name="segments">What follows, in order.</param>
+    /// <param name="fragments">What follows, in order.</param>
     public static byte[] Write(
-        Replay replay, IReadOnlyList<ReplayTrack> tracks, IReadOnlyList<SegmentBytes> segments)
+        Replay replay, IReadOnlyList<ReplayTrack> tracks, IReadOnlyList<IndexedFragment> fragments)
     {
         var first = replay.Runs[0].File.Init.Bytes.Span;
         var boxes = new BoxWriter();
@@ -35,7 +35,7 @@ internal static class ReplayHeader
         }
 
         boxes.End().End();
-        WriteIndex(boxes, tracks, Join(segments));
+        WriteIndex(boxes, tracks, fragments);
         return boxes.Written.ToArray();
     }
 
@@ -78,32 +78,37 @@ internal static class ReplayHeader
     }
 
     private static void WriteIndex(
-        BoxWriter boxes, IReadOnlyList<ReplayTrack> tracks, IReadOnlyList<SegmentBytes> references)
+        BoxWriter boxes, IReadOnlyList<ReplayTrack> tracks, IReadOnlyList<IndexedFragment> fragments)
     {
+        var references = Join(fragments);
         var leading = tracks.FirstOrDefault(track => track.First.IsVideo) ?? tracks[0];
         boxes.FullBox("sidx"u8, 1).U32(leading.First.Id).U32(MovieUnits).U64(0).U64(0);
         boxes.U16(0).U16(references.Count);
         foreach (var reference in references)
         {
-            boxes.U32((uint)reference.Bytes).U32((uint)reference.Ms).U32(StartsWithKey);
+            boxes.U32((uint)reference.Bytes).U32((uint)reference.Ms).U32(reference.StartsWithKey ? StartsWithKey : 0);
         }
 
         boxes.End();
     }
 
-    /// <summary>One reference for a segment; for several where there are more than an index can hold.</summary>
-    private static List<SegmentBytes> Join(IReadOnlyList<SegmentBytes> segments)
+    /// <summary>One reference for a fragment; for several where there are more than an index can hold.</summary>
+    private static List<Reference> Join(IReadOnlyList<IndexedFragment> fragments)
     {
-        var each = (segments.Count + MostReferences - 1) / MostReferences;
+        var each = (fragments.Count + MostReferences - 1) / MostReferences;
         return
         [
-            .. segments.Chunk(each)
-                .Select(some => new SegmentBytes(some.Sum(one => one.Bytes), some.Sum(one => one.Ms))),
+            .. fragments.Chunk(each).Select(some => new Reference(
+                some.Sum(one => one.Rewrite.Bytes + one.Rewrite.Parts.Sum(part => part.Bytes)),
+                some.Sum(one => one.Ms),
+                some[0].Rewrite.Parts[0].Part.StartsWithKey)),
         ];
     }
+
+    private readonly record struct Reference(long Bytes, long Ms, bool StartsWithKey);
 }
 
-/// <summary>What an index says of a segment.</summary>
-/// <param name="Bytes">How many it has.</param>
+/// <summary>What an index tells of.</summary>
+/// <param name="Rewrite">A fragment.</param>
 /// <param name="Ms">How long it is.</param>
-internal readonly record struct SegmentBytes(long Bytes, long Ms);
+internal readonly record struct IndexedFragment(FragmentRewrite Rewrite, long Ms);

@@ -16,5 +16,5 @@ internal sealed record BlankPiece(long At, long Bytes) : ReplayPiece(At, Bytes);
 /// <param name="Offset">Where they begin in it.</param>
 internal sealed record StoredPiece(long At, long Bytes, int File, long Offset) : ReplayPiece(At, Bytes);
 
-/// <summary>What stands before a recorded part's frames, written anew.</summary>
-internal sealed record RewrittenPiece(long At, PartRewrite Rewrite) : ReplayPiece(At, Rewrite.Bytes);
+/// <summary>What stands before the frames of recorded parts, written anew.</summary>
+internal sealed record RewrittenPiece(long At, FragmentRewrite Rewrite) : ReplayPiece(At, Rewrite.Bytes);

@@ -108,12 +108,17 @@ public sealed class ReplayStream(ReplayFile file, IReadOnlyDictionary<int, Strea
     {
         if (!ReferenceEquals(_lastPiece, piece))
         {
-            var part = piece.Rewrite.Part;
-            var source = sources[piece.Rewrite.Run.File.Number];
-            var head = new byte[part.HeadBytes];
-            source.Position = part.Offset;
-            await source.ReadExactlyAsync(head, cancellationToken);
-            _lastHead = piece.Rewrite.Write(head);
+            var source = sources[piece.Rewrite.File];
+            var heads = new List<ReadOnlyMemory<byte>>(piece.Rewrite.Parts.Count);
+            foreach (var (part, _) in piece.Rewrite.Parts)
+            {
+                var head = new byte[part.HeadBytes];
+                source.Position = part.Offset;
+                await source.ReadExactlyAsync(head, cancellationToken);
+                heads.Add(head);
+            }
+
+            _lastHead = piece.Rewrite.Write(heads);
             _lastPiece = piece;
         }
 

@@ -44,6 +44,19 @@ internal static class Ffmpeg
         }));
     });
 
+    /// <summary>In which second of a file, and with what picture, reading goes on after each of some seeks.</summary>
+    /// <param name="file">What one reader seeks in.</param>
+    /// <param name="seconds">Half a second behind each of them.</param>
+    public static IEnumerable<string> SeeksTo(byte[] file, params int[] seconds) => WithFile(file, path =>
+    {
+        var places = string.Join(',', seconds.Select(second => $"{second}.5%+#1"));
+        const string entries = "packet=pts_time,flags -of csv=p=0";
+        return System.Text.Encoding.UTF8.GetString(Run(
+                "ffprobe", $"-v error -select_streams v -read_intervals {places} -show_entries {entries} {path}"))
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(packet => $"{packet.Split('.')[0]} {packet.Split(',')[1][0]}");
+    });
+
     private static T WithFile<T>(byte[] file, Func<string, T> read)
     {
         var path = Path.GetTempFileName();

@@ -25,6 +25,20 @@ public sealed class RecordingFfmpegTests
         Assert.Empty(folder.PlaylistComplaints());
     }
 
+    /// <summary>ffmpeg, and browsers built on it, take each reference of an index for one moof.</summary>
+    [Fact]
+    public async Task It_is_sought_to_any_moment_in_any_order()
+    {
+        var sent = Ffmpeg.Flv(Words("160x90", 12, "-bf 0", "-ar 44100"));
+        using var folder = new RecordedFolder();
+        folder.Record(1, Parts(sent, 1_000));
+
+        var whole = await folder.Whole();
+
+        int[] moments = [5, 9, 2, 11, 8, 3, 10, 1, 7, 0];
+        Assert.Equal(moments.Select(moment => $"{moment} K"), Ffmpeg.SeeksTo(whole, moments));
+    }
+
     [Fact]
     public async Task A_publisher_who_was_away_leaves_no_gap()
     {

@@ -6,8 +6,7 @@ using LiveFair.Live.Tests.Media.Fmp4;
 namespace LiveFair.Live.Tests.Media.Recordings;
 
 /// <summary>
-/// Writes a recorded file in parts of 500 ms: five pictures of 100 ms each, and sound where there is some. Every second
-/// part begins with a key frame.
+/// Writes a recorded file in parts of 500 ms: five pictures of 100 ms each, and sound where there is some.
 /// </summary>
 internal sealed class RecordingScript
 {
@@ -38,14 +37,15 @@ internal sealed class RecordingScript
     /// <param name="fromMs">Where the first begins on the media timeline; it begins with a key frame.</param>
     /// <param name="count">How many.</param>
     /// <param name="lateMs">How much later than that, on the session's clock, a frame came in.</param>
-    public RecordingScript Parts(long fromMs, int count, long lateMs = 0)
+    /// <param name="keyEvery">Of so many parts the first begins with a key frame.</param>
+    public RecordingScript Parts(long fromMs, int count, long lateMs = 0, int keyEvery = 2)
     {
         for (var i = 0; i < count; i++)
         {
             var start = fromMs + (i * PartMs);
             var clock = new ArrivalClock(start + 400, At(start + 400 + lateMs));
             var picture = new SampleRun(TrackKind.Video, start, [.. Enumerable.Range(0, 5).Select(frame =>
-                new Sample(new[] { (byte)i, (byte)frame }, 100, 0, frame == 0 && i % 2 == 0))]);
+                new Sample(new[] { (byte)i, (byte)frame }, 100, 0, frame == 0 && i % keyEvery == 0))]);
             _bytes.Write(_soundRate == 0
                 ? _writer.Write(clock, picture)
                 : _writer.Write(clock, picture, Sound(fromMs, i)));

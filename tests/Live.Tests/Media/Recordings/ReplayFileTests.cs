@@ -46,14 +46,12 @@ public sealed class ReplayFileTests
         var boxes = Box.Read(whole);
 
         Assert.Equal(
-            ["ftyp", "moov", "sidx", .. Enumerable.Repeat<string[]>(["moof", "mdat"], 5).SelectMany(two => two)],
-            boxes.Select(box => box.Type));
-        var parts = boxes.Where(box => box.Type == "moof").ToList();
-        Assert.Equal([1, 2, 3, 4, 5], parts.Select(part => part["mfhd"].Int(4)));
-        Assert.Equal([0L, 500, 1_000, 1_515, 2_015], parts.Select(part => part["traf", "tfdt"].Long(4)));
+            ["ftyp", "moov", "sidx", "moof", "mdat", "moof", "mdat"], boxes.Select(box => box.Type));
+        Assert.Equal([1, 2], boxes.Where(box => box.Type == "moof").Select(fragment => fragment["mfhd"].Int(4)));
+        Assert.Equal([0L, 500, 1_000, 1_515, 2_015], Tracks(boxes, 1).Select(track => track["tfdt"].Long(4)));
         Assert.Equal(
             [0L, 24 * 1_024, 47 * 1_024, 72_720, 72_720 + (24 * 1_024)],
-            parts.Select(part => part.Inner[2]["tfdt"].Long(4)));
+            Tracks(boxes, 2).Select(track => track["tfdt"].Long(4)));
         Assert.Equal(2_518, boxes[1]["mvex", "mehd"].Long(4));
         Assert.Equal(whole.Length, boxes.Sum(box => box.Content.Length + 8));
     }
@@ -61,17 +59,12 @@ public sealed class ReplayFileTests
     [Fact]
     public async Task Its_frames_are_where_its_parts_say()
     {
-        var script = RecordingScript.WithSound().Parts(0, 2);
+        var script = RecordingScript.WithSound().Parts(0, 20);
         var whole = await Read(ReplayFile.Whole(RecordingScript.Replay(script.File())), script.Bytes);
-        var index = Box.Read(whole).TakeWhile(box => box.Type != "moof").Sum(box => box.Content.Length + 8);
-        var first = Box.Read(whole).First(box => box.Type == "moof");
 
-        foreach (var (track, expected) in new[] { (1, new byte[] { 0, 0, 0, 1, 0, 2 }), (2, [0x21, 0, 0, 0x21, 0, 1]) })
-        {
-            var place = index + first.Inner[track]["trun"].Int(8);
-
-            Assert.Equal(expected, whole[place..(place + expected.Length)]);
-        }
+        var recorded = Frames(script.Bytes);
+        Assert.Equal(40, recorded.Count);
+        Assert.Equal(recorded, Frames(whole));
     }
 
     [Fact]
@@ -87,10 +80,23 @@ public sealed class ReplayFileTests
 
         Assert.Equal((1, 1_000, 3), (index.Int(4), index.Int(8), index.Int(28)));
         Assert.Equal(
-            [
-                (sizes.Take(8).Sum(), 4_000), (sizes.Skip(8).Take(8).Sum(), 4_000), (sizes.Skip(16).Sum(), 2_000),
-            ],
+            [(sizes[0], 4_000), (sizes[1], 4_000), (sizes[2], 2_000)],
             Enumerable.Range(0, 3).Select(i => (index.Int(32 + (12 * i)), index.Int(36 + (12 * i)))));
+    }
+
+    [Fact]
+    public async Task What_comes_without_key_frames_for_long_is_several_fragments()
+    {
+        var script = RecordingScript.Silent().Parts(0, 2_500, keyEvery: 5_000);
+        var whole = await Read(ReplayFile.Whole(RecordingScript.Replay(script.File())), script.Bytes);
+
+        var boxes = Box.Read(whole);
+        var index = boxes[2];
+
+        Assert.Equal([1_000, 1_000, 500], boxes.Where(box => box.Type == "moof").Select(box => box.Inner.Count - 1));
+        Assert.Equal(
+            [(500_000, 0x9000_0000), (500_000, 0u), (250_000, 0u)],
+            Enumerable.Range(0, 3).Select(i => (index.Int(36 + (12 * i)), (uint)index.Int(40 + (12 * i)))));
     }
 
     [Fact]
@@ -108,18 +114,18 @@ public sealed class ReplayFileTests
         var tracks = boxes[1].Inner.Where(box => box.Type == "trak").ToList();
         Assert.Equal([2, 2], tracks.Select(track => track["mdia", "minf", "stbl", "stsd"].Inner.Count));
         Assert.Equal([1_000, fine], tracks.Select(track => track["mdia", "mdhd"].Int(12)));
-        var parts = boxes.Where(box => box.Type == "moof").ToList();
-        Assert.Equal([1, 1, 2, 2, 1, 1], parts.Select(part => part.Inner[1]["tfhd"].Int(8)));
-        Assert.Equal([1, 1, 2, 2, 1, 1], parts.Select(part => part.Inner[2]["tfhd"].Int(8)));
+        var (pictures, sounds) = (Tracks(boxes, 1), Tracks(boxes, 2));
+        Assert.Equal([1, 1, 2, 2, 1, 1], pictures.Select(track => track["tfhd"].Int(8)));
+        Assert.Equal([1, 1, 2, 2, 1, 1], sounds.Select(track => track["tfhd"].Int(8)));
         Assert.Equal(
             [1_024 * 147, 1_024 * 147, 1_024 * 160, 1_024 * 160, 1_024 * 147, 1_024 * 147],
-            parts.Select(part => part.Inner[2]["trun"].Int(12)));
+            sounds.Select(track => track["trun"].Int(12)));
         Assert.Equal(
             [.. replay.Runs.SelectMany(run => new[] { run.ReplayMs, run.ReplayMs + 500 })],
-            parts.Select(part => part.Inner[1]["tfdt"].Long(4)));
+            pictures.Select(track => track["tfdt"].Long(4)));
         Assert.Equal(
             [.. replay.Runs.Select(run => run.ReplayMs * (fine / 1_000))],
-            parts.Where((_, i) => i % 2 == 0).Select(part => part.Inner[2]["tfdt"].Long(4)));
+            sounds.Where((_, i) => i % 2 == 0).Select(track => track["tfdt"].Long(4)));
     }
 
     [Fact]
@@ -149,6 +155,31 @@ public sealed class ReplayFileTests
         var file = ReplayFile.Whole(RecordingScript.Replay(script.File()));
 
         await Assert.ThrowsAsync<EndOfStreamException>(() => Read(file, script.Bytes[..^5]));
+    }
+
+    /// <summary>What all moofs say of a track.</summary>
+    private static List<Box> Tracks(IEnumerable<Box> boxes, int id) =>
+    [
+        .. boxes.Where(box => box.Type == "moof").SelectMany(box => box.Inner)
+            .Where(box => box.Type == "traf" && box["tfhd"].Int(4) == id),
+    ];
+
+    /// <summary>The first bytes of all frames that a track's runs begin with.</summary>
+    private static List<string> Frames(byte[] file)
+    {
+        var (at, frames) = (0, new List<string>());
+        foreach (var box in Box.Read(file))
+        {
+            if (box.Type == "moof")
+            {
+                var places = box.Inner.Where(inner => inner.Type == "traf").Select(track => at + track["trun"].Int(8));
+                frames.AddRange(places.Select(place => Convert.ToHexString(file[place..(place + 8)])));
+            }
+
+            at += box.Content.Length + 8;
+        }
+
+        return frames;
     }
 
     private static async Task<byte[]> Read(ReplayFile file, params byte[][] recorded)
