@@ -41,6 +41,20 @@ export async function liveSession(title, count, chosen) {
   return { ...session, host, postings, path: `/api/sessions/${session.id}` }
 }
 
+/** A published posting of its own, which a test may withdraw. */
+export async function newPosting(title) {
+  const staff = await tokenOf('staff')
+  const employers = (await call('GET', '/api/employers', staff)).items
+  const { id } = await call('POST', '/api/postings', staff, {
+    employerId: employers.find(employer => employer.verified && employer.mandateUntil).id,
+    title: `${title} ${Date.now()}`, employmentType: 'fullTime', headcount: 20,
+    pay: { text: '月薪5000元，包住', min: 5000, max: 5000, unit: 'month', settlement: 'month' },
+    place: '银川市兴庆区物流园北区3号库', content: '按线路分拣包裹，单件不超过15公斤', benefits: ['包住'],
+    validThrough: new Date(Date.now() + 20 * 86_400_000).toISOString(),
+  })
+  return call('POST', `/api/postings/${id}/publish`, staff, {})
+}
+
 export function apply(session, posting, viewer, name) {
   return call('POST', `/api/postings/${posting.id}/applications`, viewer.token, {
     opId: opId(), sessionId: session.id, name, phone: viewer.phone,

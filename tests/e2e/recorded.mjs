@@ -27,8 +27,8 @@ export async function watchOn(page, seconds) {
  * A session of the demo's host that was watched and is over. Before anything is presented somebody says 开场; then
  * each posting is presented for some seconds, in the middle of which somebody asks about it (问 and its title).
  */
-export async function recorded(browser, title, { count = 2, seconds = 4, postings } = {}) {
-  const session = await liveSession(title, count, postings)
+export async function recorded(browser, title, { postings, seconds = 4, beforeEnd = () => {} }) {
+  const session = await liveSession(title, postings.length, postings)
   const host = await person(browser, desktopSize, '/', session.host)
   await host.goto(`${base}/host/${session.id}`)
   await publish(host)
@@ -44,14 +44,10 @@ export async function recorded(browser, title, { count = 2, seconds = 4, posting
     await say(viewer, '说点什么', `问 ${title}`)
     await watchOn(viewer, seconds / 2)
   }
+  await beforeEnd(session)
   await call('POST', `${session.path}/end`, session.host, { opId: opId() })
   await viewer.getByText('本场直播已经结束').waitFor()
   await viewer.context().close()
   await host.context().close()
   return session
-}
-
-/** A session's replay, once it is there. */
-export async function replayOf(session) {
-  return call('GET', `${session.path}/replay`)
 }

@@ -19,8 +19,10 @@ export async function startHls({ video, address, failed }: Target): Promise<Clos
     backBufferLength: 15,
   })
   hls.on(Hls.Events.ERROR, (_event: string, error: ErrorData) => {
-    if (error.fatal) {
-      failed(failureOf(error.response?.code))
+    const why = failureOf(error.response?.code)
+    // What is gone from a recording is gone; hls.js would ask for half a minute more.
+    if (error.fatal || (why === 'refused' && hls.latestLevelDetails?.live === false)) {
+      failed(why)
     }
   })
   hls.once(Hls.Events.LEVEL_LOADED, (_event: string, { details }: LevelLoadedData) => {
