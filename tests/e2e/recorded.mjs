@@ -1,19 +1,9 @@
 // A broadcast that is over, and its recording: a host's camera, postings presented one after another, and talk.
 import { base, desktopSize, person, phoneSize, say } from './browser.mjs'
+import { publish } from './camera.mjs'
 import { call, liveSession, newViewer, opId } from './fair.mjs'
 
 const MOVES_MS = 30_000
-
-/** What the browser of a host needs, who has no camera. */
-export const fakeCamera = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream']
-
-/** Publishes from the console that is open, until the server has the picture. */
-export async function publish(host) {
-  await host.getByRole('button', { name: '开始推流' }).click()
-  await host.getByText('正在推流', { exact: true }).waitFor()
-  await host.getByText('正在收到画面').waitFor()
-  await host.waitForFunction(() => document.querySelector('.preview video').currentTime > 0)
-}
 
 /** Waits until a page's picture went on for some seconds. */
 export async function watchOn(page, seconds) {

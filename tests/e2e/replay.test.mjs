@@ -4,8 +4,9 @@ import assert from 'node:assert/strict'
 import { stat } from 'node:fs/promises'
 import { after, before, test } from 'node:test'
 import { base, desktopSize, launch, person, phoneSize } from './browser.mjs'
+import { fakeCamera } from './camera.mjs'
 import { call, liveSession, newPosting, newViewer, opId, tokenOf } from './fair.mjs'
-import { fakeCamera, recorded } from './recorded.mjs'
+import { recorded } from './recorded.mjs'
 
 const LOADS_MS = 30_000
 const KEY_STEP_S = 5

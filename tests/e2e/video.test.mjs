@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { base, desktopSize, launch, person, phoneSize } from './browser.mjs'
+import { fakeCamera, publish } from './camera.mjs'
 import { call, liveSession, opId } from './fair.mjs'
 
 const MOVES_MS = 30_000
@@ -10,7 +11,7 @@ const MOVES_MS = 30_000
 let browser
 before(async () => {
   browser = await launch(
-    '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream',
+    ...fakeCamera,
     // A name that is not this machine's is no secure address, as in a station without HTTPS.
     '--host-resolver-rules=MAP fair.test 127.0.0.1')
 })
@@ -24,13 +25,6 @@ async function hostOf(session, script) {
   }
   await host.goto(`${base}/host/${session.id}`)
   return host
-}
-
-async function publish(host) {
-  await host.getByRole('button', { name: '开始推流' }).click()
-  await host.getByText('正在推流', { exact: true }).waitFor()
-  await host.getByText('正在收到画面').waitFor()
-  await host.waitForFunction(() => document.querySelector('.preview video').currentTime > 0)
 }
 
 /** Waits until a viewer's picture moves by an engine, with sound in it; answers how wide it is. */
