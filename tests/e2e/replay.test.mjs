@@ -158,7 +158,7 @@ test('what was said and pinned goes with the picture, forth and back', async () 
 })
 
 test('a posting’s clip is played from its place in the room, and nothing but it', async () => {
-  const viewer = await viewerOf(`/live/${session.id}`)
+  const viewer = await person(browser, desktopSize, `/live/${session.id}`)
   await viewer.getByRole('button', { name: /^本场岗位/ }).click()
   await viewer.getByRole('link', { name: `讲解回放 ${first.title}` }).click()
   await viewer.getByText(`只看“${first.title}”的讲解`).waitFor()
@@ -175,7 +175,8 @@ test('a posting’s clip is played from its place in the room, and nothing but i
 
   await viewer.getByRole('navigation', { name: '讲解章节' }).getByRole('button').nth(1).click()
   await viewer.waitForURL(url => url.search === '')
-  await viewer.waitForFunction(start => document.querySelector('.player video').currentTime > start + 1, second.startMs / 1_000)
+  const next = second.startMs / 1_000
+  await viewer.waitForFunction(from => document.querySelector('.player video').currentTime > from, next + 1)
   assert.deepEqual(viewer.troubles, [])
 })
 

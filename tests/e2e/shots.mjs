@@ -1,7 +1,10 @@
-// Pictures of every page at three sizes, into shots/. Needs a demo server; leaves a session with some life in it.
+// Pictures of every page at three sizes, into shots/. Needs a demo server; leaves a session with some life in it, and
+// another one that is over.
 import { mkdir } from 'node:fs/promises'
 import { base, desktopSize, launch, person, phoneSize, say } from './browser.mjs'
+import { fakeCamera } from './camera.mjs'
 import { apply, call, enrol, liveSession, newViewer, opId, tokenOf } from './fair.mjs'
+import { recorded } from './recorded.mjs'
 
 const sizes = [phoneSize, { width: 768, height: 1024 }, desktopSize]
 const out = new URL('./shots/', import.meta.url).pathname
@@ -12,7 +15,7 @@ const { host, postings, path: s } = session
 await call('PUT', `${s}/pin`, host, { opId: opId(), postingId: postings[0].id })
 await call('POST', `${s}/notices`, host, { opId: opId(), text: '今天报名的老乡，周六上午集中面试，班车八点从驿站出发。' })
 
-const browser = await launch()
+const browser = await launch(...fakeCamera)
 let group
 const lines = [
   '夜班有补贴吗？', '离金凤区远不远，有没有班车', '包住的话几个人一间', '我 52 了还要不要',
@@ -32,9 +35,20 @@ for (const [i, nickname] of names.entries()) {
 }
 await call('POST', `/api/groups/${group}/messages`, await tokenOf('staff'), { opId: opId(), postingId: postings[1].id })
 
+const past = await recorded(browser, '周二直播带岗：工厂和物流专场', { postings: postings.slice(0, 4), seconds: 3 })
+const { chapters } = await call('GET', `${past.path}/replay`)
+
 const open = async (page, name) => {
   await page.getByRole('button', { name }).first().click()
   await page.getByRole('dialog').first().waitFor()
+}
+/** A replay that stands still in its second chapter. */
+const standStill = async page => {
+  await page.getByRole('button', { name: '点按播放' }).click()
+  await page.locator('.chapters button').nth(1).click()
+  const shown = chapters[1].startMs / 1_000 + 2
+  await page.waitForFunction(from => document.querySelector('.player video').currentTime > from, shown)
+  await page.getByRole('button', { name: '暂停' }).click()
 }
 const pages = [
   ['lobby', '', '/'],
@@ -42,9 +56,15 @@ const pages = [
   ['live', '', `/live/${session.id}`],
   ['live-postings', '', `/live/${session.id}`, page => open(page, /^本场岗位/)],
   ['live-nickname', '', `/live/${session.id}`, page => open(page, '我要报名')],
+  ['replay', '', `/replay/${past.id}`, standStill],
+  ['replay-clip', '', `/replay/${past.id}?posting=${chapters[1].postingId}`, page =>
+    page.locator('.replay-mark.chosen').waitFor()],
+  ['replay-none', '', `/replay/${session.id}`],
   ['host', 'host', '/host'],
   ['host-create', 'host', '/host', page => open(page, '新建场次')],
   ['console', 'host', `/host/${session.id}`],
+  ['console-ended', 'host', `/host/${past.id}`],
+  ['console-delete', 'host', `/host/${past.id}`, page => open(page, '删除录像')],
   ['desk-leads', 'admin', '/desk'],
   ['desk-lead', 'admin', '/desk', page => page.locator('tbody tr').first().getByRole('button').click()],
   ['desk-groups', 'admin', '/desk?tab=groups'],

@@ -24,7 +24,9 @@ describe('the timeline of a replay', () => {
 })
 
 describe('the chapters of a replay', () => {
-  it.each([[0, 'p1'], [4_000, undefined], [6_000, 'p2'], [12_000, 'p1'], [20_000, undefined]])('at %i ms', (ms, posting) => {
+  it.each([
+    [0, 'p1'], [4_000, undefined], [6_000, 'p2'], [12_000, 'p1'], [20_000, undefined],
+  ])('at %i ms', (ms, posting) => {
     expect(chapterAt(chapters, ms)?.postingId).toBe(posting)
   })
 

@@ -7,7 +7,7 @@ import type { Line } from '../room/comments'
 import { PastTalk } from './pastTalk'
 import { sessionMoment } from './timeline'
 
-/** Why there is nothing to watch: the session was not recorded, has not ended, or what was here a moment ago is gone. */
+/** Why there is nothing to watch: it was not recorded, has not ended, or what was here a moment ago is gone. */
 export type Nothing = 'none' | 'notYet' | 'deleted'
 
 /** A session that is over, its recording if there is one, and what was said until the moment that is shown. */
