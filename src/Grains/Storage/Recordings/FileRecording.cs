@@ -141,22 +141,36 @@ internal sealed partial class FileRecording : IRecording
         }
     }
 
-    /// <summary>Does something with the disk; when that fails, the recording is incomplete from now on.</summary>
+    /// <summary>
+    /// Does something with the disk; when that fails, the recording is incomplete from now on. It is noted before anybody
+    /// is told: who watches a moment later is told as well.
+    /// </summary>
     private bool Guard(Action act)
+    {
+        if (Failure(act) is not { } problem)
+        {
+            return true;
+        }
+
+        Interlocked.Exchange(ref _isIncomplete, 1);
+        (_failed, _needsKey) = (_time.GetTimestamp(), true);
+        _isRemembered = _isRemembered || Failure(_folder.TakeMark) is null;
+        LogFailed(_logger, _session, problem);
+        return false;
+    }
+
+    private static Exception? Failure(Action act)
     {
         try
         {
             act();
-            return true;
+            return null;
         }
         catch (Exception problem)
         {
             // Out of this thread it would end the node. The broadcast is worth more than its recording, and the host is
             // told.
-            Interlocked.Exchange(ref _isIncomplete, 1);
-            (_failed, _needsKey) = (_time.GetTimestamp(), true);
-            LogFailed(_logger, _session, problem);
-            return false;
+            return problem;
         }
     }
 

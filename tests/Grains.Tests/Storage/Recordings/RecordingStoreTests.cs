@@ -93,6 +93,17 @@ public sealed class RecordingStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task Who_hears_of_a_full_disk_finds_the_recording_incomplete_at_once()
+    {
+        await using var recording = _store.Record(Session);
+        _disk.Room = _parts.Init.Data.Length + (3 * Size) + (Size / 2);
+        Give(recording, _parts.Take(4));
+        await _failures.First.Within(Patience, () => "no failure was logged");
+
+        Assert.Equal(Completeness.Incomplete, (await _store.Find(Session))!.Completeness);
+    }
+
+    [Fact]
     public async Task A_disk_that_failed_is_left_alone_for_a_while()
     {
         var recording = _store.Record(Session);
