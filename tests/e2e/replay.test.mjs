@@ -6,10 +6,12 @@ import { after, before, test } from 'node:test'
 import { base, desktopSize, launch, person, phoneSize } from './browser.mjs'
 import { fakeCamera } from './camera.mjs'
 import { call, liveSession, newPosting, newViewer, opId, tokenOf } from './fair.mjs'
+import { publishByRtmp, publishSoundByRtmp, rtmpAddress } from './publisher.mjs'
 import { recorded } from './recorded.mjs'
 
 const LOADS_MS = 30_000
 const KEY_STEP_S = 5
+const RECORDED_MS = 3_000
 
 let browser, session, first, second, last
 before(async () => {
@@ -385,6 +387,40 @@ test('a host finds recording and clips at the console, and deletes them with a r
   await panel.getByText('这一场没有录像，或者录像已经删除。').waitFor()
   assert.deepEqual([...host.troubles, ...viewer.troubles], [])
 })
+
+test('a recording that began without a picture shows it as soon as there was one', async () => {
+  const session = await liveSession('先有声音', 1)
+  const address = await rtmpAddress(session)
+  const viewer = await viewerOf(`/live/${session.id}`)
+  async function publishes(publisher, isOn) {
+    await until(async () => isOn(await call('GET', `${session.path}/ingest/health`, session.host)))
+    await viewer.waitForTimeout(RECORDED_MS)
+    await publisher.kill()
+  }
+  await publishes(publishSoundByRtmp(address), health => health.audioCodec && !health.videoCodec)
+  await publishes(publishByRtmp(address, 'red'), health => health.videoCodec)
+  await call('POST', `${session.path}/end`, session.host, { opId: opId() })
+  await viewer.goto(`${base}/replay/${session.id}`)
+  await play(viewer)
+  await viewer.waitForFunction(() => document.querySelector('.player video').videoWidth === 320, undefined, {
+    timeout: LOADS_MS,
+  })
+  const from = await now(viewer)
+  await viewer.waitForFunction(from => document.querySelector('.player video').currentTime > from + 1, from, {
+    timeout: LOADS_MS,
+  })
+  await seek(viewer, 1)
+  await seek(viewer, 4)
+  assert.deepEqual(viewer.troubles, [])
+})
+
+async function until(holds) {
+  const late = Date.now() + LOADS_MS
+  while (!await holds()) {
+    assert.ok(Date.now() < late, String(holds))
+    await new Promise(resolve => setTimeout(resolve, 200))
+  }
+}
 
 async function downloaded(page, link) {
   const [download] = await Promise.all([page.waitForEvent('download'), link.click()])

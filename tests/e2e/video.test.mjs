@@ -93,6 +93,18 @@ test('where FLV does not get through, the picture comes by LL-HLS', async () => 
   assert.deepEqual([...host.troubles, ...viewer.troubles], [])
 })
 
+test('a screen is seen as well, also when nothing moves on it', async () => {
+  const session = await liveSession('屏幕', 1)
+  const host = await hostOf(session)
+  await host.getByRole('button', { name: '屏幕', exact: true }).click()
+  await publish(host)
+  const viewer = await person(browser, phoneSize, `/live/${session.id}`)
+  assert.ok(await seesPicture(viewer, 'flv') > 0)
+  const health = await call('GET', `${session.path}/ingest/health`, session.host)
+  assert.deepEqual([health.means, health.videoCodec?.slice(0, 4)], ['browser', 'avc1'])
+  assert.deepEqual([...host.troubles, ...viewer.troubles], [])
+})
+
 test('a viewer with little data hears the sound alone', async () => {
   const session = await liveSession('只听', 1)
   const host = await hostOf(session)

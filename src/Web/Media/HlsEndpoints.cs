@@ -29,8 +29,8 @@ internal static class HlsEndpoints
 
     private static void Map(RouteGroupBuilder media, string playlist, string folder, Rendition of)
     {
-        media.MapRead(playlist, (SessionId id, HttpContext http, VideoStreams streams) =>
-            ServePlaylist(of.In(streams.Of(id)), http));
+        media.MapRead(playlist, async (SessionId id, HttpContext http, WatchedStreams streams) =>
+            await ServePlaylist(await streams.Find(id) is { } stream ? of.In(stream) : null, http));
         media.MapRead(folder + "init-{name}.mp4", (SessionId id, string name, HttpContext http, VideoStreams streams) =>
             ServeInit(of.Find(id, streams), name, of.Type, http));
         media.MapRead(

@@ -25,6 +25,7 @@ internal static class MediaServices
         }
 
         services.AddSingleton<Packaging>();
+        services.AddSingleton<WatchedStreams>();
         services.AddSingleton<PlaySeal>();
         services.AddSingleton<PlayAddresses>();
         services.AddSingleton<PublishTickets>();

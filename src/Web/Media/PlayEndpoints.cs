@@ -13,9 +13,9 @@ internal static class PlayEndpoints
     {
         app.MapGet("/api/sessions/{id}/play", Play).For(Access.Anyone);
         var media = app.MapMedia();
-        media.MapRead("live.flv", (SessionId id, HttpContext http, VideoStreams streams, TimeProvider time) =>
+        media.MapRead("live.flv", (SessionId id, HttpContext http, WatchedStreams streams, TimeProvider time) =>
             ServeFlv(id, FlvTracks.Video | FlvTracks.Audio, http, streams, time));
-        media.MapRead("audio.flv", (SessionId id, HttpContext http, VideoStreams streams, TimeProvider time) =>
+        media.MapRead("audio.flv", (SessionId id, HttpContext http, WatchedStreams streams, TimeProvider time) =>
             ServeFlv(id, FlvTracks.Audio, http, streams, time));
         media.Map("{**below}", (HttpContext http) =>
             HttpMethods.IsOptions(http.Request.Method) ? Allow(http) : NotThere(http));
@@ -85,10 +85,9 @@ internal static class PlayEndpoints
     }
 
     private static async Task<IResult> ServeFlv(
-        SessionId id, FlvTracks tracks, HttpContext http, VideoStreams streams, TimeProvider time)
+        SessionId id, FlvTracks tracks, HttpContext http, WatchedStreams streams, TimeProvider time)
     {
-        var stream = streams.Of(id);
-        if (stream.IsOver)
+        if (await streams.Find(id) is not { IsOver: false } stream)
         {
             return PictureRules.Over.Problem();
         }

@@ -58,6 +58,17 @@ public sealed class HeadTests(RoomyFair fair) : FairTest(fair)
         Assert.Equal("no-store", answer.Headers.CacheControl?.ToString());
     }
 
+    [Fact]
+    public async Task What_is_over_is_told_and_not_waited_for()
+    {
+        var room = await RecordedRoom.Ended(Fair);
+        var path = (await Api.Get($"/api/sessions/{room.Id}/replay")).Is(200)["hls"].GetString()!;
+        var folder = path.Replace("replay.m3u8", "", StringComparison.Ordinal);
+
+        (await Api.Get(folder + "live.flv")).Refuses(409, "NOT_LIVE");
+        (await Api.Get(folder + "index.m3u8")).Refuses(404, "NOT_FOUND");
+    }
+
     private static string Header(HttpResponseMessage answer, string name) => answer.Headers.GetValues(name).Single();
 
     private async Task<HttpResponseMessage> Ask(HttpMethod method, string path)

@@ -57,9 +57,28 @@ public sealed class SilenceTests() : OwnFairTest(new FairServer())
         }
 
         await Until(watcher, "paused");
+        await room.Pin(0);
+        await room.SayMany(1, "主播还在吗");
+        await Until(watcher, "pinned");
+        await Until(watcher, "commented");
         await using var back = await TabPublisher.Open(Fair, room);
         await back.SendStart();
         await Until(watcher, "resumed");
+    }
+
+    [Fact]
+    public async Task A_ticket_that_was_not_used_within_a_minute_is_none()
+    {
+        var room = await Fair.NewLiveRoom();
+        var (used, late) = (await TabPublisher.Ticket(Fair, room), await TabPublisher.Ticket(Fair, room));
+        Fair.Time.Advance(PublishTickets.Lifetime - TimeSpan.FromSeconds(5));
+        await using (await TabPublisher.OpenWith(Fair, room, used))
+        {
+            Fair.Time.Advance(TimeSpan.FromSeconds(5));
+        }
+
+        var refused = await Assert.ThrowsAsync<WebSocketException>(() => TabPublisher.OpenWith(Fair, room, late));
+        Assert.Contains("403", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]

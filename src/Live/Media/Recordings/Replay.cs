@@ -9,6 +9,12 @@ public sealed class Replay
     /// <summary>What lies between two parts without being a gap, in ms.</summary>
     public const int LargestHole = 100;
 
+    /// <summary>
+    /// Sound without a picture, in ms, that is no part of a replay with pictures: what an encoder sends before it is
+    /// refused, or before its picture comes. Players that begin with it show no picture at all.
+    /// </summary>
+    public const int SmallestSoundAlone = 1_000;
+
     private Replay(IReadOnlyList<ReplayRun> runs, DateTimeOffset startedAt)
     {
         Runs = runs;
@@ -52,7 +58,7 @@ public sealed class Replay
             Close(runs, file, run);
         }
 
-        return runs.Count == 0 ? null : new Replay(runs, startedAt);
+        return runs.Count == 0 ? null : new Replay(WithoutScraps(runs), startedAt);
     }
 
     /// <summary>
@@ -127,6 +133,24 @@ public sealed class Replay
 
         return shown;
     }
+
+    private static List<ReplayRun> WithoutScraps(List<ReplayRun> runs)
+    {
+        if (!runs.Exists(HasPicture))
+        {
+            return runs;
+        }
+
+        var kept = new List<ReplayRun>();
+        foreach (var run in runs.Where(run => HasPicture(run) || run.DurationMs >= SmallestSoundAlone))
+        {
+            kept.Add(run with { ReplayMs = kept.Count == 0 ? 0 : kept[^1].EndMs });
+        }
+
+        return kept;
+    }
+
+    private static bool HasPicture(ReplayRun run) => run.File.Init.Tracks.Any(track => track.IsVideo);
 
     private static bool IsGap(RecordedPart before, RecordedPart part) =>
         part.StartMs - before.EndMs > LargestHole || part.StartMs < before.StartMs;

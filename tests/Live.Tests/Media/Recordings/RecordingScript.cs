@@ -18,10 +18,13 @@ internal sealed class RecordingScript
     private readonly PartWriter _writer = new();
     private readonly int _soundRate;
 
-    private RecordingScript(string avc, SoundConfig? sound)
+    private readonly bool _hasPicture;
+
+    private RecordingScript(string? avc, SoundConfig? sound)
     {
         _soundRate = sound?.SampleRate ?? 0;
-        _bytes.Write(InitSegment.Write(AvcConfig.Parse(Convert.FromHexString(avc)), sound));
+        _hasPicture = avc is not null;
+        _bytes.Write(InitSegment.Write(avc is null ? null : AvcConfig.Parse(Convert.FromHexString(avc)), sound));
     }
 
     public byte[] Bytes => _bytes.ToArray();
@@ -30,6 +33,9 @@ internal sealed class RecordingScript
 
     public static RecordingScript WithSound(string avc = Tags.Avc, string aac = Tags.Aac) =>
         new(avc, SoundConfig.Of(AacConfig.Parse(Convert.FromHexString(aac))!));
+
+    public static RecordingScript SoundAlone() =>
+        new(null, SoundConfig.Of(AacConfig.Parse(Convert.FromHexString(Tags.Aac))!));
 
     public static DateTimeOffset At(long sessionMs) => Started.AddMilliseconds(sessionMs);
 
@@ -46,9 +52,9 @@ internal sealed class RecordingScript
             var clock = new ArrivalClock(start + 400, At(start + 400 + lateMs));
             var picture = new SampleRun(TrackKind.Video, start, [.. Enumerable.Range(0, 5).Select(frame =>
                 new Sample(new[] { (byte)i, (byte)frame }, 100, 0, frame == 0 && i % keyEvery == 0))]);
-            _bytes.Write(_soundRate == 0
-                ? _writer.Write(clock, picture)
-                : _writer.Write(clock, picture, Sound(fromMs, i)));
+            _bytes.Write(_soundRate == 0 ? _writer.Write(clock, picture)
+                : _hasPicture ? _writer.Write(clock, picture, Sound(fromMs, i))
+                : _writer.Write(clock, Sound(fromMs, i)));
         }
 
         return this;

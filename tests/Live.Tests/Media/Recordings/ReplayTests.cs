@@ -31,6 +31,24 @@ public sealed class ReplayTests
         Assert.Equal([(0L, 1_515L), (1_515L, 2_518L)], replay.Runs.Select(run => (run.ReplayMs, run.EndMs)));
     }
 
+    [Theory]
+    [InlineData(1, 0, 1_000)]
+    [InlineData(4, 2_000, 3_000)]
+    public void A_scrap_of_sound_before_the_picture_is_left_out_and_a_talk_is_not(int parts, int from, int end)
+    {
+        var sound = RecordingScript.SoundAlone().Parts(0, parts).File();
+        var picture = RecordingScript.Silent().Parts(10_000, 2).File(2);
+
+        var replay = RecordingScript.Replay(sound, picture);
+
+        var run = replay.Runs[^1];
+        Assert.Equal((2, from, end), (run.File.Number, Round(run.ReplayMs), Round(replay.DurationMs)));
+        Assert.Equal(parts == 1 ? 1 : 2, replay.Runs.Count);
+        Assert.Single(RecordingScript.Replay(sound).Runs);
+    }
+
+    private static int Round(long ms) => (int)(ms / 100) * 100; // Frames of sound do not end with the part.
+
     [Fact]
     public void What_came_in_before_the_start_is_not_shown_nor_what_could_not_be_decoded_without_it()
     {

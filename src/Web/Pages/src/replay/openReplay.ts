@@ -1,4 +1,4 @@
-import { abilitiesOf, enginesFor } from '../video/engines'
+import { abilitiesOf, enginesFor, type EngineName } from '../video/engines'
 import { openEngine, type Close } from '../video/engine'
 import type { Replay } from '../fair/records'
 
@@ -12,9 +12,12 @@ export interface Opening {
   failed: () => void
 }
 
-/** Opens a recording by HLS, or as one MP4 file where that fails. */
+/**
+ * Opens a recording by HLS, or as one MP4 file where that fails. The browser's own HLS is tried only where it is the
+ * browser's way: Chromium's stands still, and says nothing, at what hls.js gives up.
+ */
 export function openReplay(video: HTMLVideoElement, { hls, mp4 }: Pick<Replay, 'hls' | 'mp4'>, on: Opening): Close {
-  const ways: Way[] = [...enginesFor(abilitiesOf(window, video)).filter(engine => engine !== 'flv'), 'file']
+  const ways: Way[] = [...waysOf(enginesFor(abilitiesOf(window, video))), 'file']
   let close: Close | undefined
   /** What a way says that was given up already counts for nothing. */
   let turn = 0
@@ -38,6 +41,11 @@ export function openReplay(video: HTMLVideoElement, { hls, mp4 }: Pick<Replay, '
     turn++
     close?.()
   }
+}
+
+function waysOf(engines: EngineName[]): Exclude<EngineName, 'flv'>[] {
+  const hls = engines.filter(engine => engine !== 'flv')
+  return hls[0] === 'native' ? hls : hls.filter(engine => engine !== 'native')
 }
 
 function openFile(video: HTMLVideoElement, url: string, failed: () => void): Close {
