@@ -299,7 +299,7 @@ test('where one way to play breaks, the next goes on by itself from the same mom
   await seesPicture(viewer, 'hls')
   await viewer.waitForFunction(() => document.querySelector('.player video').currentTime > 2)
   breakOff()
-  await viewer.locator('.player[data-way=native]').waitFor()
+  await viewer.locator('.player[data-way=file]').waitFor()
   await viewer.waitForFunction(() => document.querySelector('.player video').currentTime > 3)
   assert.ok(asked > beginning)
 })
