@@ -66,7 +66,9 @@ internal static class HlsEndpoints
     }
 
     private static IResult ServeInit(HlsWindow? window, string name, string type, HttpContext http) =>
-        window?.View.FindInit(name) is { } init ? new MediaBytes(type, ForGood, init.Data) : PlayEndpoints.NotThere(http);
+        window?.View.FindInit(name) is { } init
+            ? new MediaBytes(type, ForGood, init.Data)
+            : PlayEndpoints.NotThere(http);
 
     private static IResult ServeSegment(HlsWindow? window, long number, string type, HttpContext http) =>
         window?.View.Find(number) is { IsDone: true } segment

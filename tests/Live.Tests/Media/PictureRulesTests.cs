@@ -70,6 +70,7 @@ public sealed class PictureRulesTests
 
     private static LiveSession At(SessionStage stage) => Fair.Session with
     {
-        Stage = stage, EndedAt = stage == SessionStage.Ended ? Fair.Now : null,
+        Stage = stage,
+        EndedAt = stage == SessionStage.Ended ? Fair.Now : null,
     };
 }

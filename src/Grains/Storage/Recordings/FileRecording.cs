@@ -142,8 +142,8 @@ internal sealed partial class FileRecording : IRecording
     }
 
     /// <summary>
-    /// Does something with the disk; when that fails, the recording is incomplete from now on. It is noted before anybody
-    /// is told: who watches a moment later is told as well.
+    /// Does something with the disk; when that fails, the recording is incomplete from now on. It is noted before
+    /// anybody is told: who watches a moment later is told as well.
     /// </summary>
     private bool Guard(Action act)
     {
