@@ -27,7 +27,7 @@ internal sealed class PublishDoor(
         }
 
         var opened = await Open(session, PublishMeans.Rtmp);
-        return opened.Ok ? opened.Value : opened.Refused;
+        return opened.Ok ? await Confirm(opened.Value, session, key) : opened.Refused;
     }
 
     /// <summary>Whether somebody may publish elsewhere with a session's key; null when they may.</summary>
@@ -39,6 +39,27 @@ internal sealed class PublishDoor(
         tickets.Take(ticket) == session
             ? await Open(session, PublishMeans.Browser)
             : Refusal.NotAllowed("The ticket is used up, too old or none.");
+
+    /// <summary>
+    /// A key that was changed since it was looked at opens nothing: whoever changed it cut off those whom it saw, and
+    /// this one is seen only since it began.
+    /// </summary>
+    private async Task<Outcome<Publication>> Confirm(StreamPublication publication, SessionId session, string key)
+    {
+        var isKnown = false;
+        try
+        {
+            isKnown = await Knows(session, key);
+            return isKnown ? publication : Unknown;
+        }
+        finally
+        {
+            if (!isKnown)
+            {
+                publication.Dispose();
+            }
+        }
+    }
 
     private async Task<bool> Knows(SessionId session, string key) =>
         await keys.Find(session) is { } hash && StreamKey.Matches(key, hash);

@@ -2,6 +2,7 @@ using System.Net.WebSockets;
 using System.Security.Cryptography;
 using System.Text;
 using LiveFair.Live;
+using LiveFair.Live.Ids;
 using LiveFair.Live.Media;
 using LiveFair.Web.Media;
 using LiveFair.Web.Media.Rtmp;
@@ -49,6 +50,22 @@ public sealed class PublishTests(RoomyFair fair) : FairTest(fair)
         await Key(room, HttpMethod.Post, "ingest/rotate");
         Assert.True(publication.Ended.IsCancellationRequested);
         Assert.NotNull(publication.Take(FlvKind.Video, 0, TestFrames.VideoConfig));
+    }
+
+    [Fact]
+    public async Task A_key_that_is_changed_while_it_is_looked_at_opens_nothing()
+    {
+        var room = await Fair.NewLiveRoom();
+        var old = await Key(room, HttpMethod.Get, "ingest");
+        var keys = new KeysThatChange(
+            Fair.Services.GetRequiredService<IStreamKeyStore>(), () => Key(room, HttpMethod.Post, "ingest/rotate"));
+        var door = ActivatorUtilities.CreateInstance<PublishDoor>(Fair.Services, keys);
+
+        var opened = await door.Open(new(room.Id), old, CancellationToken.None);
+
+        Assert.Equal(RefusalCode.NotFound, opened.Refused?.Code);
+        Assert.True(Fair.Services.GetRequiredService<VideoStreams>().TryFind(new(room.Id), out var stream));
+        Assert.Null(stream.Publication);
     }
 
     [Fact]
@@ -227,4 +244,28 @@ public sealed class PublishTests(RoomyFair fair) : FairTest(fair)
     private async Task<string> Key(TestRoom room, HttpMethod method, string path) =>
         Fair.Logs.Secret((await Api.Send(method, $"/api/sessions/{room.Id}/{path}", null, Fair.Host)).Is(200)
             ["streamKey"].GetString()!.Split("key=")[1]);
+
+    /// <summary>Keys of which one is changed once it was looked at.</summary>
+    private sealed class KeysThatChange(IStreamKeyStore keys, Func<Task> change) : IStreamKeyStore
+    {
+        private bool _isChanged;
+
+        public async Task<string?> Find(SessionId session)
+        {
+            var hash = await keys.Find(session);
+            if (!_isChanged)
+            {
+                _isChanged = true;
+                await change();
+            }
+
+            return hash;
+        }
+
+        public Task<bool> Make(SessionId session, StreamKey key, Caller by, DateTimeOffset now) =>
+            keys.Make(session, key, by, now);
+
+        public Task Rotate(SessionId session, StreamKey key, Caller by, DateTimeOffset now) =>
+            keys.Rotate(session, key, by, now);
+    }
 }
