@@ -98,7 +98,7 @@ internal sealed partial class StreamKeeper(
         {
             seen.NeededAt = now;
         }
-        else if (now - seen.NeededAt > KeepIdle)
+        else if (now - seen.NeededAt > KeepIdle && (stream.IsOver || now - stream.AskedAt > KeepIdle))
         {
             _seen.Remove(stream.Session);
             await streams.Remove(stream);

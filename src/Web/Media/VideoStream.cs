@@ -18,6 +18,7 @@ internal sealed class VideoStream : IAsyncDisposable
     private readonly long _began;
     private StreamPublication? _publication;
     private long _lastFrame;
+    private long _askedAt;
     private int _viewers;
     private int _isOver;
     private bool _isOnAir;
@@ -29,6 +30,7 @@ internal sealed class VideoStream : IAsyncDisposable
         Packaged = packaged;
         _pauseAfter = options.PauseAfter;
         _began = time.GetTimestamp();
+        Ask();
         Ring = new StreamRing(options.RingBytes);
         Bell = new StreamBell(time, () => Viewers);
         Health = new StreamHealth();
@@ -66,6 +68,11 @@ internal sealed class VideoStream : IAsyncDisposable
 
     /// <summary>Viewers whose connections stay open.</summary>
     public int Viewers => Volatile.Read(ref _viewers);
+
+    /// <summary>
+    /// When somebody last came to watch. Who watches by HLS comes again and again, and has no connection that stays.
+    /// </summary>
+    public DateTimeOffset AskedAt => new(Volatile.Read(ref _askedAt), TimeSpan.Zero);
 
     /// <summary>Milliseconds since the stream began on this node: its own time.</summary>
     public long NowMs => (long)_time.GetElapsedTime(_began).TotalMilliseconds;
@@ -186,6 +193,9 @@ internal sealed class VideoStream : IAsyncDisposable
 
         Bell.Ring();
     }
+
+    /// <summary>Somebody comes to watch.</summary>
+    public void Ask() => Volatile.Write(ref _askedAt, _time.GetUtcNow().UtcTicks);
 
     /// <summary>Somebody watches until the answer is disposed.</summary>
     public IDisposable Watch()

@@ -104,6 +104,37 @@ public sealed class SilenceTests() : OwnFairTest(new FairServer())
         Assert.Equal("live", await State(room));
     }
 
+    [Fact]
+    public async Task Who_waits_by_HLS_for_a_publisher_who_is_long_away_is_not_told_that_it_is_over()
+    {
+        var room = await Fair.NewLiveRoom();
+        var playlist = (await Api.Get($"/api/sessions/{room.Id}/play")).Is(200)["hls"].GetString()!;
+        await using (var tab = await TabPublisher.Open(Fair, room))
+        {
+            await tab.SendStart();
+            await tab.Hear("health");
+        }
+
+        var streams = Fair.Services.GetRequiredService<VideoStreams>();
+        Assert.True(streams.TryFind(new(room.Id), out var stream));
+        using var http = new HttpClient { BaseAddress = Fair.Address };
+        using var keeper = ActivatorUtilities.CreateInstance<StreamKeeper>(Fair.Services);
+        await keeper.LookAtAll();
+        for (var round = 0; round < 4; round++)
+        {
+            Fair.Time.Advance(StreamKeeper.KeepIdle / 2);
+            Assert.DoesNotContain(
+                "#EXT-X-ENDLIST", await http.GetStringAsync(new Uri(playlist, UriKind.Relative)),
+                StringComparison.Ordinal);
+            await keeper.LookAtAll();
+            Assert.False(stream.IsOver);
+        }
+
+        Fair.Time.Advance(StreamKeeper.KeepIdle + TimeSpan.FromSeconds(1));
+        await keeper.LookAtAll();
+        Assert.True(stream.IsOver);
+    }
+
     private async Task<string?> State(TestRoom room) =>
         (await Api.Get($"/api/sessions/{room.Id}", Fair.Host)).Is(200)["state"].GetString();
 
