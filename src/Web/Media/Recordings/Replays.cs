@@ -17,16 +17,21 @@ namespace LiveFair.Web.Media.Recordings;
 /// </summary>
 internal sealed class Replays(
     ISessionStore sessions, IRecordingStore recordings, ILogStore logs, IOptions<MediaOptions> options,
-    TimeProvider time)
+    TimeProvider time, int mostParts = Replays.MostParts)
     : IDisposable
 {
+    /// <summary>Parts that are kept in memory: some 150 MB, or 70 hours.</summary>
+    public const int MostParts = 500_000;
+
     private const int Page = 1_000;
     private const int TagBytes = 8;
-    private const int MostParts = 500_000; // Some 150 MB, or 70 hours.
+
+    /// <summary>How many of the replays make way for another, first and if that is not enough.</summary>
+    private static readonly double[] Shares = [0.5, 1];
 
     private static readonly TimeSpan KeepUnasked = TimeSpan.FromMinutes(10);
 
-    private readonly MemoryCache _known = new(new MemoryCacheOptions { SizeLimit = MostParts });
+    private readonly MemoryCache _known = new(new MemoryCacheOptions { SizeLimit = mostParts });
 
     private TimeSpan Keep => options.Value.Recording.Keep;
 
@@ -95,8 +100,28 @@ internal sealed class Replays(
 
     public void Dispose() => _known.Dispose();
 
-    private void Remember(SessionId id, Known known, int parts) =>
-        _known.Set(id, known, new MemoryCacheEntryOptions { Size = parts, SlidingExpiration = KeepUnasked });
+    /// <summary>
+    /// Keeps a replay in any case: else each call for one of its bytes would read the whole recording. What is larger
+    /// than half of the room counts as half, and the others make way.
+    /// </summary>
+    private void Remember(SessionId id, Known known, int parts)
+    {
+        var kept = new MemoryCacheEntryOptions
+        {
+            Size = Math.Min(parts, mostParts / 2), SlidingExpiration = KeepUnasked,
+        };
+        _known.Set(id, known, kept);
+        foreach (var share in Shares)
+        {
+            if (_known.TryGetValue(id, out _))
+            {
+                return;
+            }
+
+            _known.Compact(share); // Those not asked for longest.
+            _known.Set(id, known, kept);
+        }
+    }
 
     /// <summary>The last part may come a moment after the session's end.</summary>
     private static string Version(StoredRecording stored) => string.Join(

@@ -1,8 +1,11 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using LiveFair.Live.Ids;
 using LiveFair.Live.Media;
+using LiveFair.Web.Media.Recordings;
 using LiveFair.Web.Tests.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace LiveFair.Web.Tests.Media.Recordings;
 
@@ -127,6 +130,24 @@ public sealed class ReplayTests(RoomyFair fair) : FairTest(fair)
         Assert.Equal(HttpStatusCode.RequestedRangeNotSatisfiable, beyond.StatusCode);
         using var head = await http.SendAsync(new HttpRequestMessage(HttpMethod.Head, At(replay, "mp4")));
         Assert.Equal((200, whole.Length), ((int)head.StatusCode, head.Content.Headers.ContentLength));
+    }
+
+    [Theory]
+    [InlineData(4)] // A single one has more parts.
+    [InlineData(20)]
+    public async Task However_much_was_recorded_it_is_read_once_for_all_who_ask(int mostParts)
+    {
+        using var replays = ActivatorUtilities.CreateInstance<Replays>(Fair.Services, mostParts);
+        for (var room = 0; room < 6; room++)
+        {
+            var id = new SessionId((await RecordedRoom.Ended(Fair)).Id);
+
+            var first = await replays.Find(id);
+
+            Assert.InRange(first!.Parts, 4, 20);
+            Assert.Same(first, await replays.Find(id));
+            Assert.Same(first, await replays.Find(id));
+        }
     }
 
     [Fact]
