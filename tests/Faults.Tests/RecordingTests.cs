@@ -29,7 +29,9 @@ public sealed class RecordingTests
         first.Kill();
         await first.Ended();
         await using var second = await Server.Start(port, data.Path, "--demo", "--config", Settings(data.Path, 0));
+        await UntilState(api, session, "paused"); // Its publisher is gone with the process.
         await Publish(api, second, session, host);
+        await UntilState(api, session, "live");
         await api.Expect("POST", $"/api/sessions/{session}/end", host, new { });
 
         const int spared = (Frames * TabPublisher.FrameMs) - (2 * PartMs);
@@ -81,6 +83,19 @@ public sealed class RecordingTests
             },
             () => $"{status} {replay}");
         return replay;
+    }
+
+    private static Task UntilState(FairApi api, string session, string state)
+    {
+        string? last = null;
+        return Until(
+            async () =>
+            {
+                var shown = await api.Expect("GET", $"/api/sessions/{session}", null, null);
+                last = shown.GetProperty("state").GetString();
+                return last == state;
+            },
+            () => $"{state} is awaited, it is {last}");
     }
 
     private static IEnumerable<string?> Recorded(string data, string session) => Directory

@@ -42,6 +42,7 @@ internal static class MediaServices
             http.Timeout = Timeout.InfiniteTimeSpan;
         }).RemoveAllLoggers(); // They would write signed addresses.
         services.AddSingleton<Replays>();
+        services.AddHostedService<StreamRecall>();
         services.AddSingleton<RecordingKeeper>();
         services.AddHostedService(provider => provider.GetRequiredService<RecordingKeeper>());
         services.AddSingleton(Options.Create(options.Rtmp));

@@ -22,6 +22,7 @@ internal sealed class VideoStream : IAsyncDisposable
     private int _viewers;
     private int _isOver;
     private bool _isOnAir;
+    private bool _isExpected;
 
     public VideoStream(SessionId session, TimeProvider time, MediaOptions options, PackagedStream packaged)
     {
@@ -77,8 +78,8 @@ internal sealed class VideoStream : IAsyncDisposable
     /// <summary>Milliseconds since the stream began on this node: its own time.</summary>
     public long NowMs => (long)_time.GetElapsedTime(_began).TotalMilliseconds;
 
-    /// <summary>How long ago the last frame came; null before the first.</summary>
-    public TimeSpan? Silence => Ring.Head == 0 ? null : _time.GetElapsedTime(Volatile.Read(ref _lastFrame));
+    /// <summary>How long ago the last frame came, or was expected; null before that.</summary>
+    public TimeSpan? Silence => Ring.Head == 0 && !Volatile.Read(ref _isExpected) ? null : _time.GetElapsedTime(Volatile.Read(ref _lastFrame));
 
     /// <summary>Which tracks a viewer who comes now gets.</summary>
     public FlvTracks Tracks => Ring.Start is { } start
@@ -149,6 +150,13 @@ internal sealed class VideoStream : IAsyncDisposable
             Volatile.Write(ref _isOnAir, true);
             Packaged.GoOnAir();
         }
+    }
+
+    /// <summary>There was a picture before this node began: from now on its silence counts.</summary>
+    public void ExpectPicture()
+    {
+        Volatile.Write(ref _lastFrame, _time.GetTimestamp());
+        Volatile.Write(ref _isExpected, true);
     }
 
     /// <summary>A publisher left. The stream stays for its return.</summary>
