@@ -79,7 +79,9 @@ internal sealed class VideoStream : IAsyncDisposable
     public long NowMs => (long)_time.GetElapsedTime(_began).TotalMilliseconds;
 
     /// <summary>How long ago the last frame came, or was expected; null before that.</summary>
-    public TimeSpan? Silence => Ring.Head == 0 && !Volatile.Read(ref _isExpected) ? null : _time.GetElapsedTime(Volatile.Read(ref _lastFrame));
+    public TimeSpan? Silence => Ring.Head == 0 && !Volatile.Read(ref _isExpected)
+        ? null
+        : _time.GetElapsedTime(Volatile.Read(ref _lastFrame));
 
     /// <summary>Which tracks a viewer who comes now gets.</summary>
     public FlvTracks Tracks => Ring.Start is { } start
