@@ -27,8 +27,9 @@ public sealed partial class CorsTests(RoomyFair fair) : FairTest(fair)
             var isOpen = answer.Headers.Contains(AllowOrigin);
             var told = $"{method} {route} from {origin} was answered {answer.Headers}";
             Assert.False(answer.Headers.Contains("Access-Control-Allow-Credentials"), told);
-            Assert.True(isOpen == (method == HttpMethod.Get && IsSigned(route)) || (!isOpen && !IsSigned(route)), told);
+            Assert.True(isOpen == IsSigned(route), told);
             Assert.True(!isOpen || answer.Headers.GetValues(AllowOrigin).Single() == "*", told);
+            Assert.DoesNotContain("authorization", AllowedHeaders(answer), StringComparison.OrdinalIgnoreCase);
         }
     }
 
@@ -48,6 +49,9 @@ public sealed partial class CorsTests(RoomyFair fair) : FairTest(fair)
     private static string[] Origins => ["https://evil.example", "null"];
 
     private static bool IsSigned(string route) => route.StartsWith(Signed, StringComparison.Ordinal);
+
+    private static string AllowedHeaders(HttpResponseMessage answer) =>
+        answer.Headers.TryGetValues("Access-Control-Allow-Headers", out var allowed) ? string.Join(',', allowed) : "";
 
     [GeneratedRegex(@"\{[^}]+\}")]
     private static partial Regex Placeholder();

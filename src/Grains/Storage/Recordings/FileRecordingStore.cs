@@ -12,6 +12,7 @@ internal sealed class FileRecordingStore(
 {
     private readonly string _root = Path.GetFullPath(root);
     private readonly Lock _deleting = new();
+    private readonly SharedFiles _files = new();
 
     public IRecording Record(SessionId session)
     {
@@ -31,10 +32,7 @@ internal sealed class FileRecordingStore(
 
         try
         {
-            // A stream of its own for each reader: it is open still when the file was deleted.
-            return Task.FromResult<Stream?>(new FileStream(
-                folder.PathOf(number), FileMode.Open, FileAccess.Read,
-                FileShare.ReadWrite | FileShare.Delete, bufferSize: 0, FileOptions.Asynchronous));
+            return Task.FromResult<Stream?>(_files.Open(folder.PathOf(number)));
         }
         catch (Exception problem) when (problem is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -49,7 +47,9 @@ internal sealed class FileRecordingStore(
     {
         lock (_deleting)
         {
-            FolderOf(session).Delete();
+            var folder = FolderOf(session);
+            folder.Delete();
+            _files.Forget(folder.Location);
         }
 
         return Task.CompletedTask;

@@ -96,7 +96,9 @@ internal static class ReplayEndpoints
             return Refuse(stretch.Refused, http);
         }
 
-        var file = stretch.Value == replay!.Replay ? replay.Whole : ReplayFile.Whole(stretch.Value);
+        var file = stretch.Value == replay!.Replay
+            ? replay.Whole
+            : await replays.Clip(stretch.Value, http.RequestAborted);
         return await Serve(id, replay, file, http, replays);
     }
 

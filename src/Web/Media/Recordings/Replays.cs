@@ -31,6 +31,7 @@ internal sealed class Replays(
 
     private static readonly TimeSpan KeepUnasked = TimeSpan.FromMinutes(10);
 
+    private readonly SemaphoreSlim _clipping = new(1);
     private readonly MemoryCache _known = new(new MemoryCacheOptions { SizeLimit = mostParts });
 
     private TimeSpan Keep => options.Value.Recording.Keep;
@@ -98,7 +99,28 @@ internal sealed class Replays(
         }
     }
 
-    public void Dispose() => _known.Dispose();
+    /// <summary>
+    /// Puts a clip together, one at a time: of a very long recording that takes a processor for a moment, and anybody
+    /// may ask for any stretch.
+    /// </summary>
+    public async Task<ReplayFile> Clip(Replay stretch, CancellationToken left)
+    {
+        await _clipping.WaitAsync(left);
+        try
+        {
+            return ReplayFile.Whole(stretch);
+        }
+        finally
+        {
+            _clipping.Release();
+        }
+    }
+
+    public void Dispose()
+    {
+        _known.Dispose();
+        _clipping.Dispose();
+    }
 
     /// <summary>
     /// Keeps a replay in any case: else each call for one of its bytes would read the whole recording. What is larger
