@@ -137,14 +137,6 @@ public sealed class EdgeTests : IAsyncLifetime
 
     private string Last() => $"Origin: {_origin.Tail()} Edge: {_edge.Tail()}";
 
-    /// <summary>Asks again and again: another process has no other way to say how far it is.</summary>
-    private async Task Until(Func<Task<bool>> holds, string what)
-    {
-        using var late = new CancellationTokenSource(Limit);
-        while (!await holds())
-        {
-            Assert.False(late.IsCancellationRequested, $"There was not {what} within {Limit}. {Last()}");
-            await Task.Delay(TimeSpan.FromMilliseconds(50), CancellationToken.None);
-        }
-    }
+    private Task Until(Func<Task<bool>> holds, string what) =>
+        Asking.Until(holds, () => $"there is not {what}. {Last()}", Limit);
 }

@@ -132,14 +132,5 @@ public sealed class RecordingTests
 
     private static Task Until(Func<bool> holds, Func<string> last) => Until(() => Task.FromResult(holds()), last);
 
-    /// <summary>Asks again and again: a file has no other way to say that it grew.</summary>
-    private static async Task Until(Func<Task<bool>> holds, Func<string> last)
-    {
-        using var late = new CancellationTokenSource(Limit);
-        while (!await holds())
-        {
-            Assert.False(late.IsCancellationRequested, $"Not within {Limit}; {last()}");
-            await Task.Delay(TimeSpan.FromMilliseconds(50), CancellationToken.None);
-        }
-    }
+    private static Task Until(Func<Task<bool>> holds, Func<string> last) => Asking.Until(holds, last, Limit);
 }

@@ -211,34 +211,27 @@ public sealed class Server : IAsyncDisposable
     [DllImport("libc", EntryPoint = "kill")]
     private static extern int Signal(int process, int signal);
 
-    /// <summary>
-    /// The one place that asks again and again: a process that starts has no other way to say that it serves.
-    /// </summary>
     private async Task Ready()
     {
         using var http = new HttpClient { BaseAddress = Address };
-        var since = Stopwatch.StartNew();
         var last = "nothing was asked yet";
-        while (since.Elapsed < StartLimit && !_process.HasExited)
-        {
-            try
+        await Asking.Until(
+            async () =>
             {
-                var answer = await http.GetAsync("/readyz");
-                if (answer.IsSuccessStatusCode)
+                Assert.False(_process.HasExited, $"{Address} ended before it was ready; {last}. {Tail()}");
+                try
                 {
-                    return;
+                    using var answer = await http.GetAsync("/readyz");
+                    last = $"it answered {(int)answer.StatusCode}";
+                    return answer.IsSuccessStatusCode;
                 }
-
-                last = $"it answered {(int)answer.StatusCode}";
-            }
-            catch (HttpRequestException refused)
-            {
-                last = refused.Message;
-            }
-
-            await Task.Delay(TimeSpan.FromMilliseconds(30));
-        }
-
-        Assert.Fail($"Waited {since.Elapsed} for {Address}readyz; {last}; ended: {_process.HasExited}. {Tail()}");
+                catch (HttpRequestException refused)
+                {
+                    last = refused.Message;
+                    return false;
+                }
+            },
+            () => $"{Address}readyz; {last}. {Tail()}",
+            StartLimit);
     }
 }

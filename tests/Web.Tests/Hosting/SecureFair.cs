@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using LiveFair.Web.Hosting;
 
 namespace LiveFair.Web.Tests.Hosting;
@@ -7,7 +5,7 @@ namespace LiveFair.Web.Tests.Hosting;
 /// <summary>A fair that was started with <c>--https</c> and takes RTMPS.</summary>
 public sealed class SecureFair : FairServer
 {
-    private readonly int _rtmps = FreePort();
+    private readonly int _rtmps = FreePort.Next();
 
     public Uri Secure => new(App.Urls.Single(url =>
         url.StartsWith("https:", StringComparison.Ordinal) && new Uri(url).Port != _rtmps));
@@ -22,12 +20,5 @@ public sealed class SecureFair : FairServer
             settings.Media.Rtmp.SecurePort = _rtmps;
             return settings;
         }
-    }
-
-    private static int FreePort()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 }

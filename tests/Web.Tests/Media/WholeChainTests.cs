@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using LiveFair.Web.Tests.Hosting;
 using LiveFair.Web.Tests.Media.Recordings;
 using LiveFair.Web.Tests.Media.Rtmp;
@@ -75,13 +73,6 @@ public sealed class WholeChainTests : OwnFairTest
     /// <summary>A fair that takes RTMP.</summary>
     private sealed class RtmpFair : FairServer
     {
-        protected override int RtmpPort { get; } = FreePort();
-
-        private static int FreePort()
-        {
-            using var probe = new TcpListener(IPAddress.Loopback, 0);
-            probe.Start();
-            return ((IPEndPoint)probe.LocalEndpoint).Port;
-        }
+        protected override int RtmpPort { get; } = FreePort.Next();
     }
 }

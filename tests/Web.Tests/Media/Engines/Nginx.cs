@@ -1,6 +1,5 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
+using LiveFair.Web.Tests.Hosting;
 
 namespace LiveFair.Web.Tests.Media.Engines;
 
@@ -18,7 +17,7 @@ internal sealed class Nginx : IAsyncDisposable
     private Nginx(Uri fair)
     {
         Assert.True(File.Exists(Module), "libnginx-mod-rtmp is missing: apt-get install libnginx-mod-rtmp");
-        Port = FreePort();
+        Port = FreePort.Next();
         var hook = $"{new Uri(fair, "/hooks/nginx-rtmp")}?secret={EngineFair.Secret}";
         var settings = Path.Combine(_folder, "nginx.conf");
         File.WriteAllText(settings, $$"""
@@ -68,13 +67,6 @@ internal sealed class Nginx : IAsyncDisposable
         await _process.WaitForExitAsync();
         _process.Dispose();
         Directory.Delete(_folder, recursive: true);
-    }
-
-    private static int FreePort()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 
     /// <summary>It tells its system after it has opened its sockets.</summary>
