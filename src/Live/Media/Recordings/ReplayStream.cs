@@ -3,25 +3,13 @@ namespace LiveFair.Live.Media.Recordings;
 /// <summary>Reads a <see cref="ReplayFile"/>, from any place on. Only asynchronously: behind it are disks.</summary>
 /// <param name="file">What is read.</param>
 /// <param name="sources">The recorded files that it needs, by their numbers. They are disposed of with this.</param>
-public sealed class ReplayStream(ReplayFile file, IReadOnlyDictionary<int, Stream> sources) : Stream
+public sealed class ReplayStream(ReplayFile file, IReadOnlyDictionary<int, Stream> sources) : SoughtStream
 {
     private RewrittenPiece? _lastPiece;
     private ReadOnlyMemory<byte> _lastHead;
 
     /// <inheritdoc />
-    public override bool CanRead => true;
-
-    /// <inheritdoc />
-    public override bool CanSeek => true;
-
-    /// <inheritdoc />
-    public override bool CanWrite => false;
-
-    /// <inheritdoc />
     public override long Length => file.Bytes;
-
-    /// <inheritdoc />
-    public override long Position { get; set; }
 
     /// <inheritdoc />
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
@@ -56,30 +44,7 @@ public sealed class ReplayStream(ReplayFile file, IReadOnlyDictionary<int, Strea
     }
 
     /// <inheritdoc />
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    /// <inheritdoc />
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    /// <inheritdoc />
-    public override long Seek(long offset, SeekOrigin origin) => Position = offset + origin switch
-    {
-        SeekOrigin.Begin => 0,
-        SeekOrigin.Current => Position,
-        _ => Length,
-    };
-
-    /// <inheritdoc />
-    public override void Flush()
-    {
-    }
-
-    /// <inheritdoc />
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    /// <inheritdoc />
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     /// <inheritdoc />
     protected override void Dispose(bool disposing)
