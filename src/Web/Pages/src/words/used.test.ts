@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { zhCN } from './zh-CN'
 
 const sources = Object.values(import.meta.glob<string>(
-  ['../**/*.{vue,ts}', '!../**/*.test.ts', '!./zh-CN.ts', '!./en.ts'],
+  ['../**/*.{vue,ts}', '!../**/*.test.ts', '!./zh-CN*.ts', '!./en*.ts'],
   { query: '?raw', import: 'default', eager: true }))
   .join('\n')
 
