@@ -134,7 +134,14 @@ public static class SessionRules
         }
 
         var clean = CommentText.Clean(say.Text);
-        return clean.Ok ? Log(say, new Commented(Person.Of(say.By), clean.Value)) : clean.Refused;
+        if (!clean.Ok)
+        {
+            return clean.Refused;
+        }
+
+        // The station's own people present jobs; they want none.
+        var reading = say.By.IsStaff ? null : state.Read(clean.Value);
+        return Log(say, new Commented(Person.Of(say.By), clean.Value, Reading: reading));
     }
 
     private static Outcome<Decision> Pin(SessionState state, PinPosting pin)

@@ -19,6 +19,7 @@ public sealed class SessionState(LiveSession session)
     private readonly InterestTally _interest = new();
     private readonly SortedDictionary<string, RundownItem> _known = new(StringComparer.Ordinal);
     private LiveSession _session = session;
+    private IntentReader? _reader;
     private long _stageOffset;
     private long _pinOffset;
 
@@ -30,6 +31,7 @@ public sealed class SessionState(LiveSession session)
         {
             Know(_session.Rundown);
             _session = value;
+            _reader = null;
         }
     }
 
@@ -85,6 +87,19 @@ public sealed class SessionState(LiveSession session)
 
     /// <summary>Whether the posting is one of those to be presented.</summary>
     public bool InRundown(PostingId posting) => Session.Rundown.Any(item => item.Posting == posting);
+
+    /// <summary>
+    /// What a viewer who says that now wants, of the posting that is named or shown; null: nothing of a job.
+    /// </summary>
+    public CommentReading? Read(string text)
+    {
+        _reader ??= new IntentReader([.. Session.Rundown.Select(item => item.Title)]);
+        var intent = _reader.Read(text, PlaceInRundown(Pin?.Id));
+        return intent.Kind is { } kind
+            ? new CommentReading(
+                kind, intent.Posting is { } place ? Session.Rundown[place - 1].Posting : null, intent.Topic)
+            : null;
+    }
 
     /// <summary>
     /// The interest board as of now: the rundown, behind it the postings that left it and were reacted or applied to.
@@ -155,6 +170,20 @@ public sealed class SessionState(LiveSession session)
                 Mutes.Apply(logged);
                 break;
         }
+    }
+
+    /// <summary>From 1; null where it is not in the rundown.</summary>
+    private int? PlaceInRundown(PostingId? posting)
+    {
+        for (var i = 0; i < Session.Rundown.Count; i++)
+        {
+            if (Session.Rundown[i].Posting == posting)
+            {
+                return i + 1;
+            }
+        }
+
+        return null;
     }
 
     private bool WasWanted(PostingId posting) => !InRundown(posting) && _interest.Postings.Contains(posting);

@@ -47,6 +47,18 @@ public sealed class EventBodyTests
             (new Commented(LaoMa, null), """{"k":"commented","by":{"id":"v-laoma","nickname":"老马"}}"""),
             (new Commented(LaoMa, "看看", new PostingId("p-1")),
                 """{"k":"commented","by":{"id":"v-laoma","nickname":"老马"},"text":"看看","posting":"p-1"}"""),
+            (new Commented(
+                    LaoMa,
+                    "包住吗",
+                    Reading: new CommentReading(
+                        ReactionKind.Question, new PostingId("p-1"), QuestionTopic.BoardLodging)),
+                string.Concat(
+                    """{"k":"commented","by":{"id":"v-laoma","nickname":"老马"},"text":"包住吗",""",
+                    """ "reading":{"kind":"question","posting":"p-1","topic":"boardLodging"}}""".TrimStart())),
+            (new Commented(LaoMa, "想去", Reading: new CommentReading(ReactionKind.Want)),
+                string.Concat(
+                    """{"k":"commented","by":{"id":"v-laoma","nickname":"老马"},"text":"想去",""",
+                    """ "reading":{"kind":"want"}}""".TrimStart())),
         ],
         ["commentRemoved"] = [(new CommentRemoved(7, "spam"), """{"k":"commentRemoved","target":7,"reason":"spam"}""")],
         ["pinned"] =

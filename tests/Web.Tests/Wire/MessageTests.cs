@@ -74,6 +74,13 @@ public sealed class MessageTests
             "98 07 T A9636F6D6D656E746564 CD05DC A26337 92A27631A6E5B08FE9A9AC A3E79C8B A27031"
         },
         {
+            // What it was read as is not for those who watch.
+            "commented",
+            new Commented(By, "想去", Reading: new CommentReading(ReactionKind.Want, new PostingId("p1"))),
+            ""","id":"c7","by":{"viewerId":"v1","nickname":"小马"},"text":"想去" """,
+            "98 07 T A9636F6D6D656E746564 CD05DC A26337 92A27631A6E5B08FE9A9AC A6E683B3E58EBB C0"
+        },
+        {
             "commentRemoved", new CommentRemoved(3, "spam"), ""","target":3,"reason":"spam" """,
             "96 07 T AE636F6D6D656E7452656D6F766564 CD05DC 03 A47370616D"
         },

@@ -74,13 +74,15 @@ CREATE TABLE log (
   id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, epoch TEXT NOT NULL, head INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
+-- comment: 0 none, 1 one that is nothing but words, 2 one that says what a seeker wants.
 CREATE TABLE log_event (
   log INTEGER NOT NULL REFERENCES log(id), offset INTEGER NOT NULL, at INTEGER NOT NULL, media_ms INTEGER NOT NULL,
-  is_comment INTEGER NOT NULL, actor TEXT NOT NULL, op TEXT, digest INTEGER NOT NULL, body TEXT NOT NULL,
+  comment INTEGER NOT NULL, actor TEXT NOT NULL, op TEXT, digest INTEGER NOT NULL, body TEXT NOT NULL,
   PRIMARY KEY (log, offset)
 ) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX log_event_op ON log_event(log, actor, op) WHERE op IS NOT NULL;
-CREATE INDEX log_event_state ON log_event(log, offset) WHERE is_comment = 0;
+CREATE INDEX log_event_state ON log_event(log, offset) WHERE comment = 0;
+CREATE INDEX log_event_reading ON log_event(log, offset) WHERE comment = 2;
 
 -- The words of a removed comment, kept for evidence; nothing public reads this table.
 CREATE TABLE removed_comment (
