@@ -17,6 +17,7 @@ public sealed class SessionState(LiveSession session)
 
     private readonly LastComments _comments = new(RecentComments);
     private readonly InterestTally _interest = new();
+    private readonly OpenQuestions _questions = new();
     private readonly SortedDictionary<string, RundownItem> _known = new(StringComparer.Ordinal);
     private LiveSession _session = session;
     private IntentReader? _reader;
@@ -81,9 +82,9 @@ public sealed class SessionState(LiveSession session)
     /// <summary>The offset of the event that removed the comment; null when it stands.</summary>
     public long? RemovalOf(long comment) => _comments.RemovalOf(comment);
 
-    /// <summary>The offset of this person's same reaction to the posting; null when it is new.</summary>
+    /// <summary>The offset of this person's same tap on the posting; null when it is new.</summary>
     public long? ReactionOf(ViewerId viewer, PostingId posting, ReactionKind kind) =>
-        _interest.Find(viewer, posting, kind);
+        _interest.TapOf(viewer, posting, kind);
 
     /// <summary>Whether the posting is one of those to be presented.</summary>
     public bool InRundown(PostingId posting) => Session.Rundown.Any(item => item.Posting == posting);
@@ -102,10 +103,11 @@ public sealed class SessionState(LiveSession session)
     }
 
     /// <summary>
-    /// The interest board as of now: the rundown, behind it the postings that left it and were reacted or applied to.
+    /// The interest board as of now: the rundown, behind it the postings that left it and have numbers.
     /// </summary>
-    public InterestBoard Board() => _interest.Board(
-        [.. Session.Rundown, .. _known.Values.Where(item => WasWanted(item.Posting))]);
+    public InterestBoard Board() => new(
+        _interest.Rows([.. Session.Rundown, .. _known.Values.Where(item => WasWanted(item.Posting))]),
+        _questions.Newest);
 
     /// <summary>Postings of the board that are not in the rundown any more and whose titles must be told.</summary>
     public IReadOnlyList<PostingId> Nameless() =>
@@ -121,11 +123,14 @@ public sealed class SessionState(LiveSession session)
     }
 
     /// <summary>
-    /// Takes in the next event. Events must come in the order of the log; gaps of comments are allowed.
+    /// Takes in the next event. Events must come in the order of the log; gaps of comments without a reading are
+    /// allowed.
     /// </summary>
     public void Apply(LoggedEvent logged)
     {
         Head = logged.Offset;
+        _interest.Apply(logged);
+        _questions.Apply(logged);
         switch (logged.Body)
         {
             case SessionStarted:
@@ -154,17 +159,9 @@ public sealed class SessionState(LiveSession session)
                 break;
             case Commented:
                 _comments.Add(logged);
-                _interest.Hear(logged, Pin?.Id);
                 break;
             case CommentRemoved removed:
                 _comments.Remove(removed.Target, Head);
-                _interest.Forget(removed.Target);
-                break;
-            case Reacted reacted:
-                _interest.Count(logged.Offset, reacted);
-                break;
-            case Applied applied:
-                _interest.Count(applied);
                 break;
             case ViewerMuted or ViewerUnmuted:
                 Mutes.Apply(logged);
@@ -186,7 +183,7 @@ public sealed class SessionState(LiveSession session)
         return null;
     }
 
-    private bool WasWanted(PostingId posting) => !InRundown(posting) && _interest.Postings.Contains(posting);
+    private bool WasWanted(PostingId posting) => !InRundown(posting) && _interest.Has(posting);
 
     private void Enter(SessionStage stage)
     {

@@ -239,6 +239,21 @@ public sealed class SessionGrainTests(Cluster cluster) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_session_that_was_unloaded_knows_old_questions_and_the_last_comments_among_many_words()
+    {
+        await Done(Start("op1"));
+        var asked = await Done(Say("包吃住吗？"));
+        await Session.DoAll([.. Enumerable.Range(0, 60).Select(i => Say($"来了{i}"))]);
+        var before = ((await Session.Board(_fair.Host)).Value!, (await Session.Snapshot()).Value!.Recent);
+        await cluster.Forget(Session);
+        var after = ((await Session.Board(_fair.Host)).Value!, (await Session.Snapshot()).Value!.Recent);
+
+        Assert.Equal(asked, Assert.Single(after.Item1.Unanswered).Offset);
+        Assert.True(before.Item1.SameAs(after.Item1));
+        Assert.Equal(before.Recent, after.Recent);
+    }
+
+    [Fact]
     public async Task The_rundown_of_an_ended_session_stays()
     {
         await Done(Start("op1"));
