@@ -39,6 +39,8 @@ public sealed class OtherStationTests(RoomyFair fair) : FairTest(fair)
     [InlineData("DELETE /api/sessions/SESSION/comments/2", """{"reason":"spam"}""")]
     [InlineData("PUT /api/sessions/SESSION/mutes/VIEWER", """{"reason":"刷屏"}""")]
     [InlineData("DELETE /api/sessions/SESSION/mutes/VIEWER", null)]
+    [InlineData("PUT /api/answer-cards/CARD", """{"topic":"pay","title":"结算","text":"周结"}""")]
+    [InlineData("DELETE /api/answer-cards/CARD", null)]
     [InlineData("GET /api/groups/GROUP", null)]
     [InlineData("GET /api/groups/GROUP/events", null)]
     [InlineData("POST /api/groups/GROUP/messages", """{"opId":"o","text":"你好"}""")]
@@ -216,6 +218,7 @@ public sealed class OtherStationTests(RoomyFair fair) : FairTest(fair)
             ["POSTING"] = draft.Id,
             ["SESSION"] = room.Id,
             ["VIEWER"] = viewer.Id,
+            ["CARD"] = (await Api.Get("/api/answer-cards", Fair.Staff)).Items.First().GetProperty("id").GetString()!,
             ["GROUP"] = enrolled["groupId"].GetString()!,
             ["LEAD"] = applied["leadId"].GetString()!,
         };

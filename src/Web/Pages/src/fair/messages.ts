@@ -4,10 +4,14 @@ export type Role = 'anonymous' | 'viewer' | 'staff' | 'host' | 'admin'
 export type Stage = 'scheduled' | 'live' | 'paused' | 'ended'
 export type ReactionKind = 'want' | 'tooFar' | 'payLow' | 'hours' | 'question'
 export type RemovalReason = 'spam' | 'ad' | 'privacy' | 'abuse' | 'fraud' | 'illegal' | 'offTopic'
+export type QuestionTopic = 'pay' | 'hours' | 'place' | 'age' | 'gender' | 'family' | 'boardLodging' | 'contract'
+  | 'apply' | 'requirement' | 'other'
 
 export const reactionKinds: readonly ReactionKind[] = ['want', 'tooFar', 'payLow', 'hours', 'question']
 export const removalReasons: readonly RemovalReason[] =
   ['spam', 'ad', 'privacy', 'abuse', 'fraud', 'illegal', 'offTopic']
+export const questionTopics: readonly QuestionTopic[] =
+  ['pay', 'hours', 'place', 'age', 'gender', 'family', 'boardLodging', 'contract', 'apply', 'requirement', 'other']
 
 export interface Answer {
   ok: boolean

@@ -1,5 +1,5 @@
 /** What the HTTP calls of docs/protocol.md answer. */
-import type { Card, FairEvent, Role, Stage } from './messages'
+import type { Card, FairEvent, QuestionTopic, Role, Stage } from './messages'
 
 export interface Page<T> {
   items: T[]
@@ -220,3 +220,15 @@ export interface Replay {
   /** When it is deleted by itself. */
   keptUntil: string
 }
+
+/** A standard answer of the station; `{title}` and the like in its text stand for the posting's. */
+export interface AnswerCard {
+  id: string
+  topic: QuestionTopic
+  title: string
+  text: string
+  position: number
+}
+
+/** Without a position it comes last. */
+export type AnswerCardDraft = Omit<AnswerCard, 'id' | 'position'> & { position?: number }
