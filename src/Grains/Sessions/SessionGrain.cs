@@ -97,6 +97,7 @@ internal sealed class SessionGrain(
                 Viewers = _viewers.Total(time.GetUtcNow()),
                 Recent = state.Recent,
                 Notice = state.Notice,
+                Answers = state.Answers,
             }
             : Refusal.NotFound("session"));
 

@@ -45,6 +45,7 @@ public sealed class HiddenCharacterTests(SpoiledFair fair) : FairTest(fair)
     [InlineData("POST /api/employers/{id}/checks", "licenceNo")]
     [InlineData("POST /api/stations", "name")]
     [InlineData("POST /api/accounts", "displayName")]
+    [InlineData("POST /api/sessions/{id}/answers", "text")]
     [InlineData("POST /api/answer-cards", "title")]
     [InlineData("PUT /api/answer-cards/{id}", "text")]
     [InlineData("PUT /api/accounts/{id}", "displayName")]

@@ -160,6 +160,19 @@ internal sealed class SampleCalls(FairServer fair)
 
     private Dictionary<string, Func<Task<SampleCall>>> Answers => new()
     {
+        ["POST /api/sessions/{id}/answers"] = async () =>
+        {
+            var room = await fair.NewLiveRoom();
+            var said = await room.SayMany(1);
+            return new($"/api/sessions/{room.Id}/answers", fair.Staff, () => new
+            {
+                opId = Op(),
+                offsets = new[] { said },
+                text = "文字答复",
+                postingId = room.Postings[0],
+                topic = "pay",
+            });
+        },
         ["POST /api/answer-cards"] = async () => new("/api/answer-cards", await _there.NewStation(), Card),
         ["PUT /api/answer-cards/{id}"] = async () =>
         {

@@ -2,8 +2,8 @@ import { Http, type HttpOptions } from './http'
 import { Hub, type HubProtocol } from './hub'
 import type { Answer, Board, ReactionKind, RemovalReason, Stage } from './messages'
 import type {
-  Account, AnswerCard, AnswerCardDraft, EmployerRecord, EventPage, Group, Health, ImportResult, Ingest, Lead, LeadState,
-  Me, Page, Play, Posting, PostingDraft, Replay, Session, SessionDetail, Ticket, Touch,
+  Account, AnswerCard, AnswerCardDraft, AnswerDraft, EmployerRecord, EventPage, Group, Health, ImportResult, Ingest, Lead,
+  LeadState, Me, Page, Play, Posting, PostingDraft, Replay, Session, SessionDetail, Ticket, Touch,
 } from './records'
 import { Intents } from './retry'
 import { watchBoard, watchLog, type LogHandlers, type Watching } from './watch'
@@ -63,6 +63,9 @@ export class Fair {
     notify: (id: string, text: string) =>
       this.intents.act(`notice ${id}`, text, opId =>
         this.http.post<{ offset: number }>(`/api/sessions/${id}/notices`, { opId, text })),
+    answer: (id: string, answer: AnswerDraft) =>
+      this.intents.act(`answer ${id} ${answer.offsets.join(' ')}`, answer, opId =>
+        this.http.post<{ offset: number }>(`/api/sessions/${id}/answers`, { opId, ...answer })),
     events: (id: string, after: number, limit: number) =>
       this.http.get<EventPage>(`/api/sessions/${id}/events`, { after, limit }),
     removeComment: (id: string, offset: number, reason: RemovalReason) =>

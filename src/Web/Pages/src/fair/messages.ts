@@ -77,6 +77,16 @@ export interface Noticed extends Logged {
   text: string
 }
 
+/** The host, or a colleague, answered the comments at the offsets `targets`. */
+export interface Answered extends Logged {
+  kind: 'answered'
+  targets: number[]
+  text: string
+  postingId?: string
+  topic?: QuestionTopic
+  by: Person
+}
+
 export type FairEvent =
   | Logged & { kind: 'started' | 'paused' | 'resumed' | 'ended' | 'unpinned' }
   | Commented
@@ -86,6 +96,7 @@ export type FairEvent =
   | Logged & { kind: 'applied', postingId: string }
   | Logged & { kind: 'enrolled', groupId: string }
   | Noticed
+  | Answered
   | Logged & { kind: 'muted' | 'unmuted', viewerId: string, until?: string }
   | Logged & { kind: 'joinedGroup' | 'leftGroup', by: Person }
 
@@ -95,6 +106,8 @@ export interface Snapshot {
   viewers: number
   recent: Commented[]
   notice?: Noticed
+  /** Those since the first of `recent`; a server that is older than this page tells none. */
+  answers?: Answered[]
 }
 
 export interface Joined {

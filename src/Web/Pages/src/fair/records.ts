@@ -232,3 +232,11 @@ export interface AnswerCard {
 
 /** Without a position it comes last. */
 export type AnswerCardDraft = Omit<AnswerCard, 'id' | 'position'> & { position?: number }
+
+/** What is answered to the comments at those offsets, 1 to 200 of them. */
+export interface AnswerDraft {
+  offsets: number[]
+  text: string
+  postingId?: string
+  topic?: QuestionTopic
+}
