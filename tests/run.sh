@@ -162,6 +162,8 @@ test_e2e() {
   need_debian firefox-esr firefox-esr
   need_debian ffmpeg ffmpeg
   packages "$root/tests/e2e"
+  packages "$pages"
+  (cd "$pages" && npm run --silent client) && note 1 0 "the client module is built" || note 0 1 "the client module is built"
   with_server e2e run_e2e
   note "$(sed -nE 's/^# pass ([0-9]+)$/\1/p' "$results/e2e.log" | tail -n 1 | grep . || echo 0)" \
     "$(sed -nE 's/^# fail ([0-9]+)$/\1/p' "$results/e2e.log" | tail -n 1 | grep . || echo 1)" "pages in a browser" \
