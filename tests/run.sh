@@ -62,6 +62,7 @@ test_pages() {
   packages "$pages"
   local log="$results/pages.json" names
   (cd "$pages" && npm run --silent check) && note 1 0 "types of the pages" || note 0 1 "types of the pages"
+  (cd "$pages" && npm run --silent sizes) && note 1 0 "sizes of the pages" || note 0 1 "sizes of the pages"
   (cd "$pages" && npx vitest run --reporter=default --reporter=json --outputFile.json="$log") || true
   if [ -s "$log" ]; then
     names=$(failed_pages "$log")
