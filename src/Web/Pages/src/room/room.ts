@@ -1,4 +1,4 @@
-import type { Card, FairEvent, Frame, Joined, Noticed, Stage } from '../fair/messages'
+import type { Card, FairEvent, Frame, Joined, Noticed, RoomRules, Stage } from '../fair/messages'
 import type { EventPage } from '../fair/records'
 import { answerLine, blank, joinLines, lineOf, linesOf, marked, type Line } from './comments'
 import { applyMute, type Mutes } from './mutes'
@@ -17,18 +17,20 @@ export interface Room {
   skipped: number
   notices: Noticed[]
   mutes: Mutes
+  rules: RoomRules
   /** When another card was shown, as far as events were heard. */
   pins: readonly PinMark[]
 }
 
 export const MOST_COMMENTS = 1_000
 const MOST_NOTICES = 3
+const NO_RULES: RoomRules = { slowMs: 0, hold: false }
 
 /** The room after (re)joining: the same one when the cursor held, else what the snapshot says. */
 export function join(room: Room | undefined, joined: Joined): Room {
   const { snapshot, epoch, head } = joined
   if (room && joined.recovered && room.epoch === epoch) {
-    return { ...room, viewers: snapshot.viewers }
+    return { ...room, viewers: snapshot.viewers, rules: snapshot.rules ?? room.rules }
   }
   return {
     epoch,
@@ -40,6 +42,7 @@ export function join(room: Room | undefined, joined: Joined): Room {
     skipped: 0,
     notices: snapshot.notice ? [snapshot.notice] : [],
     mutes: {},
+    rules: snapshot.rules ?? NO_RULES,
     pins: [],
   }
 }
@@ -75,6 +78,8 @@ export function applyEvent(room: Room, event: FairEvent): Room {
       return { ...room, pin: undefined, pins: applyPin(room.pins, event) }
     case 'noticed':
       return { ...room, notices: lastNotices([...room.notices, event]) }
+    case 'rules':
+      return { ...room, rules: { slowMs: event.slowMs, hold: event.hold } }
     case 'muted':
     case 'unmuted':
       return { ...room, mutes: applyMute(room.mutes, event) }

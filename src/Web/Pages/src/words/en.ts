@@ -1,10 +1,12 @@
 import { consoleEn } from './en.console'
+import { reportEn } from './en.report'
 import { videoEn } from './en.video'
 import { importColumns, type Words } from './zh-CN'
 
 export const en: Words = {
   ...videoEn,
   ...consoleEn,
+  ...reportEn,
   name: 'English',
   brand: 'LiveFair job fair',
   common: {

@@ -1,4 +1,5 @@
 import { consoleZhCN } from './zh-CN.console'
+import { reportZhCN } from './zh-CN.report'
 import { videoZhCN } from './zh-CN.video'
 
 /** The columns of an import have one name in every language. */
@@ -8,6 +9,7 @@ export const importColumns = 'uscc, title, employmentType, payText, payMin, payM
 export const zhCN = {
   ...videoZhCN,
   ...consoleZhCN,
+  ...reportZhCN,
   name: '中文',
   brand: 'LiveFair 直播招聘会',
   common: {
