@@ -133,7 +133,7 @@ public static class SessionRules
             return muted;
         }
 
-        var clean = CommentText.Clean(say.Text);
+        var clean = CommentText.For(say.By, say.Text);
         return clean.Ok ? Log(say, new Commented(Person.Of(say.By), clean.Value)) : clean.Refused;
     }
 
