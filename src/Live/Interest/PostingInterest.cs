@@ -28,7 +28,8 @@ internal sealed class PostingInterest
     /// <summary>Takes in a sign, the newest so far.</summary>
     public void Add(InterestSign sign)
     {
-        ref var signs = ref CollectionsMarshal.GetValueRefOrAddDefault(_signs, (sign.Viewer, sign.Kind), out var exists);
+        ref var signs = ref CollectionsMarshal.GetValueRefOrAddDefault(
+            _signs, (sign.Viewer, sign.Kind), out var exists);
         if (!exists)
         {
             signs = new List<InterestSign>(1);
