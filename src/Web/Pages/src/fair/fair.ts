@@ -1,5 +1,6 @@
 import { Http, type HttpOptions } from './http'
 import { Hub, type HubProtocol } from './hub'
+import type { Evidence, Interest } from './interest'
 import type { Answer, Board, ReactionKind, RemovalReason, Stage } from './messages'
 import type {
   Account, AnswerCard, AnswerCardDraft, AnswerDraft, EmployerRecord, EventPage, Group, Health, ImportResult, Ingest, Lead,
@@ -86,6 +87,13 @@ export class Fair {
       watchLog(this.hub, 'Watch', { sessionId }, handlers),
     watchBoard: (sessionId: string, board: (board: Board) => void): Watching =>
       watchBoard(this.hub, sessionId, { board }),
+  }
+
+  readonly interest = {
+    of: (sessionId: string) => this.http.get<Interest>(`/api/sessions/${sessionId}/interest`),
+    /** What a count is made of, newest first; without a kind all kinds. */
+    evidence: (sessionId: string, postingId: string, kind?: ReactionKind, cursor?: string) =>
+      this.http.get<Page<Evidence>>(`/api/sessions/${sessionId}/interest/${postingId}`, { kind, cursor }),
   }
 
   readonly video = {
