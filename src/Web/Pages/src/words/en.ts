@@ -1,8 +1,10 @@
+import { consoleEn } from './en.console'
 import { videoEn } from './en.video'
 import { importColumns, type Words } from './zh-CN'
 
 export const en: Words = {
   ...videoEn,
+  ...consoleEn,
   name: 'English',
   brand: 'LiveFair job fair',
   common: {
@@ -185,7 +187,6 @@ export const en: Words = {
     pin: 'Present',
     pinPosting: title => `Present “${title}”`,
     unpin: 'Take down',
-    keys: 'Keys 1–9 present that posting',
     up: title => `Move “${title}” up`,
     drop: title => `Take “${title}” out`,
     comments: 'Comments',
@@ -205,7 +206,7 @@ export const en: Words = {
     boardScore: 'Score',
     questions: 'Open questions',
     noQuestions: 'No open questions',
-    notYours: 'This is not your session: you can look, not steer.',
+    notYours: 'You can moderate and answer; the host steers.',
   },
   removalReasons: {
     spam: 'Spam', ad: 'Advertising', privacy: 'Privacy', abuse: 'Abuse', fraud: 'Fraud', illegal: 'Illegal',

@@ -1,3 +1,4 @@
+import { consoleZhCN } from './zh-CN.console'
 import { videoZhCN } from './zh-CN.video'
 
 /** The columns of an import have one name in every language. */
@@ -6,6 +7,7 @@ export const importColumns = 'uscc, title, employmentType, payText, payMin, payM
 
 export const zhCN = {
   ...videoZhCN,
+  ...consoleZhCN,
   name: '中文',
   brand: 'LiveFair 直播招聘会',
   common: {
@@ -182,7 +184,6 @@ export const zhCN = {
     pin: '讲解',
     pinPosting: (title: string) => `讲解“${title}”`,
     unpin: '收起',
-    keys: '按数字键 1–9 讲解对应岗位',
     up: (title: string) => `“${title}”上移`,
     drop: (title: string) => `去掉“${title}”`,
     comments: '评论',
@@ -202,7 +203,7 @@ export const zhCN = {
     boardScore: '热度',
     questions: '待回答的问题',
     noQuestions: '没有待回答的问题',
-    notYours: '这不是您的场次：可以看，不能控制。',
+    notYours: '可以管评论、答问题；开播和讲解由主播控制。',
   },
   removalReasons: {
     spam: '刷屏', ad: '广告', privacy: '泄露隐私', abuse: '辱骂', fraud: '诈骗', illegal: '违法', offTopic: '与招聘无关',
