@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { leadStates } from '../fair/records'
-import { dueOf, laterTime, phaseOf, stepsFrom } from './leadWork'
+import { dueOf, laterTime, phaseOf, stepsFrom, untilOf } from './leadWork'
 
 const now = new Date('2026-11-28T15:30:00+08:00')
 
@@ -27,4 +27,10 @@ it('A later call falls on ten in the morning, over the end of a month too', () =
   expect(laterTime('tomorrow', now)).toEqual(new Date('2026-11-29T10:00:00+08:00'))
   expect(laterTime('days3', now)).toEqual(new Date('2026-12-01T10:00:00+08:00'))
   expect(laterTime('week', now)).toEqual(new Date('2026-12-05T10:00:00+08:00'))
+})
+
+it('What runs out within a fortnight says so before it is over', () => {
+  expect(untilOf('2026-11-28T15:29:59+08:00', now)).toBe('over')
+  expect(untilOf('2026-12-12T15:29:00+08:00', now)).toBe('soon')
+  expect(untilOf('2026-12-12T15:31:00+08:00', now)).toBe('holds')
 })

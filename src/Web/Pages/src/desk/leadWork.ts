@@ -35,6 +35,12 @@ export function dueOf(dueAt: string, now: Date): Due {
   return { kind: days > 0 ? 'overdue' : days === 0 ? 'today' : 'later', days: Math.max(0, days) }
 }
 
+/** Whether something that holds until then is over, or will be within a fortnight. */
+export function untilOf(at: string, now: Date): 'over' | 'soon' | 'holds' {
+  const left = Date.parse(at) - now.getTime()
+  return left < 0 ? 'over' : left < 14 * DAY_MS ? 'soon' : 'holds'
+}
+
 /** When to call again, for one press: in two hours, tomorrow morning, in three days and in a week. */
 export const laterSteps = ['hours2', 'tomorrow', 'days3', 'week'] as const
 export type LaterStep = (typeof laterSteps)[number]

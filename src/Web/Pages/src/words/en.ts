@@ -17,7 +17,6 @@ export const en: Words = {
     send: 'Send',
     search: 'Search',
     edit: 'Edit',
-    all: 'All',
     none: 'None',
     more: 'Load more',
     language: 'Language',

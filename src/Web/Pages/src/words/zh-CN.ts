@@ -16,7 +16,6 @@ export const zhCN = {
     send: '发送',
     search: '搜索',
     edit: '编辑',
-    all: '全部',
     none: '无',
     more: '加载更多',
     language: '语言',
