@@ -161,6 +161,8 @@ export const en: Words = {
     backToRoom: 'To the room',
   },
   host: {
+    today: 'Today',
+    yesterday: 'Yesterday',
     title: 'Host',
     mine: 'My sessions',
     others: 'Other sessions of the station',

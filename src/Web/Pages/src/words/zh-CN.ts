@@ -154,6 +154,8 @@ export const zhCN = {
     backToRoom: '去直播间',
   },
   host: {
+    today: '今天',
+    yesterday: '昨天',
     title: '主播台',
     mine: '我的场次',
     others: '本站其他场次',
