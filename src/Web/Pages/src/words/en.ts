@@ -51,7 +51,9 @@ export const en: Words = {
     password: 'Password',
     submit: 'Log in',
     wrong: 'The user name or the password is wrong.',
+    show: 'Show',
     note: 'For hosts and staff. Job seekers need no account: just enter a room.',
+    toLobby: 'To the job fair',
   },
   card: {
     verified: 'Verified',
@@ -159,10 +161,10 @@ export const en: Words = {
     went: name => `${name} left`,
     earlier: 'Earlier messages',
     backToRoom: 'To the room',
-  },
-  host: {
     today: 'Today',
     yesterday: 'Yesterday',
+  },
+  host: {
     title: 'Host',
     mine: 'My sessions',
     others: 'Other sessions of the station',

@@ -50,7 +50,9 @@ export const zhCN = {
     password: '密码',
     submit: '登录',
     wrong: '账号或密码不对。',
+    show: '显示',
     note: '主播和回访员在这里登录；求职者不用登录，直接进直播间。',
+    toLobby: '去看直播招聘',
   },
   card: {
     verified: '已核验',
@@ -152,10 +154,10 @@ export const zhCN = {
     went: (name: string) => `${name} 退群了`,
     earlier: '看更早的消息',
     backToRoom: '去直播间',
-  },
-  host: {
     today: '今天',
     yesterday: '昨天',
+  },
+  host: {
     title: '主播台',
     mine: '我的场次',
     others: '本站其他场次',
