@@ -6,7 +6,7 @@ import type { HeldComment, ListedWord } from './moderation'
 import type { QueuedQuestion } from './questions'
 import type {
   Account, AnswerCard, AnswerCardDraft, AnswerDraft, EmployerRecord, EventPage, Group, Health, ImportResult, Ingest, Lead,
-  LeadState, Me, Page, Play, Posting, PostingDraft, Replay, Session, SessionDetail, Ticket, Touch,
+  LeadOrder, LeadPage, LeadState, Me, Page, Play, Posting, PostingDraft, Replay, Session, SessionDetail, Ticket, Touch,
 } from './records'
 import type { Report } from './report'
 import { Intents } from './retry'
@@ -23,7 +23,11 @@ export interface LeadQuery {
   /** Only those whose next contact is due by then. */
   due?: string
   q?: string
+  /** Which come first; without it the newest. */
+  sort?: LeadOrder
   cursor?: string
+  /** At most so many, to 100. */
+  limit?: number
 }
 
 /** Everything a client may ask of LiveFair. Every act gets its own opId, and keeps it until it is known to be done. */
@@ -188,7 +192,7 @@ export class Fair {
   }
 
   readonly leads = {
-    list: (query: LeadQuery) => this.http.get<Page<Lead>>('/api/leads', { ...query }),
+    list: (query: LeadQuery) => this.http.get<LeadPage>('/api/leads', { ...query }),
     get: (id: string) => this.http.get<Lead>(`/api/leads/${id}`),
     assign: (id: string, assigneeId: string) => this.http.post<Lead>(`/api/leads/${id}/assign`, { assigneeId }),
     touch: (id: string, touch: Pick<Touch, 'kind' | 'outcome' | 'note'> & { nextAt?: string }) =>
