@@ -101,11 +101,10 @@ internal sealed class SessionGrain(
             }
             : Refusal.NotFound("session"));
 
-    public Task<Outcome<InterestBoard>> Board(Caller by) => Task.FromResult<Outcome<InterestBoard>>(
-        _state is not { } state ? Refusal.NotFound("session")
-        : by.IsStaff && !by.WorksAt(state.Session.Station) ? Refusal.NotFound("session")
-        : by.IsStaff ? state.Board()
-        : Refusal.NotAllowed("The board is for the station's people."));
+    public Task<Outcome<InterestBoard>> Board(Caller by) => Task.FromResult(ForStaff(by, state => state.Board()));
+
+    public Task<Outcome<QuestionList>> Questions(Caller by) =>
+        Task.FromResult(ForStaff(by, state => state.Questions()));
 
     public async Task<Outcome<Enrolment>> Enrol(Caller by, OpId op, int consentVersion)
     {
@@ -158,6 +157,12 @@ internal sealed class SessionGrain(
 
     public Task<int> ReportViewers(string feed, int viewers) =>
         Task.FromResult(_viewers.Report(feed, viewers, time.GetUtcNow()));
+
+    /// <summary>What the station's people may see; others learn of no board, and of other stations nothing.</summary>
+    private Outcome<T> ForStaff<T>(Caller by, Func<SessionState, T> see) =>
+        _state is not { } state || (by.IsStaff && !by.WorksAt(state.Session.Station)) ? Refusal.NotFound("session")
+        : by.IsStaff ? see(state)
+        : Refusal.NotAllowed("The board is for the station's people.");
 
     private static Outcome<Appended> Answer(SessionCommand command, Appended appended) => appended.Kind switch
     {

@@ -21,7 +21,7 @@ public sealed class SessionState(LiveSession session)
     private readonly List<long> _others = [];
     private readonly Queue<LoggedEvent> _answers = [];
     private readonly InterestTally _interest = new();
-    private readonly OpenQuestions _questions = new();
+    private readonly QuestionQueue _questions = new();
     private readonly SortedDictionary<string, RundownItem> _known = new(StringComparer.Ordinal);
     private LiveSession _session = session;
     private IntentReader? _reader;
@@ -125,6 +125,13 @@ public sealed class SessionState(LiveSession session)
     public InterestBoard Board() => new(
         _interest.Rows([.. Session.Rundown, .. _known.Values.Where(item => WasWanted(item.Posting))]),
         _questions.Newest);
+
+    /// <summary>What is asked and what was answered.</summary>
+    public QuestionList Questions() => _questions.List();
+
+    /// <inheritdoc cref="QuestionQueue.Unseen" />
+    public IReadOnlyList<long> UnseenQuestions(IReadOnlySet<long> targets, DateTimeOffset unseenSince) =>
+        _questions.Unseen(targets, unseenSince);
 
     /// <summary>Postings of the board that are not in the rundown any more and whose titles must be told.</summary>
     public IReadOnlyList<PostingId> Nameless() =>

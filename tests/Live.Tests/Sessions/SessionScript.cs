@@ -72,6 +72,8 @@ internal sealed class SessionScript
                 state.Recent,
                 state.Notice,
                 Board = state.Board(),
+                Questions = state.Questions(),
+                state.Answers,
                 Mutes = viewers.Select(viewer => state.Mutes.Until(viewer, now)),
                 Reactions = viewers.SelectMany(viewer => state.Session.Rundown.SelectMany(item =>
                     Enum.GetValues<ReactionKind>().Select(kind => state.ReactionOf(viewer, item.Posting, kind)))),

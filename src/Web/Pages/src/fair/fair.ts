@@ -3,10 +3,10 @@ import { Hub, type HubProtocol } from './hub'
 import type { Evidence, Interest } from './interest'
 import type { Answer, Board, ReactionKind, RemovalReason, RoomRules, Stage } from './messages'
 import type { HeldComment, ListedWord } from './moderation'
-import type { QueuedQuestion } from './questions'
 import type {
   Account, AnswerCard, AnswerCardDraft, AnswerDraft, EmployerRecord, EventPage, Group, Health, ImportResult, Ingest, Lead,
-  LeadOrder, LeadPage, LeadState, Me, Page, Play, Posting, PostingDraft, Replay, Session, SessionDetail, Ticket, Touch,
+  LeadOrder, LeadPage, LeadState, Me, Page, Play, Posting, PostingDraft, QuestionGroup, Replay, Session, SessionDetail,
+  Ticket, Touch,
 } from './records'
 import type { Report } from './report'
 import { Intents } from './retry'
@@ -71,9 +71,8 @@ export class Fair {
     notify: (id: string, text: string) =>
       this.intents.act(`notice ${id}`, text, opId =>
         this.http.post<{ offset: number }>(`/api/sessions/${id}/notices`, { opId, text })),
-    /** Those that most people ask come first. */
-    questions: (id: string, state: 'open' | 'answered') =>
-      this.http.get<Page<QueuedQuestion>>(`/api/sessions/${id}/questions`, { state }),
+    questions: (id: string, state?: 'open' | 'answered') =>
+      this.http.get<Page<QuestionGroup>>(`/api/sessions/${id}/questions`, { state }),
     answer: (id: string, answer: AnswerDraft) =>
       this.intents.act(`answer ${id} ${answer.offsets.join(' ')}`, answer, opId =>
         this.http.post<{ offset: number }>(`/api/sessions/${id}/answers`, { opId, ...answer })),

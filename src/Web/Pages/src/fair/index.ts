@@ -7,7 +7,6 @@ export { asRefused, Refused, refusalCodes, type FailureCode, type RefusalCode } 
 export type * from './interest'
 export * from './messages'
 export * from './moderation'
-export type * from './questions'
 export * from './records'
 export * from './report'
 export type { Http, HttpOptions } from './http'

@@ -1,5 +1,5 @@
 import type { Interest } from './interest'
-import type { QueuedQuestion } from './questions'
+import type { QuestionGroup } from './records'
 
 /** Who applied during the show; names and phones come masked. */
 export interface Applicant {
@@ -22,7 +22,7 @@ export interface Report {
   applications: number
   enrolments: number
   interest: Interest
-  questions: QueuedQuestion[]
+  questions: QuestionGroup[]
   applicants: Applicant[]
 }
 

@@ -1,20 +1,9 @@
 import type { Card } from '../fair/messages'
+import { fillAnswer } from '../room/answers'
 
-type Facts = Pick<Card, 'title' | 'hours' | 'pay' | 'place' | 'benefits'>
-
-/**
- * A standard answer in the words of a posting. What the posting does not say is `unsaid`; without a posting the braces
- * stay, for whoever sends it to fill in.
- */
-export function filled(text: string, posting: Facts | undefined, unsaid: string): string {
-  if (!posting) {
-    return text
-  }
-  const facts: Record<string, string> = {
-    title: posting.title, hours: posting.hours ?? '', pay: posting.pay.text, place: posting.place,
-    benefits: posting.benefits.join('、'),
-  }
-  return text.replaceAll(/\{(title|hours|pay|place|benefits)\}/g, (_, name: string) => facts[name] || unsaid)
+/** A standard answer in the words of a posting; without one the gaps stay, for whoever sends it to fill in. */
+export function filled(text: string, posting: Card | undefined, unsaid: string): string {
+  return posting ? fillAnswer(text, posting, unsaid) : text
 }
 
 /** Whether something is left that whoever sends it must fill in. */

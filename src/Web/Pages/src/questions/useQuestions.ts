@@ -1,6 +1,6 @@
 import { computed, onMounted, ref, shallowRef, watch, type Ref } from 'vue'
 import type { Board } from '../fair/messages'
-import type { QueuedQuestion } from '../fair/questions'
+import type { QuestionGroup } from '../fair/records'
 import { asRefused, type Refused } from '../fair/refused'
 import { fair } from '../me'
 import { useSeldom } from '../parts/seldom'
@@ -11,7 +11,7 @@ const EVERY_MS = 2_000
 /** What is asked in a session, asked for again when the board or the answers changed. */
 export function useQuestions(sessionId: string, board: Ref<Board | undefined>, room: Ref<Room | undefined>) {
   const state = ref<'open' | 'answered'>('open')
-  const items = shallowRef<QueuedQuestion[]>()
+  const items = shallowRef<QuestionGroup[]>()
   const refused = shallowRef<Refused>()
   const answers = computed(() => room.value?.comments.filter(line => line.answers).length)
 
