@@ -141,12 +141,15 @@ test('a whole broadcast goes through the pages', async () => {
   })
 
   await step('both languages are one switch away', async () => {
-    await viewer.getByLabel('语言').selectOption('en')
+    await viewer.getByRole('button', { name: '更多' }).click()
+    await viewer.getByRole('dialog').getByLabel('语言').selectOption('en')
     await viewer.getByText('This was removed').waitFor()
     assert.equal(await viewer.locator('html').getAttribute('lang'), 'en')
     await viewer.reload()
     await viewer.getByRole('button', { name: 'I’d go' }).waitFor()
-    await viewer.getByLabel('Language').selectOption('zh-CN')
+    await viewer.getByRole('button', { name: 'More' }).click()
+    await viewer.getByRole('dialog').getByLabel('Language').selectOption('zh-CN')
+    await viewer.getByRole('button', { name: '关闭' }).click()
     await viewer.getByRole('button', { name: '想去' }).waitFor()
   })
 

@@ -14,6 +14,8 @@ export interface Answer {
   offset?: number
   code?: string
   retryAfterMs?: number
+  /** The words wait for somebody of the station to let them through. */
+  held?: boolean
 }
 
 export interface Person {
@@ -73,6 +75,25 @@ export interface Noticed extends Logged {
   text: string
 }
 
+/** The host's answer to comments of this session. */
+export interface Answered extends Logged {
+  kind: 'answered'
+  /** The comments that asked. */
+  targets: number[]
+  text: string
+  postingId?: string
+  topic?: string
+  by: Person
+}
+
+/** How a room is kept in order. */
+export interface RoomRules {
+  /** The time between two comments of one viewer; 0 when there is none. */
+  slowMs: number
+  /** Whether comments are looked at before they are shown. */
+  hold: boolean
+}
+
 export type FairEvent =
   | Logged & { kind: 'started' | 'paused' | 'resumed' | 'ended' | 'unpinned' }
   | Commented
@@ -82,6 +103,8 @@ export type FairEvent =
   | Logged & { kind: 'applied', postingId: string }
   | Logged & { kind: 'enrolled', groupId: string }
   | Noticed
+  | Answered
+  | Logged & RoomRules & { kind: 'rules' }
   | Logged & { kind: 'muted' | 'unmuted', viewerId: string, until?: string }
   | Logged & { kind: 'joinedGroup' | 'leftGroup', by: Person }
 
@@ -91,6 +114,7 @@ export interface Snapshot {
   viewers: number
   recent: Commented[]
   notice?: Noticed
+  rules?: RoomRules
 }
 
 export interface Joined {

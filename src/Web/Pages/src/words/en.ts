@@ -1,8 +1,10 @@
+import { roomEn } from './en.room'
 import { videoEn } from './en.video'
 import { importColumns, type Words } from './zh-CN'
 
 export const en: Words = {
   ...videoEn,
+  ...roomEn,
   name: 'English',
   brand: 'LiveFair job fair',
   common: {

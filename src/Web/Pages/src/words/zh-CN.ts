@@ -1,3 +1,4 @@
+import { roomZhCN } from './zh-CN.room'
 import { videoZhCN } from './zh-CN.video'
 
 /** The columns of an import have one name in every language. */
@@ -6,6 +7,7 @@ export const importColumns = 'uscc, title, employmentType, payText, payMin, payM
 
 export const zhCN = {
   ...videoZhCN,
+  ...roomZhCN,
   name: '中文',
   brand: 'LiveFair 直播招聘会',
   common: {
