@@ -110,7 +110,7 @@ export class Fair {
     importCsv: (file: Blob, publish: boolean) =>
       this.http.postRaw<ImportResult>('/api/postings/import', 'text/csv', file, { publish }),
     apply: (id: string, form: {
-      sessionId?: string, name: string, phone: string, consent?: { employerId: string, version: number }
+      sessionId?: string, name: string, phone?: string, consent?: { employerId: string, version: number }
     }) => this.intents.act(`apply ${id}`, form, opId =>
       this.http.post<{ applicationId: string, leadId: string }>(`/api/postings/${id}/applications`, { opId, ...form })),
   }

@@ -136,6 +136,10 @@ export const en: Words = {
     submit: 'Send application',
     done: 'Application sent. The station will call you.',
     applied: 'Applied',
+    verified: 'Confirmed',
+    otherPhone: 'Another one',
+    kept: 'Your name is kept on this device only, so that you need not write it again.',
+    forget: 'Forget it',
   },
   group: {
     join: 'Join the follow-up group',

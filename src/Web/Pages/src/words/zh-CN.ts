@@ -134,6 +134,10 @@ export const zhCN = {
     submit: '提交报名',
     done: '报名成功，驿站会打电话联系您。',
     applied: '已报名',
+    verified: '已验证',
+    otherPhone: '换号码',
+    kept: '姓名只记在这台设备上，下次不用再填。',
+    forget: '忘掉',
   },
   group: {
     join: '加入跟进群',
