@@ -33,7 +33,7 @@ internal sealed class SessionGrain(
 
         _log = await LogWriter.Open(LogName.Of(id), logs, relay);
         _state = new SessionState(session);
-        foreach (var logged in await SessionHistory.Read(logs, LogName.Of(id), _log.Head))
+        await foreach (var logged in SessionHistory.Read(logs, LogName.Of(id), _log.Head))
         {
             _state.Apply(logged);
         }
@@ -97,6 +97,7 @@ internal sealed class SessionGrain(
                 Viewers = _viewers.Total(time.GetUtcNow()),
                 Recent = state.Recent,
                 Notice = state.Notice,
+                Answers = state.Answers,
             }
             : Refusal.NotFound("session"));
 

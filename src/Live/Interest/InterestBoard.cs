@@ -5,7 +5,7 @@ namespace LiveFair.Live.Interest;
 
 /// <summary>What seekers want, per posting; every number can be recounted from the log.</summary>
 /// <param name="Rows">One row a posting: the rundown in its order, then those that left it and have numbers.</param>
-/// <param name="Unanswered">Comments that ask something, oldest first, at most 50.</param>
+/// <param name="Unanswered">The newest comments that ask something, oldest first, at most 50.</param>
 [GenerateSerializer, Immutable]
 public sealed record InterestBoard(
     [property: Id(0)] IReadOnlyList<InterestRow> Rows,
@@ -20,8 +20,8 @@ public sealed record InterestBoard(
 /// <summary>The interest in one posting.</summary>
 /// <param name="Posting">Which.</param>
 /// <param name="Title">Its title when the session was made.</param>
-/// <param name="People">How many different people reacted.</param>
-/// <param name="Counts">People per reaction; each counted once per kind.</param>
+/// <param name="People">How many different people tapped a reaction or said as much.</param>
+/// <param name="Counts">People per kind; each counted once.</param>
 /// <param name="Applied">Applications from this session.</param>
 /// <param name="Score">See <see cref="BoardScore"/>.</param>
 [GenerateSerializer, Immutable]
@@ -44,7 +44,7 @@ public sealed record InterestRow(
 /// <param name="At">When.</param>
 /// <param name="By">Who.</param>
 /// <param name="Text">The words.</param>
-/// <param name="Posting">The posting pinned at that moment, if any.</param>
+/// <param name="Posting">The posting that it is about, if any.</param>
 [GenerateSerializer, Immutable]
 public sealed record OpenQuestion(
     [property: Id(0)] long Offset,

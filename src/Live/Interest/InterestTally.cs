@@ -4,85 +4,74 @@ using LiveFair.Live.Sessions;
 
 namespace LiveFair.Live.Interest;
 
-/// <summary>Adds up the interest in postings: each person once per posting and kind.</summary>
+/// <summary>
+/// Adds up the interest in postings, from taps and from what comments were read to want: each person once per posting
+/// and kind, whatever they repeat. A removed comment is no sign any more. Not thread-safe.
+/// </summary>
 public sealed class InterestTally
 {
-    /// <summary>How many open questions the board shows.</summary>
-    public const int OpenQuestions = 50;
-
-    private readonly Dictionary<(ViewerId, PostingId, ReactionKind), long> _reactions = [];
-    private readonly Dictionary<PostingId, HashSet<ViewerId>> _people = [];
-    private readonly Dictionary<(PostingId, ReactionKind), int> _counts = [];
+    private readonly Dictionary<PostingId, PostingInterest> _postings = [];
+    private readonly PostingInterest _unnamed = new();
+    private readonly Dictionary<long, InterestSign> _said = [];
     private readonly Dictionary<PostingId, int> _applied = [];
-    private readonly HashSet<PostingId> _wanted = [];
-    private readonly LinkedList<OpenQuestion> _questions = [];
 
-    /// <summary>Every posting that somebody reacted or applied to.</summary>
-    public IReadOnlySet<PostingId> Postings => _wanted;
+    /// <summary>Every posting with numbers.</summary>
+    public IReadOnlySet<PostingId> Postings =>
+        _postings.Where(pair => pair.Value.People > 0).Select(pair => pair.Key).Concat(_applied.Keys).ToHashSet();
 
-    /// <summary>The offset of this person's same reaction; null when it is new.</summary>
-    public long? Find(ViewerId viewer, PostingId posting, ReactionKind kind) =>
-        _reactions.TryGetValue((viewer, posting, kind), out var offset) ? offset : null;
+    /// <summary>Whether the posting has numbers.</summary>
+    public bool Has(PostingId posting) => _applied.ContainsKey(posting) || Of(posting) is { People: > 0 };
 
-    /// <summary>Counts a reaction; a second one of the same person and kind counts nothing.</summary>
-    public void Count(long offset, Reacted reacted)
+    /// <summary>The offset of this person's same tap; null when it is new.</summary>
+    public long? TapOf(ViewerId viewer, PostingId posting, ReactionKind kind) => Of(posting)?.TapOf(viewer, kind);
+
+    /// <summary>Takes in the next event; most say nothing of interest.</summary>
+    public void Apply(LoggedEvent logged)
     {
-        if (!_reactions.TryAdd((reacted.Viewer, reacted.Posting, reacted.Kind), offset))
+        switch (logged.Body)
         {
-            return;
-        }
-
-        _counts[(reacted.Posting, reacted.Kind)] = _counts.GetValueOrDefault((reacted.Posting, reacted.Kind)) + 1;
-        if (!_people.TryGetValue(reacted.Posting, out var people))
-        {
-            _people[reacted.Posting] = people = [];
-        }
-
-        people.Add(reacted.Viewer);
-        _wanted.Add(reacted.Posting);
-    }
-
-    /// <summary>Counts an application.</summary>
-    public void Count(Applied applied)
-    {
-        _applied[applied.Posting] = _applied.GetValueOrDefault(applied.Posting) + 1;
-        _wanted.Add(applied.Posting);
-    }
-
-    /// <summary>Keeps a comment that asks something, with the posting pinned at that moment.</summary>
-    public void Hear(LoggedEvent comment, PostingId? pinned)
-    {
-        if (comment.Body is not Commented { Text: { } text } said || !Questions.Ask(text))
-        {
-            return;
-        }
-
-        _questions.AddLast(new OpenQuestion(comment.Offset, comment.At, said.By, text, pinned));
-        if (_questions.Count > OpenQuestions)
-        {
-            _questions.RemoveFirst();
-        }
-    }
-
-    /// <summary>Drops the question that a removed comment asked.</summary>
-    public void Forget(long offset)
-    {
-        if (_questions.FirstOrDefault(question => question.Offset == offset) is { } removed)
-        {
-            _questions.Remove(removed);
+            case Reacted tap when TapOf(tap.Viewer, tap.Posting, tap.Kind) is null:
+                Count(new InterestSign(
+                    logged.Offset, logged.MediaMs, tap.Viewer, tap.Posting, tap.Kind, SignMeans.Tap));
+                break;
+            case Commented { Reading: { } reading } said:
+                var sign = new InterestSign(
+                    logged.Offset, logged.MediaMs, new ViewerId(said.By.Id), reading.Posting, reading.Kind,
+                    SignMeans.Comment);
+                _said[logged.Offset] = sign;
+                Count(sign);
+                break;
+            case CommentRemoved removed when _said.Remove(removed.Target, out var gone):
+                Of(gone.Posting)?.Remove(gone);
+                break;
+            case Applied applied:
+                _applied[applied.Posting] = _applied.GetValueOrDefault(applied.Posting) + 1;
+                break;
         }
     }
 
     /// <summary>One row for each of the postings, in their order.</summary>
-    public InterestBoard Board(IReadOnlyList<RundownItem> postings) =>
-        new(postings.Select(Row).ToList(), _questions.ToList());
+    public IReadOnlyList<InterestRow> Rows(IReadOnlyList<RundownItem> postings) => [.. postings.Select(Row)];
 
     private InterestRow Row(RundownItem item)
     {
-        var counts = Enum.GetValues<ReactionKind>()
-            .ToDictionary(kind => kind, kind => _counts.GetValueOrDefault((item.Posting, kind)));
-        var people = _people.TryGetValue(item.Posting, out var who) ? who.Count : 0;
+        var interest = Of(item.Posting) ?? new PostingInterest();
+        var counts = interest.Counts;
         var applied = _applied.GetValueOrDefault(item.Posting);
-        return new InterestRow(item.Posting, item.Title, people, counts, applied, BoardScore.Of(counts, applied));
+        return new InterestRow(
+            item.Posting, item.Title, interest.People, counts, applied, BoardScore.Of(counts, applied));
     }
+
+    private void Count(InterestSign sign)
+    {
+        if (Of(sign.Posting) is not { } interest)
+        {
+            _postings[sign.Posting!.Value] = interest = new PostingInterest();
+        }
+
+        interest.Add(sign);
+    }
+
+    private PostingInterest? Of(PostingId? posting) =>
+        posting is { } named ? _postings.GetValueOrDefault(named) : _unnamed;
 }

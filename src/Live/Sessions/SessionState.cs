@@ -15,10 +15,16 @@ public sealed class SessionState(LiveSession session)
     /// <summary>How many comments a joining viewer gets at once.</summary>
     public const int RecentComments = 50;
 
+    private const int KeptAnswers = 20;
+
     private readonly LastComments _comments = new(RecentComments);
+    private readonly List<long> _others = [];
+    private readonly Queue<LoggedEvent> _answers = [];
     private readonly InterestTally _interest = new();
+    private readonly OpenQuestions _questions = new();
     private readonly SortedDictionary<string, RundownItem> _known = new(StringComparer.Ordinal);
     private LiveSession _session = session;
+    private IntentReader? _reader;
     private long _stageOffset;
     private long _pinOffset;
 
@@ -30,6 +36,7 @@ public sealed class SessionState(LiveSession session)
         {
             Know(_session.Rundown);
             _session = value;
+            _reader = null;
         }
     }
 
@@ -68,6 +75,10 @@ public sealed class SessionState(LiveSession session)
     /// <summary>The last comments, oldest first; removed ones without words.</summary>
     public IReadOnlyList<LoggedEvent> Recent => _comments.List;
 
+    /// <summary>What was answered since the first of <see cref="Recent"/>, oldest first; at most the last 20.</summary>
+    public IReadOnlyList<LoggedEvent> Answers =>
+        Recent is [{ Offset: var first }, ..] ? [.. _answers.Where(answer => answer.Offset > first)] : [];
+
     /// <summary>Milliseconds since the start; 0 before it, and no more than at the end.</summary>
     public long MediaMs(DateTimeOffset now) => StartedAt is { } start
         ? Math.Max(0, (long)((EndedAt is { } end && end < now ? end : now) - start).TotalMilliseconds)
@@ -79,18 +90,41 @@ public sealed class SessionState(LiveSession session)
     /// <summary>The offset of the event that removed the comment; null when it stands.</summary>
     public long? RemovalOf(long comment) => _comments.RemovalOf(comment);
 
-    /// <summary>The offset of this person's same reaction to the posting; null when it is new.</summary>
+    /// <summary>
+    /// Whether a comment stands at that offset, removed or not: offsets have no holes, and what is none is known.
+    /// </summary>
+    public bool IsComment(long offset) => offset > 0 && offset <= Head && _others.BinarySearch(offset) < 0;
+
+    /// <summary>The offset of this person's same tap on the posting; null when it is new.</summary>
     public long? ReactionOf(ViewerId viewer, PostingId posting, ReactionKind kind) =>
-        _interest.Find(viewer, posting, kind);
+        _interest.TapOf(viewer, posting, kind);
 
     /// <summary>Whether the posting is one of those to be presented.</summary>
     public bool InRundown(PostingId posting) => Session.Rundown.Any(item => item.Posting == posting);
 
+    /// <summary>Whether the posting is one of those, or was.</summary>
+    public bool IsKnown(PostingId posting) =>
+        InRundown(posting) || _known.ContainsKey(posting.Value) || _interest.Has(posting);
+
     /// <summary>
-    /// The interest board as of now: the rundown, behind it the postings that left it and were reacted or applied to.
+    /// What a viewer who says that now wants, of the posting that is named or shown; null: nothing of a job.
     /// </summary>
-    public InterestBoard Board() => _interest.Board(
-        [.. Session.Rundown, .. _known.Values.Where(item => WasWanted(item.Posting))]);
+    public CommentReading? Read(string text)
+    {
+        _reader ??= new IntentReader([.. Session.Rundown.Select(item => item.Title)]);
+        var intent = _reader.Read(text, PlaceInRundown(Pin?.Id));
+        return intent.Kind is { } kind
+            ? new CommentReading(
+                kind, intent.Posting is { } place ? Session.Rundown[place - 1].Posting : null, intent.Topic)
+            : null;
+    }
+
+    /// <summary>
+    /// The interest board as of now: the rundown, behind it the postings that left it and have numbers.
+    /// </summary>
+    public InterestBoard Board() => new(
+        _interest.Rows([.. Session.Rundown, .. _known.Values.Where(item => WasWanted(item.Posting))]),
+        _questions.Newest);
 
     /// <summary>Postings of the board that are not in the rundown any more and whose titles must be told.</summary>
     public IReadOnlyList<PostingId> Nameless() =>
@@ -106,11 +140,19 @@ public sealed class SessionState(LiveSession session)
     }
 
     /// <summary>
-    /// Takes in the next event. Events must come in the order of the log; gaps of comments are allowed.
+    /// Takes in the next event. Events must come in the order of the log; gaps of comments without a reading are
+    /// allowed.
     /// </summary>
     public void Apply(LoggedEvent logged)
     {
         Head = logged.Offset;
+        _interest.Apply(logged);
+        _questions.Apply(logged);
+        if (logged.Body is not Commented)
+        {
+            _others.Add(Head);
+        }
+
         switch (logged.Body)
         {
             case SessionStarted:
@@ -139,17 +181,17 @@ public sealed class SessionState(LiveSession session)
                 break;
             case Commented:
                 _comments.Add(logged);
-                _interest.Hear(logged, Pin?.Id);
                 break;
             case CommentRemoved removed:
                 _comments.Remove(removed.Target, Head);
-                _interest.Forget(removed.Target);
                 break;
-            case Reacted reacted:
-                _interest.Count(logged.Offset, reacted);
-                break;
-            case Applied applied:
-                _interest.Count(applied);
+            case Answered:
+                _answers.Enqueue(logged);
+                if (_answers.Count > KeptAnswers)
+                {
+                    _answers.Dequeue();
+                }
+
                 break;
             case ViewerMuted or ViewerUnmuted:
                 Mutes.Apply(logged);
@@ -157,7 +199,21 @@ public sealed class SessionState(LiveSession session)
         }
     }
 
-    private bool WasWanted(PostingId posting) => !InRundown(posting) && _interest.Postings.Contains(posting);
+    /// <summary>From 1; null where it is not in the rundown.</summary>
+    private int? PlaceInRundown(PostingId? posting)
+    {
+        for (var i = 0; i < Session.Rundown.Count; i++)
+        {
+            if (Session.Rundown[i].Posting == posting)
+            {
+                return i + 1;
+            }
+        }
+
+        return null;
+    }
+
+    private bool WasWanted(PostingId posting) => !InRundown(posting) && _interest.Has(posting);
 
     private void Enter(SessionStage stage)
     {

@@ -12,6 +12,12 @@ public sealed class QueryPlanTests(TempStore store) : IClassFixture<TempStore>
             (await Plan(SqliteLogStore.AllButComments, "$log", "$after", "$limit"))[0]);
 
     [Fact]
+    public async Task Readings_are_found_without_a_look_at_other_comments() =>
+        Assert.Equal(
+            "SEARCH log_event USING INDEX log_event_reading (log=? AND offset>?)",
+            (await Plan(SqliteLogStore.Readings, "$log", "$after", "$limit"))[0]);
+
+    [Fact]
     public async Task A_posting_and_who_was_placed_in_it_are_found_without_a_look_at_other_leads()
     {
         var plan = await Plan(SqlitePostingStore.ById, "@Id");

@@ -6,96 +6,135 @@ namespace LiveFair.Live.Tests.Interest;
 
 public sealed class InterestTallyTests
 {
-    private static readonly Person LaoMa = new("v-laoma", "老马");
+    private static readonly ViewerId Xiaoyu = new("v-xiaoyu");
+    private static readonly ViewerId LaoMa = new("v-laoma");
 
     private readonly InterestTally _tally = new();
+    private long _head;
+
+    private InterestRow Row => _tally.Rows(Fair.Session.Rundown)[0];
 
     [Fact]
-    public void The_same_reaction_of_the_same_person_counts_once_and_keeps_its_first_offset()
+    public void The_same_tap_of_the_same_person_counts_once_and_keeps_its_first_offset()
     {
-        var wants = new Reacted(new ViewerId("v1"), Fair.Cleaner.Id, ReactionKind.Want);
-        _tally.Count(3, wants);
-        _tally.Count(9, wants);
+        var first = Tap(Xiaoyu, ReactionKind.Want);
+        Tap(Xiaoyu, ReactionKind.Want);
 
-        Assert.Equal(3, _tally.Find(wants.Viewer, wants.Posting, wants.Kind));
-        Assert.Null(_tally.Find(wants.Viewer, wants.Posting, ReactionKind.PayLow));
-        Assert.Equal(1, Board().Rows[0].Counts[ReactionKind.Want]);
+        Assert.Equal(first, _tally.TapOf(Xiaoyu, Fair.Cleaner.Id, ReactionKind.Want));
+        Assert.Null(_tally.TapOf(Xiaoyu, Fair.Cleaner.Id, ReactionKind.PayLow));
+        Assert.Null(_tally.TapOf(Xiaoyu, Fair.Crochet.Id, ReactionKind.Want));
+        Assert.Equal(1, Row.Counts[ReactionKind.Want]);
     }
 
     [Fact]
-    public void Somebody_who_reacts_twice_is_one_person()
+    public void Somebody_who_wants_two_things_is_one_person()
     {
-        _tally.Count(1, new Reacted(new ViewerId("v1"), Fair.Cleaner.Id, ReactionKind.Want));
-        _tally.Count(2, new Reacted(new ViewerId("v1"), Fair.Cleaner.Id, ReactionKind.TooFar));
-        _tally.Count(3, new Reacted(new ViewerId("v2"), Fair.Cleaner.Id, ReactionKind.Want));
-        _tally.Count(new Applied(Fair.Cleaner.Id));
-        var row = Board().Rows[0];
+        Tap(Xiaoyu, ReactionKind.Want);
+        Say(Xiaoyu, ReactionKind.TooFar);
+        Tap(LaoMa, ReactionKind.Want);
+        Tell(new Applied(Fair.Cleaner.Id));
 
-        Assert.Equal((2, 1, 2 * 2 + 3 - 1d), (row.People, row.Applied, row.Score));
+        Assert.Equal((2, 1, 2 * 2 + 3 - 1d), (Row.People, Row.Applied, Row.Score));
+    }
+
+    [Fact]
+    public void Who_taps_it_and_says_it_again_and_again_counts_once()
+    {
+        Say(Xiaoyu, ReactionKind.Want);
+        Say(Xiaoyu, ReactionKind.Want);
+        Tap(Xiaoyu, ReactionKind.Want);
+
+        Assert.Equal((1, 1), (Row.People, Row.Counts[ReactionKind.Want]));
+    }
+
+    [Fact]
+    public void A_person_leaves_the_count_with_the_last_sign_that_is_left_and_not_before()
+    {
+        var first = Say(Xiaoyu, ReactionKind.Want);
+        var second = Say(Xiaoyu, ReactionKind.Want);
+        var far = Say(Xiaoyu, ReactionKind.TooFar);
+
+        Remove(first);
+        Assert.Equal((1, 1), (Row.People, Row.Counts[ReactionKind.Want]));
+
+        Remove(second);
+        Assert.Equal((1, 0), (Row.People, Row.Counts[ReactionKind.Want]));
+
+        Remove(far);
+        Assert.Equal((0, 0), (Row.People, Row.Counts[ReactionKind.TooFar]));
+        Assert.False(_tally.Has(Fair.Cleaner.Id));
+    }
+
+    [Fact]
+    public void A_tap_holds_when_the_comment_that_said_the_same_is_removed()
+    {
+        var said = Say(Xiaoyu, ReactionKind.Want);
+        Assert.Null(_tally.TapOf(Xiaoyu, Fair.Cleaner.Id, ReactionKind.Want));
+        Tap(Xiaoyu, ReactionKind.Want);
+        Remove(said);
+
+        Assert.Equal(1, Row.Counts[ReactionKind.Want]);
+    }
+
+    [Fact]
+    public void A_removal_of_what_counted_nothing_changes_nothing()
+    {
+        Tap(Xiaoyu, ReactionKind.Want);
+        var words = Tell(new Commented(new Person(Xiaoyu.Value, "小雨"), "大家好"));
+        Remove(words);
+        Remove(words);
+        Remove(77);
+
+        Assert.Equal(1, Row.People);
+    }
+
+    [Fact]
+    public void What_is_about_no_posting_counts_for_none()
+    {
+        Say(Xiaoyu, ReactionKind.Want, posting: null);
+
+        Assert.All(_tally.Rows(Fair.Session.Rundown), row => Assert.Equal(0, row.People));
+        Assert.Empty(_tally.Postings);
     }
 
     [Fact]
     public void Every_posting_of_the_rundown_has_a_row_with_every_kind()
     {
-        Assert.Equal([Fair.Cleaner.Id, Fair.Crochet.Id], Board().Rows.Select(row => row.Posting));
-        Assert.All(Board().Rows, row => Assert.Equal(Enum.GetValues<ReactionKind>().Order(), row.Counts.Keys.Order()));
-    }
+        var rows = _tally.Rows(Fair.Session.Rundown);
 
-    [Fact]
-    public void A_question_is_kept_with_the_posting_that_was_shown()
-    {
-        _tally.Hear(Comment(4, "包住吗"), Fair.Cleaner.Id);
-        _tally.Hear(Comment(5, "想去"), Fair.Cleaner.Id);
-
-        Assert.Equal([new OpenQuestion(4, Fair.Now, LaoMa, "包住吗", Fair.Cleaner.Id)], Board().Unanswered);
-    }
-
-    [Fact]
-    public void The_newest_50_questions_stay()
-    {
-        for (var offset = 1; offset <= 53; offset++)
-        {
-            _tally.Hear(Comment(offset, "工资多少"), null);
-        }
-
-        Assert.Equal(Enumerable.Range(4, 50).Select(offset => (long)offset), Board().Unanswered.Select(q => q.Offset));
-    }
-
-    [Fact]
-    public void A_removed_question_is_forgotten_and_a_stranger_one_is_no_matter()
-    {
-        _tally.Hear(Comment(1, "工资多少"), null);
-        _tally.Hear(Comment(2, "加微信吗"), null);
-        _tally.Forget(2);
-        _tally.Forget(77);
-
-        Assert.Equal(1, Assert.Single(Board().Unanswered).Offset);
-    }
-
-    [Fact]
-    public void A_comment_whose_words_were_removed_asks_nothing()
-    {
-        _tally.Hear(Comment(1, null), null);
-
-        Assert.Empty(Board().Unanswered);
+        Assert.Equal([Fair.Cleaner.Id, Fair.Crochet.Id], rows.Select(row => row.Posting));
+        Assert.All(rows, row => Assert.Equal(Enum.GetValues<ReactionKind>().Order(), row.Counts.Keys.Order()));
     }
 
     [Fact]
     public void Boards_are_the_same_while_no_number_and_no_question_changed()
     {
-        var empty = Board();
-        Assert.True(empty.SameAs(Board()));
+        var empty = Board([]);
+        Assert.True(empty.SameAs(Board([])));
 
-        _tally.Count(1, new Reacted(new ViewerId("v1"), Fair.Cleaner.Id, ReactionKind.Want));
-        var reacted = Board();
-        Assert.False(empty.SameAs(reacted));
+        Tap(Xiaoyu, ReactionKind.Want);
+        var wanted = Board([]);
+        Assert.False(empty.SameAs(wanted));
 
-        _tally.Hear(Comment(2, "包住吗"), null);
-        Assert.False(reacted.SameAs(Board()));
+        Assert.False(wanted.SameAs(
+            Board([new OpenQuestion(2, Fair.Now, new Person(LaoMa.Value, "老马"), "包住吗", null)])));
     }
 
-    private InterestBoard Board() => _tally.Board(Fair.Session.Rundown);
+    private InterestBoard Board(IReadOnlyList<OpenQuestion> questions) =>
+        new(_tally.Rows(Fair.Session.Rundown), questions);
 
-    private static LoggedEvent Comment(long offset, string? text) =>
-        new(offset, Fair.Now, 0, new Commented(LaoMa, text));
+    private long Tap(ViewerId viewer, ReactionKind kind) => Tell(new Reacted(viewer, Fair.Cleaner.Id, kind));
+
+    private long Say(ViewerId viewer, ReactionKind kind) => Say(viewer, kind, Fair.Cleaner.Id);
+
+    private long Say(ViewerId viewer, ReactionKind kind, PostingId? posting) => Tell(new Commented(
+        new Person(viewer.Value, "小雨"), "…", Reading: new CommentReading(kind, posting)));
+
+    private void Remove(long comment) => Tell(new CommentRemoved(comment, "spam"));
+
+    private long Tell(EventBody body)
+    {
+        _tally.Apply(new LoggedEvent(++_head, Fair.Now, 0, body));
+        return _head;
+    }
 }

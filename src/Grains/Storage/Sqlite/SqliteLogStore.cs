@@ -13,7 +13,14 @@ internal sealed class SqliteLogStore(SqliteDatabase database) : ILogStore
     /// <summary>Names its index: SQLite would rather walk through a hundred million comments by the key.</summary>
     internal const string AllButComments = """
         SELECT offset, at, media_ms, body FROM log_event INDEXED BY log_event_state
-        WHERE log = (SELECT id FROM log WHERE name = $log) AND offset > $after AND is_comment = 0
+        WHERE log = (SELECT id FROM log WHERE name = $log) AND offset > $after AND comment = 0
+        ORDER BY offset LIMIT $limit
+        """;
+
+    /// <summary>Names its index, as <see cref="AllButComments"/> does.</summary>
+    internal const string Readings = """
+        SELECT offset, at, media_ms, body FROM log_event INDEXED BY log_event_reading
+        WHERE log = (SELECT id FROM log WHERE name = $log) AND offset > $after AND comment = 2
         ORDER BY offset LIMIT $limit
         """;
 
@@ -37,6 +44,9 @@ internal sealed class SqliteLogStore(SqliteDatabase database) : ILogStore
 
     public Task<IReadOnlyList<LoggedEvent>> ReadAllButComments(LogName log, long after, int limit) =>
         database.Read(connection => Read(connection, AllButComments, log, after, limit));
+
+    public Task<IReadOnlyList<LoggedEvent>> ReadReadings(LogName log, long after, int limit) =>
+        database.Read(connection => Read(connection, Readings, log, after, limit));
 
     public Task<RecordedOp?> FindOp(LogName log, string actor, OpId op) =>
         database.Read(connection => SqliteLogCommands.FindOp(connection, log, actor, op));

@@ -4,10 +4,14 @@ export type Role = 'anonymous' | 'viewer' | 'staff' | 'host' | 'admin'
 export type Stage = 'scheduled' | 'live' | 'paused' | 'ended'
 export type ReactionKind = 'want' | 'tooFar' | 'payLow' | 'hours' | 'question'
 export type RemovalReason = 'spam' | 'ad' | 'privacy' | 'abuse' | 'fraud' | 'illegal' | 'offTopic'
+export type QuestionTopic = 'pay' | 'hours' | 'place' | 'age' | 'gender' | 'family' | 'boardLodging' | 'contract'
+  | 'apply' | 'requirement' | 'other'
 
 export const reactionKinds: readonly ReactionKind[] = ['want', 'tooFar', 'payLow', 'hours', 'question']
 export const removalReasons: readonly RemovalReason[] =
   ['spam', 'ad', 'privacy', 'abuse', 'fraud', 'illegal', 'offTopic']
+export const questionTopics: readonly QuestionTopic[] =
+  ['pay', 'hours', 'place', 'age', 'gender', 'family', 'boardLodging', 'contract', 'apply', 'requirement', 'other']
 
 export interface Answer {
   ok: boolean
@@ -75,14 +79,13 @@ export interface Noticed extends Logged {
   text: string
 }
 
-/** The host's answer to comments of this session. */
+/** The host, or a colleague, answered the comments at the offsets `targets`. */
 export interface Answered extends Logged {
   kind: 'answered'
-  /** The comments that asked. */
   targets: number[]
   text: string
   postingId?: string
-  topic?: string
+  topic?: QuestionTopic
   by: Person
 }
 
@@ -105,6 +108,7 @@ export type FairEvent =
   | Noticed
   | Answered
   | Logged & RoomRules & { kind: 'rules' }
+  | Logged & RoomRules & { kind: 'rules' }
   | Logged & { kind: 'muted' | 'unmuted', viewerId: string, until?: string }
   | Logged & { kind: 'joinedGroup' | 'leftGroup', by: Person }
 
@@ -114,6 +118,8 @@ export interface Snapshot {
   viewers: number
   recent: Commented[]
   notice?: Noticed
+  /** Those since the first of `recent`; a server that is older than this page tells none. */
+  answers?: Answered[]
   rules?: RoomRules
 }
 

@@ -1,6 +1,6 @@
-import type { Answered, Card, FairEvent, Frame, Joined, Noticed, RoomRules, Stage } from '../fair/messages'
+import type { Card, FairEvent, Frame, Joined, Noticed, RoomRules, Stage } from '../fair/messages'
 import type { EventPage } from '../fair/records'
-import { blank, joinLines, lineOf, linesOf, type Line } from './comments'
+import { answerLine, blank, joinLines, lineOf, linesOf, marked, type Line } from './comments'
 import { applyMute, type Mutes } from './mutes'
 
 /** What a page knows of a session: a snapshot and every event since. */
@@ -11,6 +11,7 @@ export interface Room {
   stage: Stage
   pin?: Card
   viewers: number
+  /** What was said, and the host's answers. */
   comments: Line[]
   /** The first event that the page has all comments from. */
   from: number
@@ -19,8 +20,6 @@ export interface Room {
   /** Comments that were left out because nobody could have read them. */
   skipped: number
   notices: Noticed[]
-  /** The host's answers to comments, oldest first. */
-  answers: Answered[]
   rules: RoomRules
   mutes: Mutes
 }
@@ -29,7 +28,6 @@ export const MOST_COMMENTS = 1_000
 /** As many as a snapshot holds, if there are as many. */
 const RECENT = 50
 const MOST_NOTICES = 3
-const MOST_ANSWERS = 100
 const NO_RULES: RoomRules = { slowMs: 0, hold: false }
 
 /** The room after (re)joining: the same one when the cursor held, else what the snapshot says. */
@@ -44,12 +42,11 @@ export function join(room: Room | undefined, joined: Joined): Room {
     stage: snapshot.state,
     pin: snapshot.pin,
     viewers: snapshot.viewers,
-    comments: snapshot.recent.map(lineOf),
+    comments: linesOf([...snapshot.recent, ...snapshot.answers ?? []].sort((a, b) => a.offset - b.offset)),
     from: snapshot.recent[0]?.offset ?? head + 1,
     hasEarlier: snapshot.recent.length >= RECENT,
     skipped: 0,
     notices: snapshot.notice ? [snapshot.notice] : [],
-    answers: [],
     rules: snapshot.rules ?? NO_RULES,
     mutes: {},
   }
@@ -59,7 +56,7 @@ export function applyFrame(room: Room, frame: Frame): Room {
   const fresh = frame.events.filter(event => event.offset > room.offset)
   // Comments come by the dozen: their list is copied once for a frame, not once for each.
   const said = linesOf(fresh)
-  const next = fresh.filter(event => event.kind !== 'commented')
+  const next = fresh.filter(event => event.kind !== 'commented' && event.kind !== 'answered')
     .reduce(applyEvent, said.length === 0 ? room : withComments(room, said))
   return {
     ...next,
@@ -80,6 +77,8 @@ export function applyEvent(room: Room, event: FairEvent): Room {
       return { ...room, stage: 'ended', pin: undefined }
     case 'commented':
       return withComments(room, [lineOf(event)])
+    case 'answered':
+      return withComments(room, [answerLine(event)])
     case 'commentRemoved':
       return { ...room, comments: blank(room.comments, event.target, event.reason) }
     case 'pinned':
@@ -88,8 +87,6 @@ export function applyEvent(room: Room, event: FairEvent): Room {
       return { ...room, pin: undefined }
     case 'noticed':
       return { ...room, notices: lastOnes([...room.notices, event], MOST_NOTICES) }
-    case 'answered':
-      return { ...room, answers: lastOnes([...room.answers, event], MOST_ANSWERS) }
     case 'rules':
       return { ...room, rules: { slowMs: event.slowMs, hold: event.hold } }
     case 'muted':
@@ -106,7 +103,7 @@ export function withEarlier(room: Room, page: EventPage): Room {
   if (page.epoch !== room.epoch) {
     return room
   }
-  const past = page.events.reduce(applyEvent, { ...room, mutes: {}, notices: [], answers: [] })
+  const past = page.events.reduce(applyEvent, { ...room, mutes: {}, notices: [] })
   return {
     ...room,
     comments: joinLines(linesOf(page.events), room.comments),
@@ -114,12 +111,12 @@ export function withEarlier(room: Room, page: EventPage): Room {
     hasEarlier: (page.events[0]?.offset ?? 1) > 1,
     mutes: { ...past.mutes, ...room.mutes },
     notices: lastOnes([...past.notices, ...room.notices], MOST_NOTICES),
-    answers: lastOnes([...past.answers, ...room.answers], MOST_ANSWERS),
   }
 }
 
 function withComments(room: Room, said: readonly Line[]): Room {
-  const comments = [...room.comments, ...said]
+  const both = [...room.comments, ...said]
+  const comments = said.some(line => line.answers) ? marked(both) : both
   return comments.length <= MOST_COMMENTS
     ? { ...room, comments }
     : { ...room, comments: comments.slice(-MOST_COMMENTS), from: comments.at(-MOST_COMMENTS)!.offset, hasEarlier: true }
