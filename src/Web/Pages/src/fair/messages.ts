@@ -18,6 +18,8 @@ export interface Answer {
   offset?: number
   code?: string
   retryAfterMs?: number
+  /** The words wait for somebody of the station to let them through. */
+  held?: boolean
 }
 
 export interface Person {
@@ -87,6 +89,14 @@ export interface Answered extends Logged {
   by: Person
 }
 
+/** How a room is kept in order. */
+export interface RoomRules {
+  /** The time between two comments of one viewer; 0 when there is none. */
+  slowMs: number
+  /** Whether comments are looked at before they are shown. */
+  hold: boolean
+}
+
 export type FairEvent =
   | Logged & { kind: 'started' | 'paused' | 'resumed' | 'ended' | 'unpinned' }
   | Commented
@@ -97,6 +107,8 @@ export type FairEvent =
   | Logged & { kind: 'enrolled', groupId: string }
   | Noticed
   | Answered
+  | Logged & RoomRules & { kind: 'rules' }
+  | Logged & RoomRules & { kind: 'rules' }
   | Logged & { kind: 'muted' | 'unmuted', viewerId: string, until?: string }
   | Logged & { kind: 'joinedGroup' | 'leftGroup', by: Person }
 
@@ -108,6 +120,7 @@ export interface Snapshot {
   notice?: Noticed
   /** Those since the first of `recent`; a server that is older than this page tells none. */
   answers?: Answered[]
+  rules?: RoomRules
 }
 
 export interface Joined {
