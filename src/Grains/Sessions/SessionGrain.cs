@@ -6,19 +6,27 @@ using LiveFair.Live.Ids;
 using LiveFair.Live.Interest;
 using LiveFair.Live.Log;
 using LiveFair.Live.Sessions;
+using Microsoft.Extensions.Logging;
 
 namespace LiveFair.Grains.Sessions;
 
 /// <inheritdoc cref="ISessionGrain" />
 internal sealed class SessionGrain(
-    ILogStore logs, ISessionStore sessions, IRelay relay, GroupSeats seats, CommandBatcher batcher, TimeProvider time)
+    ILogStore logs,
+    ISessionStore sessions,
+    IAudienceStore audiences,
+    IRelay relay,
+    GroupSeats seats,
+    CommandBatcher batcher,
+    TimeProvider time,
+    ILogger<SessionGrain> logger)
     : Grain, ISessionGrain
 {
     private static readonly TimeSpan PinCheck = TimeSpan.FromSeconds(3);
 
-    private readonly ViewerCount _viewers = new();
     private LogWriter? _log;
     private SessionState? _state;
+    private SessionAudience? _audience;
     private IGrainTimer? _pinTimer;
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
@@ -43,7 +51,16 @@ internal sealed class SessionGrain(
             _state.Know(await sessions.Name(gone));
         }
 
+        _audience = await SessionAudience.Load(id, audiences, logger);
         GuardPin(_state);
+    }
+
+    public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        if (_audience is { } audience)
+        {
+            await audience.Close();
+        }
     }
 
     public async Task<Outcome<Appended>> Do(SessionCommand command) => (await DoAll([command]))[0];
@@ -94,17 +111,17 @@ internal sealed class SessionGrain(
                 Head = state.Head,
                 Stage = state.Stage,
                 Pin = state.PinOnAir,
-                Viewers = _viewers.Total(time.GetUtcNow()),
+                Viewers = _audience?.Viewers(time.GetUtcNow()) ?? 0,
                 Recent = state.Recent,
                 Notice = state.Notice,
             }
             : Refusal.NotFound("session"));
 
-    public Task<Outcome<InterestBoard>> Board(Caller by) => Task.FromResult<Outcome<InterestBoard>>(
-        _state is not { } state ? Refusal.NotFound("session")
-        : by.IsStaff && !by.WorksAt(state.Session.Station) ? Refusal.NotFound("session")
-        : by.IsStaff ? state.Board()
-        : Refusal.NotAllowed("The board is for the station's people."));
+    public Task<Outcome<InterestBoard>> Board(Caller by) => Task.FromResult(
+        Show(by, (state, audience) => state.Board(time.GetUtcNow(), audience.Tally)));
+
+    public Task<Outcome<InterestCourse>> Interest(Caller by) => Task.FromResult(
+        Show(by, (state, audience) => state.Course(time.GetUtcNow(), audience.Tally, audience.Samples)));
 
     public async Task<Outcome<Enrolment>> Enrol(Caller by, OpId op, int consentVersion)
     {
@@ -155,8 +172,16 @@ internal sealed class SessionGrain(
         return changed;
     }
 
-    public Task<int> ReportViewers(string feed, int viewers) =>
-        Task.FromResult(_viewers.Report(feed, viewers, time.GetUtcNow()));
+    public async Task<int> ReportAudience(string feed, AudienceReport report)
+    {
+        if (_state is not { } state || _audience is not { } audience)
+        {
+            return 0;
+        }
+
+        var now = time.GetUtcNow();
+        return await audience.Report(feed, report, state.IsOnAir ? state.MediaMs(now) : null, now);
+    }
 
     private static Outcome<Appended> Answer(SessionCommand command, Appended appended) => appended.Kind switch
     {
@@ -164,6 +189,12 @@ internal sealed class SessionGrain(
         AppendKind.Clashed when command is RemoveComment => Refusal.NotFound("comment"),
         _ => appended,
     };
+
+    private Outcome<T> Show<T>(Caller by, Func<SessionState, SessionAudience, T> what) =>
+        _state is not { } state || _audience is not { } audience ? Refusal.NotFound("session")
+        : by.IsStaff && !by.WorksAt(state.Session.Station) ? Refusal.NotFound("session")
+        : by.IsStaff ? what(state, audience)
+        : Refusal.NotAllowed("The board is for the station's people.");
 
     private async Task<Outcome<Decision>> Decide(SessionState state, SessionCommand command, DateTimeOffset now)
     {

@@ -123,7 +123,7 @@ public static class SessionRules
             return Refusal.NotAllowed("Only viewers and this station's people comment here.");
         }
 
-        if (!OnAir(state))
+        if (!state.IsOnAir)
         {
             return NotLive("Comments are taken while the session is live.");
         }
@@ -151,7 +151,7 @@ public static class SessionRules
             return refusal;
         }
 
-        if (!OnAir(state))
+        if (!state.IsOnAir)
         {
             return NotLive("Postings are pinned while the session is live.");
         }
@@ -163,7 +163,7 @@ public static class SessionRules
 
     private static Outcome<Decision> Unpin(SessionState state, UnpinPosting unpin) =>
         MayPresent(state, unpin.By) is { } refusal ? refusal
-        : !OnAir(state) ? NotLive("Postings are pinned while the session is live.")
+        : !state.IsOnAir ? NotLive("Postings are pinned while the session is live.")
         : state.Pin is null ? new Decision.Stands(state.PinOffset)
         : Log(unpin, new PostingUnpinned());
 
@@ -179,7 +179,7 @@ public static class SessionRules
             return Refusal.NotAllowed("Reactions are for viewers.");
         }
 
-        if (!OnAir(state))
+        if (!state.IsOnAir)
         {
             return NotLive("Reactions are taken while the session is live.");
         }
@@ -201,7 +201,7 @@ public static class SessionRules
             return refusal;
         }
 
-        if (!OnAir(state))
+        if (!state.IsOnAir)
         {
             return NotLive("Notices are shown while the session is live.");
         }
@@ -236,8 +236,6 @@ public static class SessionRules
         by.IsStaff && !by.WorksAt(session.Station)
             ? Refusal.NotFound("session")
             : Refusal.NotAllowed(words);
-
-    private static bool OnAir(SessionState state) => state.Stage is SessionStage.Live or SessionStage.Paused;
 
     private static Refusal NotLive(string words) => new(RefusalCode.NotLive, words);
 

@@ -5,6 +5,7 @@ using LiveFair.Web.Employers;
 using LiveFair.Web.Feeds;
 using LiveFair.Web.Groups;
 using LiveFair.Web.Hubs;
+using LiveFair.Web.Interest;
 using LiveFair.Web.Lanes;
 using LiveFair.Web.Leads;
 using LiveFair.Web.Media;
@@ -50,6 +51,7 @@ internal static class FairPipeline
         app.MapPostings();
         app.MapApplications();
         app.MapSessions();
+        app.MapInterest();
         app.MapGroups();
         app.MapLeads();
         app.MapVideo();

@@ -2,8 +2,8 @@ import { Http, type HttpOptions } from './http'
 import { Hub, type HubProtocol } from './hub'
 import type { Answer, Board, ReactionKind, RemovalReason, Stage } from './messages'
 import type {
-  Account, EmployerRecord, EventPage, Group, Health, ImportResult, Ingest, Lead, LeadState, Me, Page, Play, Posting,
-  PostingDraft, Replay, Session, SessionDetail, Ticket, Touch,
+  Account, EmployerRecord, EventPage, Group, Health, ImportResult, Ingest, Interest, Lead, LeadState, Me, Page, Play,
+  Posting, PostingDraft, Replay, Session, SessionDetail, Ticket, Touch,
 } from './records'
 import { Intents } from './retry'
 import { watchBoard, watchLog, type LogHandlers, type Watching } from './watch'
@@ -83,6 +83,7 @@ export class Fair {
       watchLog(this.hub, 'Watch', { sessionId }, handlers),
     watchBoard: (sessionId: string, board: (board: Board) => void): Watching =>
       watchBoard(this.hub, sessionId, { board }),
+    interest: (id: string) => this.http.get<Interest>(`/api/sessions/${id}/interest`),
   }
 
   readonly video = {
