@@ -8,6 +8,7 @@ using LiveFair.Live.Accounts;
 using LiveFair.Live.Audit;
 using LiveFair.Live.Employers;
 using LiveFair.Live.Groups;
+using LiveFair.Live.Interest;
 using LiveFair.Live.Leads;
 using LiveFair.Live.Log;
 using LiveFair.Live.Media;
@@ -42,6 +43,7 @@ public static class FairServices
         .AddSingleton<IGroupStore, SqliteGroupStore>()
         .AddSingleton<IViewerStore, SqliteViewerStore>()
         .AddSingleton<IStationStore, SqliteStationStore>()
+        .AddSingleton<IAnswerCardStore, SqliteAnswerCardStore>()
         .AddSingleton<IAccountStore, SqliteAccountStore>()
         .AddSingleton<IAuditStore, SqliteAuditStore>()
         .AddHostedService<AuditCheck>()

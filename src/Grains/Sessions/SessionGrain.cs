@@ -114,6 +114,7 @@ internal sealed class SessionGrain(
                 Viewers = _audience?.Viewers(time.GetUtcNow()) ?? 0,
                 Recent = state.Recent,
                 Notice = state.Notice,
+                Answers = state.Answers,
             }
             : Refusal.NotFound("session"));
 

@@ -2,7 +2,7 @@ using LiveFair.Live.Ids;
 
 namespace LiveFair.Live.Interest;
 
-/// <summary>What one event of the log says about somebody's interest: the evidence behind the board's numbers.</summary>
+/// <summary>What one event of the log says about somebody's interest: evidence behind the board's numbers.</summary>
 /// <param name="Offset">The event's place in the log.</param>
 /// <param name="MediaMs">Its session time.</param>
 /// <param name="Viewer">Whose interest.</param>

@@ -20,6 +20,7 @@ namespace LiveFair.Live.Log;
 [JsonDerivedType(typeof(Applied), "applied")]
 [JsonDerivedType(typeof(Enrolled), "enrolled")]
 [JsonDerivedType(typeof(Noticed), "noticed")]
+[JsonDerivedType(typeof(Answered), "answered")]
 [JsonDerivedType(typeof(ViewerMuted), "muted")]
 [JsonDerivedType(typeof(ViewerUnmuted), "unmuted")]
 [JsonDerivedType(typeof(MemberJoined), "joinedGroup")]
@@ -101,6 +102,20 @@ public sealed record Enrolled([property: Id(0)] GroupId Group) : EventBody;
 /// <param name="Text">The cleaned words.</param>
 [GenerateSerializer]
 public sealed record Noticed([property: Id(0)] string Text) : EventBody;
+
+/// <summary>The host, or a colleague, answered what comments asked; everybody hears it.</summary>
+/// <param name="Targets">The offsets of those comments, ascending; at least one.</param>
+/// <param name="Text">The cleaned words.</param>
+/// <param name="Posting">The posting that it is about; null: none, or several.</param>
+/// <param name="Topic">What was asked for; null where nobody said.</param>
+/// <param name="By">Who answered, as others see them.</param>
+[GenerateSerializer]
+public sealed record Answered(
+    [property: Id(0)] IReadOnlyList<long> Targets,
+    [property: Id(1)] string Text,
+    [property: Id(2)] PostingId? Posting,
+    [property: Id(3)] QuestionTopic? Topic,
+    [property: Id(4)] Person By) : EventBody;
 
 /// <summary>A viewer may not comment in this session, or not talk in this group.</summary>
 /// <param name="Viewer">Who.</param>

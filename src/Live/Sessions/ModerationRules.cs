@@ -50,7 +50,8 @@ public static class ModerationRules
             new ViewerUnmuted(unmute.Viewer),
             trace: SessionRules.Trace(state, "viewer.unmute", $"{unmute.Viewer}"));
 
-    private static Refusal? StaffOnly(SessionState state, Caller by) =>
+    /// <summary>Why this caller may not; null for the station's people.</summary>
+    internal static Refusal? StaffOnly(SessionState state, Caller by) =>
         by.WorksAt(state.Session.Station)
             ? null
             : SessionRules.Stranger(state.Session, by, "Only this station's people may do that.");

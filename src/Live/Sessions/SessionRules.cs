@@ -28,6 +28,7 @@ public static class SessionRules
             WithdrawPin withdraw => Withdraw(state, withdraw),
             ReactToPosting react => React(state, react),
             Notice notice => Tell(state, notice),
+            AnswerQuestions answer => AnswerRules.Answer(state, answer),
             MuteViewer mute => ModerationRules.Mute(state, mute, now),
             UnmuteViewer unmute => ModerationRules.Unmute(state, unmute, now),
             RecordApplication application => Log(
@@ -46,6 +47,8 @@ public static class SessionRules
         PinPosting pin => OpDigest.Of("pin", pin.Posting.Value),
         ReactToPosting react => OpDigest.Of("react", react.Posting.Value, $"{(int)react.Kind}"),
         Notice notice => OpDigest.Of("notice", notice.Text),
+        AnswerQuestions answer => OpDigest.Of(
+            "answer", answer.Text, answer.Posting?.Value, $"{(int?)answer.Topic}", string.Join(' ', answer.Targets)),
         RecordApplication application => OpDigest.Of("applied", application.Posting.Value),
         RecordEnrolment => OpDigest.Of("enrolled"),
         StartSession => OpDigest.Of("start"),
@@ -123,7 +126,7 @@ public static class SessionRules
             return Refusal.NotAllowed("Only viewers and this station's people comment here.");
         }
 
-        if (!state.IsOnAir)
+        if (!OnAir(state))
         {
             return NotLive("Comments are taken while the session is live.");
         }
@@ -151,7 +154,7 @@ public static class SessionRules
             return refusal;
         }
 
-        if (!state.IsOnAir)
+        if (!OnAir(state))
         {
             return NotLive("Postings are pinned while the session is live.");
         }
@@ -163,7 +166,7 @@ public static class SessionRules
 
     private static Outcome<Decision> Unpin(SessionState state, UnpinPosting unpin) =>
         MayPresent(state, unpin.By) is { } refusal ? refusal
-        : !state.IsOnAir ? NotLive("Postings are pinned while the session is live.")
+        : !OnAir(state) ? NotLive("Postings are pinned while the session is live.")
         : state.Pin is null ? new Decision.Stands(state.PinOffset)
         : Log(unpin, new PostingUnpinned());
 
@@ -179,7 +182,7 @@ public static class SessionRules
             return Refusal.NotAllowed("Reactions are for viewers.");
         }
 
-        if (!state.IsOnAir)
+        if (!OnAir(state))
         {
             return NotLive("Reactions are taken while the session is live.");
         }
@@ -201,7 +204,7 @@ public static class SessionRules
             return refusal;
         }
 
-        if (!state.IsOnAir)
+        if (!OnAir(state))
         {
             return NotLive("Notices are shown while the session is live.");
         }
@@ -237,7 +240,10 @@ public static class SessionRules
             ? Refusal.NotFound("session")
             : Refusal.NotAllowed(words);
 
-    private static Refusal NotLive(string words) => new(RefusalCode.NotLive, words);
+    /// <summary>Whether the session has begun and not ended.</summary>
+    internal static bool OnAir(SessionState state) => state.IsOnAir;
+
+    internal static Refusal NotLive(string words) => new(RefusalCode.NotLive, words);
 
     private static StageChanged Stage(SessionState state, SessionStage stage) => new(state.Session.Id, stage);
 

@@ -15,7 +15,11 @@ public sealed class SessionState(LiveSession session)
     /// <summary>How many comments a joining viewer gets at once.</summary>
     public const int RecentComments = 50;
 
+    private const int KeptAnswers = 20;
+
     private readonly LastComments _comments = new(RecentComments);
+    private readonly List<long> _others = [];
+    private readonly Queue<LoggedEvent> _answers = [];
     private readonly InterestTally _interest = new();
     private readonly OpenQuestions _questions = new();
     private readonly PinMarks _pins = new();
@@ -75,6 +79,10 @@ public sealed class SessionState(LiveSession session)
     /// <summary>The last comments, oldest first; removed ones without words.</summary>
     public IReadOnlyList<LoggedEvent> Recent => _comments.List;
 
+    /// <summary>What was answered since the first of <see cref="Recent"/>, oldest first; at most the last 20.</summary>
+    public IReadOnlyList<LoggedEvent> Answers =>
+        Recent is [{ Offset: var first }, ..] ? [.. _answers.Where(answer => answer.Offset > first)] : [];
+
     /// <summary>Milliseconds since the start; 0 before it, and no more than at the end.</summary>
     public long MediaMs(DateTimeOffset now) => StartedAt is { } start
         ? Math.Max(0, (long)((EndedAt is { } end && end < now ? end : now) - start).TotalMilliseconds)
@@ -86,12 +94,21 @@ public sealed class SessionState(LiveSession session)
     /// <summary>The offset of the event that removed the comment; null when it stands.</summary>
     public long? RemovalOf(long comment) => _comments.RemovalOf(comment);
 
+    /// <summary>
+    /// Whether a comment stands at that offset, removed or not: offsets have no holes, and what is none is known.
+    /// </summary>
+    public bool IsComment(long offset) => offset > 0 && offset <= Head && _others.BinarySearch(offset) < 0;
+
     /// <summary>The offset of this person's same tap on the posting; null when it is new.</summary>
     public long? ReactionOf(ViewerId viewer, PostingId posting, ReactionKind kind) =>
         _interest.TapOf(viewer, posting, kind);
 
     /// <summary>Whether the posting is one of those to be presented.</summary>
     public bool InRundown(PostingId posting) => Session.Rundown.Any(item => item.Posting == posting);
+
+    /// <summary>Whether the posting is one of those, or was.</summary>
+    public bool IsKnown(PostingId posting) =>
+        InRundown(posting) || _known.ContainsKey(posting.Value) || _interest.Has(posting);
 
     /// <summary>
     /// What a viewer who says that now wants, of the posting that is named or shown; null: nothing of a job.
@@ -148,6 +165,11 @@ public sealed class SessionState(LiveSession session)
         _interest.Apply(logged, PinOnAir?.Id);
         _questions.Apply(logged);
         _pins.Apply(logged);
+        if (logged.Body is not Commented)
+        {
+            _others.Add(Head);
+        }
+
         switch (logged.Body)
         {
             case SessionStarted:
@@ -179,6 +201,14 @@ public sealed class SessionState(LiveSession session)
                 break;
             case CommentRemoved removed:
                 _comments.Remove(removed.Target, Head);
+                break;
+            case Answered:
+                _answers.Enqueue(logged);
+                if (_answers.Count > KeptAnswers)
+                {
+                    _answers.Dequeue();
+                }
+
                 break;
             case ViewerMuted or ViewerUnmuted:
                 Mutes.Apply(logged);

@@ -52,6 +52,8 @@ internal static class FairPipeline
         app.MapApplications();
         app.MapSessions();
         app.MapInterest();
+        app.MapQuestions();
+        app.MapAnswerCards();
         app.MapGroups();
         app.MapLeads();
         app.MapVideo();

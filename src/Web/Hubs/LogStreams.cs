@@ -47,7 +47,8 @@ internal sealed class LogStreams(IGrainFactory grains, LogFeeds feeds, IOptions<
                 snapshot.Pin is { } card ? CardMessage.From(card) : null,
                 Viewers(lease.Feed, snapshot),
                 opening.Recent,
-                opening.Notice),
+                opening.Notice,
+                opening.Answers),
         };
 
         var cursor = new Cursor(recovered ? position.After!.Value : snapshot.Head, snapshot.Head, audience);
@@ -76,7 +77,7 @@ internal sealed class LogStreams(IGrainFactory grains, LogFeeds feeds, IOptions<
             Recovered = recovered,
             Snapshot = new SnapshotMessage(
                 Words.Of(SessionStage.Live), null, lease.Feed.Watchers.Count,
-                Opening.Encoded(snapshot.Recent), null),
+                Opening.Encoded(snapshot.Recent), null, []),
         };
 
         var start = recovered ? position.After!.Value : snapshot.Head.Head;

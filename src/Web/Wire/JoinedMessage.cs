@@ -35,4 +35,5 @@ public sealed record SnapshotMessage(
     [property: Key(1)] CardMessage? Pin,
     [property: Key(2)] int Viewers,
     [property: Key(3)] IReadOnlyList<EncodedEvent> Recent,
-    [property: Key(4)] EncodedEvent? Notice);
+    [property: Key(4)] EncodedEvent? Notice,
+    [property: Key(5)] IReadOnlyList<EncodedEvent> Answers);

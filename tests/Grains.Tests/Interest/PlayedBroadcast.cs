@@ -90,7 +90,8 @@ internal sealed class PlayedBroadcast
             case "join" or "leave":
                 break;
             case "apply":
-                var applied = await _cluster.Grains.GetPosting(_postings[Text(action, "posting")]).Apply(Application(by));
+                var posting = _cluster.Grains.GetPosting(_postings[Text(action, "posting")]);
+                var applied = await posting.Apply(Application(by));
                 Assert.True(applied.Ok, applied.Refused?.Words);
                 break;
             case "enrol":

@@ -38,18 +38,19 @@ public sealed class SessionGrainTests(Cluster cluster) : IAsyncLifetime
         await Done(new PinPosting(_posting) { By = _fair.Host });
         await Done(React(ReactionKind.Want));
         await Done(new Notice("三点抽奖") { By = _fair.Host });
+        await Done(new AnswerQuestions([said], "包吃住") { By = _fair.Staff });
         await Done(new RemoveComment(said, "ad") { By = _fair.Staff });
         await Done(new MuteViewer(_viewer.Viewer!.Value, TimeSpan.FromMinutes(5), "刷屏") { By = _fair.Staff });
         await Done(new UnmuteViewer(_viewer.Viewer!.Value) { By = _fair.Staff });
         await Done(new UnpinPosting { By = _fair.Host });
         await Done(new EndSession { By = _fair.Host });
         var log = await _fair.Log(_id);
-        Assert.Equal(Enumerable.Range(1, 12).Select(offset => (long)offset), log.Select(logged => logged.Offset));
+        Assert.Equal(Enumerable.Range(1, 13).Select(offset => (long)offset), log.Select(logged => logged.Offset));
         Assert.Equal(
             [
                 typeof(SessionStarted), typeof(SessionPaused), typeof(SessionResumed), typeof(Commented),
-                typeof(PostingPinned), typeof(Reacted), typeof(Noticed), typeof(CommentRemoved), typeof(ViewerMuted),
-                typeof(ViewerUnmuted), typeof(PostingUnpinned), typeof(SessionEnded),
+                typeof(PostingPinned), typeof(Reacted), typeof(Noticed), typeof(Answered), typeof(CommentRemoved),
+                typeof(ViewerMuted), typeof(ViewerUnmuted), typeof(PostingUnpinned), typeof(SessionEnded),
             ],
             log.Select(logged => logged.Body.GetType()));
         var row = (await _fair.Of<ISessionStore>().Find(_id))!;
@@ -63,6 +64,7 @@ public sealed class SessionGrainTests(Cluster cluster) : IAsyncLifetime
     {
         await Done(Start("op1"));
         var said = await Done(Say("加微信"));
+        await Done(new AnswerQuestions([said], "不加微信") { By = _fair.Staff });
         var viewer = _viewer.Viewer!.Value;
         await Done(new RemoveComment(said, "ad") { By = _fair.Staff });
         Assert.True((await Session.Do(new RemoveComment(said, "ad") { By = _fair.Staff })).Ok);
@@ -80,6 +82,7 @@ public sealed class SessionGrainTests(Cluster cluster) : IAsyncLifetime
         Assert.Equal(
             [
                 (_fair.Host.Key, "session.start", $"{_id}", null),
+                (_fair.Staff.Key, "session.answer", $"{_id}", null),
                 (_fair.Staff.Key, "comment.remove", $"{_id}/{said}", "ad"),
                 (_fair.Staff.Key, "viewer.mute", $"{_id}/{viewer}", "刷屏"),
                 (_fair.Staff.Key, "viewer.unmute", $"{_id}/{viewer}", null),

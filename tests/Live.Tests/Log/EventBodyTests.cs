@@ -80,6 +80,15 @@ public sealed class EventBodyTests
         ["applied"] = [(new Applied(new PostingId("p-1")), """{"k":"applied","posting":"p-1"}""")],
         ["enrolled"] = [(new Enrolled(new GroupId("g-1")), """{"k":"enrolled","group":"g-1"}""")],
         ["noticed"] = [(new Noticed("马上抽奖"), """{"k":"noticed","text":"马上抽奖"}""")],
+        ["answered"] =
+        [
+            (new Answered([3, 5], "包住", new PostingId("p-1"), QuestionTopic.BoardLodging, LaoMa),
+                string.Concat(
+                    """{"k":"answered","targets":[3,5],"text":"包住","posting":"p-1","topic":"boardLodging",""",
+                    "\"by\":{\"id\":\"v-laoma\",\"nickname\":\"老马\"}}")),
+            (new Answered([3], "包住", null, null, LaoMa),
+                """{"k":"answered","targets":[3],"text":"包住","by":{"id":"v-laoma","nickname":"老马"}}"""),
+        ],
         ["muted"] =
         [
             (new ViewerMuted(new ViewerId("v-1"), null, "刷屏"), """{"k":"muted","viewer":"v-1","reason":"刷屏"}"""),

@@ -121,7 +121,8 @@ public sealed class SessionReplayTests
     /// <summary>Who showed what interest in what, by taps and by comments that stand.</summary>
     private static IEnumerable<(string Person, PostingId? Posting, ReactionKind Kind)> Signs(List<LoggedEvent> events)
     {
-        var removed = events.Select(logged => logged.Body).OfType<CommentRemoved>().Select(body => body.Target).ToHashSet();
+        var removed = events.Select(logged => logged.Body)
+            .OfType<CommentRemoved>().Select(body => body.Target).ToHashSet();
         return events.SelectMany(logged => logged.Body switch
         {
             Reacted tap => [(tap.Viewer.Value, tap.Posting, tap.Kind)],

@@ -100,6 +100,18 @@ public sealed class MessageTests
         },
         { "noticed", new Noticed("好"), ""","text":"好" """, "95 07 T A76E6F7469636564 CD05DC A3E5A5BD" },
         {
+            "answered", new Answered([2, 300], "好", new PostingId("p1"), QuestionTopic.BoardLodging, By),
+            ""","targets":[2,300],"text":"好","postingId":"p1","topic":"boardLodging" """.TrimEnd()
+            + ""","by":{"viewerId":"v1","nickname":"小马"}""",
+            "99 07 T A8616E737765726564 CD05DC 9202CD012C A3E5A5BD A27031 AC626F6172644C6F6467696E67 "
+            + "92A27631A6E5B08FE9A9AC"
+        },
+        {
+            "answered", new Answered([2], "好", null, null, By),
+            ""","targets":[2],"text":"好","by":{"viewerId":"v1","nickname":"小马"}""",
+            "99 07 T A8616E737765726564 CD05DC 9102 A3E5A5BD C0 C0 92A27631A6E5B08FE9A9AC"
+        },
+        {
             "muted", new ViewerMuted(new ViewerId("v1"), At, "刷屏"),
             ""","viewerId":"v1","until":"2026-11-23T08:30:00.005Z" """, "96 07 T A56D75746564 CD05DC A27631 T"
         },
@@ -158,19 +170,20 @@ public sealed class MessageTests
             Epoch = "ep",
             Head = 9,
             Recovered = true,
-            Snapshot = new SnapshotMessage("live", null, 2, [Plain(8)], null),
+            Snapshot = new SnapshotMessage("live", null, 2, [Plain(8)], null, []),
         },
         """{"kind":"joined","epoch":"ep","head":9,"recovered":true"""
         + ""","snapshot":{"state":"live","viewers":2,"recent":["""
-        + """{"offset":8,"at":"2026-11-23T08:30:00.005Z","kind":"started","mediaMs":0}]}}""",
-        "95 A66A6F696E6564 A26570 09 C3 95 A46C697665 C0 02 91 94 08 T A773746172746564 00 C0");
+        + """{"offset":8,"at":"2026-11-23T08:30:00.005Z","kind":"started","mediaMs":0}],"answers":[]}}""",
+        "95 A66A6F696E6564 A26570 09 C3 96 A46C697665 C0 02 91 94 08 T A773746172746564 00 C0 90");
 
     [Fact]
-    public void A_snapshot_holds_the_whole_card_and_the_whole_notice() => AssertMessage(
-        new SnapshotMessage("paused", CardMessage.From(Card), 0, [], Plain(8)),
+    public void A_snapshot_holds_the_whole_card_the_whole_notice_and_the_answers() => AssertMessage(
+        new SnapshotMessage("paused", CardMessage.From(Card), 0, [], Plain(8), [Plain(9)]),
         $$$"""{"state":"paused","pin":{{{CardJson}}},"viewers":0,"recent":[]"""
-        + ""","notice":{"offset":8,"at":"2026-11-23T08:30:00.005Z","kind":"started","mediaMs":0}}""",
-        "95 A6706175736564 " + CardHex + " 00 90 94 08 T A773746172746564 00");
+        + ""","notice":{"offset":8,"at":"2026-11-23T08:30:00.005Z","kind":"started","mediaMs":0}"""
+        + ""","answers":[{"offset":9,"at":"2026-11-23T08:30:00.005Z","kind":"started","mediaMs":0}]}""",
+        "96 A6706175736564 " + CardHex + " 00 90 94 08 T A773746172746564 00 91 94 09 T A773746172746564 00");
 
     [Fact]
     public void A_frame_is_exactly_these_bytes() => AssertMessage(

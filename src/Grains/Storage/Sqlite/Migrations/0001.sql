@@ -9,6 +9,13 @@ CREATE TABLE station (
   created_at INTEGER NOT NULL
 ) STRICT;
 
+-- What a station answers again and again; topic as in QuestionTopic.
+CREATE TABLE answer_card (
+  id TEXT PRIMARY KEY, station TEXT NOT NULL REFERENCES station(id), topic INTEGER NOT NULL, title TEXT NOT NULL,
+  text TEXT NOT NULL, position INTEGER NOT NULL, created_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX answer_card_station ON answer_card(station, position, created_at, id);
+
 CREATE TABLE account (
   id TEXT PRIMARY KEY, station TEXT NOT NULL REFERENCES station(id),
   user_name TEXT NOT NULL, normalized_name TEXT NOT NULL UNIQUE, display_name TEXT NOT NULL,

@@ -2,8 +2,8 @@ import { Http, type HttpOptions } from './http'
 import { Hub, type HubProtocol } from './hub'
 import type { Answer, Board, ReactionKind, RemovalReason, Stage } from './messages'
 import type {
-  Account, EmployerRecord, EventPage, Group, Health, ImportResult, Ingest, Interest, Lead, LeadState, Me, Page, Play,
-  Posting, PostingDraft, Replay, Session, SessionDetail, Ticket, Touch,
+  Account, AnswerCard, AnswerCardDraft, AnswerDraft, EmployerRecord, EventPage, Group, Health, ImportResult, Ingest,
+  Interest, Lead, LeadState, Me, Page, Play, Posting, PostingDraft, Replay, Session, SessionDetail, Ticket, Touch,
 } from './records'
 import { Intents } from './retry'
 import { watchBoard, watchLog, type LogHandlers, type Watching } from './watch'
@@ -63,6 +63,9 @@ export class Fair {
     notify: (id: string, text: string) =>
       this.intents.act(`notice ${id}`, text, opId =>
         this.http.post<{ offset: number }>(`/api/sessions/${id}/notices`, { opId, text })),
+    answer: (id: string, answer: AnswerDraft) =>
+      this.intents.act(`answer ${id} ${answer.offsets.join(' ')}`, answer, opId =>
+        this.http.post<{ offset: number }>(`/api/sessions/${id}/answers`, { opId, ...answer })),
     events: (id: string, after: number, limit: number) =>
       this.http.get<EventPage>(`/api/sessions/${id}/events`, { after, limit }),
     removeComment: (id: string, offset: number, reason: RemovalReason) =>
@@ -95,6 +98,13 @@ export class Fair {
     rotateKey: (id: string) => this.http.post<Ingest>(`/api/sessions/${id}/ingest/rotate`),
     ticket: (id: string) => this.http.post<Ticket>(`/api/sessions/${id}/ingest/ticket`),
     health: (id: string) => this.http.get<Health>(`/api/sessions/${id}/ingest/health`),
+  }
+
+  readonly answerCards = {
+    list: () => this.http.get<Page<AnswerCard>>('/api/answer-cards'),
+    add: (card: AnswerCardDraft) => this.http.post<AnswerCard>('/api/answer-cards', card),
+    change: (id: string, card: AnswerCardDraft) => this.http.put<AnswerCard>(`/api/answer-cards/${id}`, card),
+    remove: (id: string) => this.http.delete<void>(`/api/answer-cards/${id}`),
   }
 
   readonly postings = {

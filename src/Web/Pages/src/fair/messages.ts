@@ -4,10 +4,14 @@ export type Role = 'anonymous' | 'viewer' | 'staff' | 'host' | 'admin'
 export type Stage = 'scheduled' | 'live' | 'paused' | 'ended'
 export type ReactionKind = 'want' | 'tooFar' | 'payLow' | 'hours' | 'question'
 export type RemovalReason = 'spam' | 'ad' | 'privacy' | 'abuse' | 'fraud' | 'illegal' | 'offTopic'
+export type QuestionTopic = 'pay' | 'hours' | 'place' | 'age' | 'gender' | 'family' | 'boardLodging' | 'contract'
+  | 'apply' | 'requirement' | 'other'
 
 export const reactionKinds: readonly ReactionKind[] = ['want', 'tooFar', 'payLow', 'hours', 'question']
 export const removalReasons: readonly RemovalReason[] =
   ['spam', 'ad', 'privacy', 'abuse', 'fraud', 'illegal', 'offTopic']
+export const questionTopics: readonly QuestionTopic[] =
+  ['pay', 'hours', 'place', 'age', 'gender', 'family', 'boardLodging', 'contract', 'apply', 'requirement', 'other']
 
 export interface Answer {
   ok: boolean
@@ -73,6 +77,16 @@ export interface Noticed extends Logged {
   text: string
 }
 
+/** The host, or a colleague, answered the comments at the offsets `targets`. */
+export interface Answered extends Logged {
+  kind: 'answered'
+  targets: number[]
+  text: string
+  postingId?: string
+  topic?: QuestionTopic
+  by: Person
+}
+
 export type FairEvent =
   | Logged & { kind: 'started' | 'paused' | 'resumed' | 'ended' | 'unpinned' }
   | Commented
@@ -82,6 +96,7 @@ export type FairEvent =
   | Logged & { kind: 'applied', postingId: string }
   | Logged & { kind: 'enrolled', groupId: string }
   | Noticed
+  | Answered
   | Logged & { kind: 'muted' | 'unmuted', viewerId: string, until?: string }
   | Logged & { kind: 'joinedGroup' | 'leftGroup', by: Person }
 
@@ -91,6 +106,8 @@ export interface Snapshot {
   viewers: number
   recent: Commented[]
   notice?: Noticed
+  /** Those since the first of `recent`; a server that is older than this page tells none. */
+  answers?: Answered[]
 }
 
 export interface Joined {

@@ -1,5 +1,5 @@
 /** What the HTTP calls of docs/protocol.md answer. */
-import type { Card, FairEvent, ReactionKind, Role, Stage } from './messages'
+import type { Card, FairEvent, QuestionTopic, ReactionKind, Role, Stage } from './messages'
 
 export interface Page<T> {
   items: T[]
@@ -246,4 +246,24 @@ export interface Replay {
   incomplete: boolean
   /** When it is deleted by itself. */
   keptUntil: string
+}
+
+/** A standard answer of the station; `{title}` and the like in its text stand for the posting's. */
+export interface AnswerCard {
+  id: string
+  topic: QuestionTopic
+  title: string
+  text: string
+  position: number
+}
+
+/** Without a position it comes last. */
+export type AnswerCardDraft = Omit<AnswerCard, 'id' | 'position'> & { position?: number }
+
+/** What is answered to the comments at those offsets, 1 to 200 of them. */
+export interface AnswerDraft {
+  offsets: number[]
+  text: string
+  postingId?: string
+  topic?: QuestionTopic
 }

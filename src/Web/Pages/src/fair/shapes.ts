@@ -7,7 +7,7 @@
 export const shapes = {
   Answer: ['ok', 'offset?', 'code?', 'retryAfterMs?'],
   Joined: ['kind', 'epoch', 'head', 'recovered', 'snapshot:Snapshot'],
-  Snapshot: ['state', 'pin?:Card', 'viewers', 'recent:Event[]', 'notice?:Event'],
+  Snapshot: ['state', 'pin?:Card', 'viewers', 'recent:Event[]', 'notice?:Event', 'answers:Event[]'],
   Frame: ['kind', 'first', 'last', 'events:Event[]', 'viewers', 'skipped'],
   Event: ['offset', 'at@', 'kind', 'mediaMs'],
   Person: ['viewerId', 'nickname'],
@@ -41,6 +41,7 @@ export const eventFields: Record<string, readonly string[]> = {
   applied: ['postingId'],
   enrolled: ['groupId'],
   noticed: ['text'],
+  answered: ['targets', 'text', 'postingId?', 'topic?', 'by:Person'],
   muted: ['viewerId', 'until@?'],
   unmuted: ['viewerId', 'until@?'],
   joinedGroup: ['by:Person'],

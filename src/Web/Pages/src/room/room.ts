@@ -1,6 +1,6 @@
 import type { Card, FairEvent, Frame, Joined, Noticed, Stage } from '../fair/messages'
 import type { EventPage } from '../fair/records'
-import { blank, joinLines, lineOf, linesOf, type Line } from './comments'
+import { answerLine, blank, joinLines, lineOf, linesOf, marked, type Line } from './comments'
 import { applyMute, type Mutes } from './mutes'
 
 /** What a page knows of a session: a snapshot and every event since. */
@@ -33,7 +33,7 @@ export function join(room: Room | undefined, joined: Joined): Room {
     stage: snapshot.state,
     pin: snapshot.pin,
     viewers: snapshot.viewers,
-    comments: snapshot.recent.map(lineOf),
+    comments: linesOf([...snapshot.recent, ...snapshot.answers ?? []].sort((a, b) => a.offset - b.offset)),
     skipped: 0,
     notices: snapshot.notice ? [snapshot.notice] : [],
     mutes: {},
@@ -61,6 +61,8 @@ export function applyEvent(room: Room, event: FairEvent): Room {
       return { ...room, stage: 'ended', pin: undefined }
     case 'commented':
       return { ...room, comments: [...room.comments, lineOf(event)].slice(-MOST_COMMENTS) }
+    case 'answered':
+      return { ...room, comments: marked([...room.comments, answerLine(event)]).slice(-MOST_COMMENTS) }
     case 'commentRemoved':
       return { ...room, comments: blank(room.comments, event.target, event.reason) }
     case 'pinned':
