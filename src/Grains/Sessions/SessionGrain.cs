@@ -29,6 +29,9 @@ internal sealed class SessionGrain(
     private SessionAudience? _audience;
     private IGrainTimer? _pinTimer;
 
+    /// <summary>Of a session that exists.</summary>
+    private SessionAudience Audience => _audience!;
+
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         var id = new SessionId(this.GetPrimaryKeyString());
@@ -119,10 +122,13 @@ internal sealed class SessionGrain(
             : Refusal.NotFound("session"));
 
     public Task<Outcome<InterestBoard>> Board(Caller by) => Task.FromResult(
-        Show(by, (state, audience) => state.Board(time.GetUtcNow(), audience.Tally)));
+        ForStaff(by, state => state.Board(time.GetUtcNow(), Audience.Tally)));
 
     public Task<Outcome<InterestCourse>> Interest(Caller by) => Task.FromResult(
-        Show(by, (state, audience) => state.Course(time.GetUtcNow(), audience.Tally, audience.Samples)));
+        ForStaff(by, state => state.Course(time.GetUtcNow(), Audience.Tally, Audience.Samples)));
+
+    public Task<Outcome<IReadOnlyList<InterestSign>>> Signs(Caller by, SignQuery query) =>
+        Task.FromResult(ForStaff(by, state => state.Signs(query)));
 
     public async Task<Outcome<Enrolment>> Enrol(Caller by, OpId op, int consentVersion)
     {
@@ -191,10 +197,10 @@ internal sealed class SessionGrain(
         _ => appended,
     };
 
-    private Outcome<T> Show<T>(Caller by, Func<SessionState, SessionAudience, T> what) =>
-        _state is not { } state || _audience is not { } audience ? Refusal.NotFound("session")
-        : by.IsStaff && !by.WorksAt(state.Session.Station) ? Refusal.NotFound("session")
-        : by.IsStaff ? what(state, audience)
+    /// <summary>What the station's people may see; others learn of no board, and of other stations nothing.</summary>
+    private Outcome<T> ForStaff<T>(Caller by, Func<SessionState, T> see) =>
+        _state is not { } state || (by.IsStaff && !by.WorksAt(state.Session.Station)) ? Refusal.NotFound("session")
+        : by.IsStaff ? see(state)
         : Refusal.NotAllowed("The board is for the station's people.");
 
     private async Task<Outcome<Decision>> Decide(SessionState state, SessionCommand command, DateTimeOffset now)

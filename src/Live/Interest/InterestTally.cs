@@ -67,13 +67,28 @@ public sealed class InterestTally
     /// <param name="stepMs">A multiple of ten seconds.</param>
     public IReadOnlyList<CurvePoint> Curve(PostingId posting, int stepMs) => Of(posting)?.Curve(stepMs) ?? [];
 
+    /// <summary>The evidence behind the numbers, the newest first.</summary>
+    public IReadOnlyList<InterestSign> Signs(SignQuery query) =>
+    [
+        .. (Of(query.Posting)?.Signs(query.Kind) ?? [])
+            .Where(sign => query.Before is null || sign.Offset < query.Before)
+            .OrderByDescending(sign => sign.Offset).Take(query.Limit),
+    ];
+
     private InterestRow Row(RundownItem item, long? mediaMs, AudienceTally audience)
     {
         var interest = Of(item.Posting) ?? new PostingInterest();
         var counts = interest.Counts;
         return new InterestRow(
-            item.Posting, item.Title, interest.People, counts, interest.Applied, BoardScore.Of(counts, interest.Applied),
-            audience.SeenBy(item.Posting), interest.Enrolled, mediaMs is { } now ? interest.RisingAt(now) : 0);
+            item.Posting,
+            item.Title,
+            interest.People,
+            counts,
+            interest.Applied,
+            BoardScore.Of(counts, interest.Applied),
+            audience.SeenBy(item.Posting),
+            interest.Enrolled,
+            mediaMs is { } now ? interest.RisingAt(now) : 0);
     }
 
     private PostingInterest OfNew(PostingId? posting)

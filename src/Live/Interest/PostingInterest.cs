@@ -14,7 +14,9 @@ internal sealed class PostingInterest
     private readonly Dictionary<(ViewerId Viewer, ReactionKind Kind), List<InterestSign>> _signs = [];
     private readonly Dictionary<ViewerId, int> _people = [];
     private readonly Dictionary<ReactionKind, int> _counts = Kinds.ToDictionary(kind => kind, _ => 0);
-    private readonly Dictionary<ReactionKind, StepCounts> _newOfKind = Kinds.ToDictionary(kind => kind, _ => new StepCounts());
+    private readonly Dictionary<ReactionKind, StepCounts> _newOfKind =
+        Kinds.ToDictionary(kind => kind, _ => new StepCounts());
+
     private readonly StepCounts _newPeople = new();
     private readonly StepCounts _newApplications = new();
 
@@ -87,7 +89,8 @@ internal sealed class PostingInterest
     public IReadOnlyList<CurvePoint> Curve(int stepMs)
     {
         var kinds = _newOfKind
-            .SelectMany(pair => pair.Value.By(stepMs).Select(step => (AtMs: step.Key, Kind: pair.Key, Count: step.Value)))
+            .SelectMany(pair => pair.Value.By(stepMs)
+                .Select(step => (AtMs: step.Key, Kind: pair.Key, Count: step.Value)))
             .ToLookup(step => step.AtMs);
         var applied = _newApplications.By(stepMs).ToDictionary();
         return
@@ -110,7 +113,8 @@ internal sealed class PostingInterest
     private long? FirstOf(ViewerId viewer) =>
         _people.ContainsKey(viewer) ? Kinds.Min(kind => FirstOf(viewer, kind)) : null;
 
-    private long? FirstOf(ViewerId viewer, ReactionKind kind) => Of(viewer, kind) is [var first, ..] ? first.MediaMs : null;
+    private long? FirstOf(ViewerId viewer, ReactionKind kind) =>
+        Of(viewer, kind) is [var first, ..] ? first.MediaMs : null;
 
     private List<InterestSign> Of(ViewerId viewer, ReactionKind kind) =>
         _signs.TryGetValue((viewer, kind), out var signs) ? signs : [];

@@ -19,7 +19,8 @@ public sealed class AudienceTally
     public Sighting? Add(Sighting sighting)
     {
         var seen = sighting.Posting is { } posting ? SeersOf(posting) : _people;
-        var news = sighting.People.Where(person => _people.Add(person) | (seen != _people && seen.Add(person))).ToArray();
+        var news = sighting.People
+            .Where(person => _people.Add(person) | (seen != _people && seen.Add(person))).ToArray();
         return news.Length > 0 ? sighting with { People = news } : null;
     }
 

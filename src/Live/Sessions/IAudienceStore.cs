@@ -2,7 +2,9 @@ using LiveFair.Live.Ids;
 
 namespace LiveFair.Live.Sessions;
 
-/// <summary>How many watched sessions, and how many saw which posting. Of no person it can be told what they saw.</summary>
+/// <summary>
+/// How many watched sessions, and how many saw which posting. Of no person it can be told what they saw.
+/// </summary>
 public interface IAudienceStore
 {
     /// <summary>All that was stored of a session.</summary>

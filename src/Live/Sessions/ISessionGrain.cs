@@ -40,6 +40,12 @@ public interface ISessionGrain : IGrainWithStringKey
     [Orleans.Concurrency.AlwaysInterleave]
     Task<Outcome<InterestCourse>> Interest(Caller by);
 
+    /// <summary>
+    /// The evidence behind the board's numbers, the newest first. Host and staff of the station only.
+    /// </summary>
+    [Orleans.Concurrency.AlwaysInterleave]
+    Task<Outcome<IReadOnlyList<InterestSign>>> Signs(Caller by, SignQuery query);
+
     /// <summary>A node's feed tells of the viewers that it serves.</summary>
     /// <param name="feed">Which; nodes and feeds that follow one another have different names.</param>
     /// <param name="report">Who watches; their number is forgotten after a minute without another report.</param>

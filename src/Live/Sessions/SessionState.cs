@@ -126,7 +126,8 @@ public sealed class SessionState(LiveSession session)
     /// <summary>
     /// The interest board as of now: the rundown, behind it the postings that left it and have numbers.
     /// </summary>
-    public InterestBoard Board(DateTimeOffset now, AudienceTally audience) => new(Rows(now, audience), _questions.Newest);
+    public InterestBoard Board(DateTimeOffset now, AudienceTally audience) =>
+        new(Rows(now, audience), _questions.Newest);
 
     /// <summary>How the interest went until now.</summary>
     public InterestCourse Course(DateTimeOffset now, AudienceTally audience, IReadOnlyList<AudienceSample> samples)
@@ -141,6 +142,9 @@ public sealed class SessionState(LiveSession session)
             samples,
             audience.People);
     }
+
+    /// <inheritdoc cref="InterestTally.Signs" />
+    public IReadOnlyList<InterestSign> Signs(SignQuery query) => _interest.Signs(query);
 
     /// <summary>Postings of the board that are not in the rundown any more and whose titles must be told.</summary>
     public IReadOnlyList<PostingId> Nameless() =>

@@ -4,8 +4,8 @@ using LiveFair.Live.Sessions;
 namespace LiveFair.Web.Feeds;
 
 /// <summary>
-/// Tells a session how many watch through one feed, and what they saw, beside the frames and never twice at a time: a session that is slow
-/// to answer holds up nobody. Asked by the feed's pump only, and once by whoever ended the pump.
+/// Tells a session how many watch through one feed, and what they saw, beside the frames and never twice at a time: a
+/// session that is slow to answer holds up nobody. Asked by the feed's pump only, and once by whoever ended the pump.
 /// </summary>
 internal sealed partial class Presence(
     LogName log,

@@ -119,6 +119,22 @@ public sealed class InterestTallyTests
     }
 
     [Fact]
+    public void The_evidence_is_every_sign_that_stands_the_newest_first_a_page_at_a_time()
+    {
+        var (first, tap) = (Say(Xiaoyu, ReactionKind.Want), Tap(Xiaoyu, ReactionKind.Want));
+        var (far, gone) = (Say(LaoMa, ReactionKind.TooFar), Say(LaoMa, ReactionKind.Want));
+        var unnamed = Say(LaoMa, ReactionKind.Want, posting: null);
+        Remove(gone);
+
+        Assert.Equal([far, tap, first], Signs(Fair.Cleaner.Id));
+        Assert.Equal([tap, first], Signs(Fair.Cleaner.Id, ReactionKind.Want));
+        Assert.Equal([far, tap], Signs(Fair.Cleaner.Id, limit: 2));
+        Assert.Equal([first], Signs(Fair.Cleaner.Id, before: tap, limit: 2));
+        Assert.Equal([unnamed], Signs(null));
+        Assert.Empty(Signs(Fair.Crochet.Id));
+    }
+
+    [Fact]
     public void Who_saw_a_posting_stands_in_its_row()
     {
         _audience.Add(new Sighting(Fair.Crochet.Id, [1, 2]));
@@ -191,6 +207,10 @@ public sealed class InterestTallyTests
         new(Rows(), questions);
 
     private IReadOnlyList<InterestRow> Rows() => _tally.Rows(Fair.Session.Rundown, _mediaMs, _audience);
+
+    private IEnumerable<long> Signs(
+        PostingId? posting, ReactionKind? kind = null, long? before = null, int limit = 50) =>
+        _tally.Signs(new SignQuery(posting, kind, before, limit)).Select(sign => sign.Offset);
 
     private IEnumerable<string> Curve(int stepMs) => _tally.Curve(Fair.Cleaner.Id, stepMs).Select(point =>
         $"{point.AtMs}: " + string.Join(", ",

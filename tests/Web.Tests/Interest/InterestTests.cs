@@ -74,15 +74,65 @@ public sealed class InterestTests(RoomyFair fair) : FairTest(fair)
     }
 
     [Fact]
+    public async Task Every_tap_and_comment_behind_a_number_can_be_read_with_who_gave_it()
+    {
+        var room = await Fair.NewLiveRoom();
+        var viewer = await Fair.NewVerifiedViewer("小马");
+        var hub = await Connect(viewer.Token);
+        await Comment(hub, room, "管饭吗？");
+        await room.Pin(0);
+        var tapped = (await hub.React(room.Id, room.Postings[0], "want")).Offset!.Value;
+        var asked = await Comment(hub, room, "包住吗？");
+        await Comment(hub, room, "大家好");
+        var removed = await Comment(hub, room, "有没有奖金？");
+        (await Api.Delete($"/api/sessions/{room.Id}/comments/{removed}", new { reason = "spam" }, Fair.Staff)).Is(200);
+
+        var all = (await Evidence(room, room.Postings[0])).Items.ToList();
+        Assert.Equal([asked, tapped], all.Select(item => item.GetProperty("offset").GetInt64()));
+        Assert.Equal(
+            ("question", "comment", "包住吗？"), (Word(all[0], "kind"), Word(all[0], "how"), Word(all[0], "text")));
+        Assert.Equal(("want", "tap"), (Word(all[1], "kind"), Word(all[1], "how")));
+        Assert.False(all[1].TryGetProperty("text", out _));
+        Assert.All(all, item => Assert.Equal(
+            (viewer.Id, "小马"),
+            (Word(item.GetProperty("by"), "viewerId"), Word(item.GetProperty("by"), "nickname"))));
+
+        Assert.Equal(tapped, Assert.Single((await Evidence(room, room.Postings[0], "?kind=want")).Items)
+            .GetProperty("offset").GetInt64());
+        Assert.Equal("管饭吗？", Word(Assert.Single((await Evidence(room, "none")).Items), "text"));
+        Assert.Empty((await Evidence(room, room.Postings[1])).Items);
+        Assert.Equal(tapped, Assert.Single((await Evidence(room, room.Postings[0], $"?cursor={asked}")).Items)
+            .GetProperty("offset").GetInt64());
+    }
+
+    [Theory]
+    [InlineData("?kind=love", "kind: want, tooFar, payLow, hours or question.")]
+    [InlineData("?cursor=x", "cursor: a whole number from 0.")]
+    public async Task What_cannot_be_asked_for_is_refused_with_INVALID(string query, string words)
+    {
+        var room = await Fair.NewRoom();
+
+        var refused = await Api.Get($"/api/sessions/{room.Id}/interest/none{query}", Fair.Staff);
+
+        refused.Refuses(400, "INVALID").Says(words);
+    }
+
+    [Fact]
     public async Task It_is_not_for_viewers()
     {
         var room = await Fair.NewLiveRoom();
         var token = (await Fair.NewViewer()).Token;
 
         (await Api.Get($"/api/sessions/{room.Id}/interest", token)).Refuses(403, "NOT_ALLOWED");
+        (await Api.Get($"/api/sessions/{room.Id}/interest/none", token)).Refuses(403, "NOT_ALLOWED");
     }
 
     private static int Number(JsonElement element, string name) => element.GetProperty(name).GetInt32();
+
+    private static string? Word(JsonElement element, string name) => element.GetProperty(name).GetString();
+
+    private async Task<Reply> Evidence(TestRoom room, string posting, string query = "") =>
+        (await Api.Get($"/api/sessions/{room.Id}/interest/{posting}{query}", Fair.Staff)).Is(200);
 
     private async Task<Reply> Course(TestRoom room) =>
         (await Api.Get($"/api/sessions/{room.Id}/interest", Fair.Staff)).Is(200);

@@ -2,8 +2,9 @@ import { Http, type HttpOptions } from './http'
 import { Hub, type HubProtocol } from './hub'
 import type { Answer, Board, ReactionKind, RemovalReason, Stage } from './messages'
 import type {
-  Account, AnswerCard, AnswerCardDraft, AnswerDraft, EmployerRecord, EventPage, Group, Health, ImportResult, Ingest,
-  Interest, Lead, LeadState, Me, Page, Play, Posting, PostingDraft, Replay, Session, SessionDetail, Ticket, Touch,
+  Account, AnswerCard, AnswerCardDraft, AnswerDraft, EmployerRecord, Evidence, EventPage, Group, Health, ImportResult,
+  Ingest, Interest, Lead, LeadState, Me, Page, Play, Posting, PostingDraft, Replay, Session, SessionDetail, Ticket,
+  Touch,
 } from './records'
 import { Intents } from './retry'
 import { watchBoard, watchLog, type LogHandlers, type Watching } from './watch'
@@ -87,6 +88,9 @@ export class Fair {
     watchBoard: (sessionId: string, board: (board: Board) => void): Watching =>
       watchBoard(this.hub, sessionId, { board }),
     interest: (id: string) => this.http.get<Interest>(`/api/sessions/${id}/interest`),
+    /** The newest first; posting `none`: comments about no posting, or about several. */
+    evidence: (id: string, postingId: string, query: { kind?: ReactionKind, cursor?: string } = {}) =>
+      this.http.get<Page<Evidence>>(`/api/sessions/${id}/interest/${postingId}`, query),
   }
 
   readonly video = {

@@ -1,5 +1,5 @@
 /** What the HTTP calls of docs/protocol.md answer. */
-import type { Card, FairEvent, QuestionTopic, ReactionKind, Role, Stage } from './messages'
+import type { Card, FairEvent, Person, QuestionTopic, ReactionKind, Role, Stage } from './messages'
 
 export interface Page<T> {
   items: T[]
@@ -63,6 +63,19 @@ export interface Interest {
   pins: { postingId: string, title: string, fromMs: number, toMs?: number }[]
   /** How many watched, about every ten seconds. */
   audience: { atMs: number, viewers: number }[]
+}
+
+/** A tap or a comment behind a number of the board. */
+export interface Evidence {
+  offset: number
+  at: string
+  mediaMs: number
+  by: Person
+  /** The words of a comment. */
+  text?: string
+  kind: ReactionKind
+  how: 'tap' | 'comment'
+  topic?: QuestionTopic
 }
 
 export interface EventPage {
