@@ -153,4 +153,6 @@ export interface BoardRow {
 export interface Board {
   postings: BoardRow[]
   unanswered: Question[]
+  /** Comments that wait for somebody to let them through. */
+  held: number
 }

@@ -1,5 +1,5 @@
 /** What the HTTP calls of docs/protocol.md answer. */
-import type { Card, FairEvent, Person, QuestionTopic, ReactionKind, Role, Stage } from './messages'
+import type { Card, FairEvent, QuestionTopic, Role, Stage } from './messages'
 
 export interface Page<T> {
   items: T[]
@@ -36,46 +36,6 @@ export interface SessionDetail extends Session {
   head: number
   pin?: Card
   postings: Card[]
-}
-
-/** The people who were new in a step, by kind, and who applied. */
-export type CurvePoint = Record<ReactionKind | 'applied' | 'atMs', number>
-
-/** The interest in one posting over the broadcast; steps of the curve in which nobody came are left out. */
-export interface PostingCourse {
-  postingId: string
-  title: string
-  seen: number
-  people: number
-  counts: Record<ReactionKind, number>
-  applied: number
-  enrolled: number
-  score: number
-  curve: CurvePoint[]
-}
-
-/** How the interest went over the broadcast, in session time. */
-export interface Interest {
-  stepMs: number
-  durationMs: number
-  postings: PostingCourse[]
-  /** When which posting was shown; the last without an end while it is. */
-  pins: { postingId: string, title: string, fromMs: number, toMs?: number }[]
-  /** How many watched, about every ten seconds. */
-  audience: { atMs: number, viewers: number }[]
-}
-
-/** A tap or a comment behind a number of the board. */
-export interface Evidence {
-  offset: number
-  at: string
-  mediaMs: number
-  by: Person
-  /** The words of a comment. */
-  text?: string
-  kind: ReactionKind
-  how: 'tap' | 'comment'
-  topic?: QuestionTopic
 }
 
 export interface EventPage {
@@ -166,6 +126,13 @@ export interface Lead {
   dueAt?: string
   createdAt: string
   touches?: Touch[]
+}
+
+export type LeadOrder = 'newest' | 'oldest' | 'due' | 'state'
+
+export interface LeadPage extends Page<Lead> {
+  /** On all pages. */
+  total: number
 }
 
 export interface Account {
