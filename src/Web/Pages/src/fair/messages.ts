@@ -155,11 +155,11 @@ export interface BoardRow {
   counts: Record<ReactionKind, number>
   applied: number
   score: number
-  /** How many watched while it was presented. */
+  /** Different people who watched while it was shown. */
   seen: number
-  /** Of those who reacted to it or applied, how many joined the group. */
+  /** Who took a seat in a group while it was shown. */
   enrolled: number
-  /** People of the last two minutes, where they are more than before; else 0. */
+  /** How many more came in the last two minutes than before; 0 when interest does not rise. */
   rising: number
 }
 
