@@ -127,7 +127,7 @@ public sealed class SessionState(LiveSession session)
     /// The interest board as of now: the rundown, behind it the postings that left it and have numbers.
     /// </summary>
     public InterestBoard Board(DateTimeOffset now, AudienceTally audience) =>
-        new(Rows(now, audience), _questions.Newest);
+        new(Rows(now, audience), _questions.Newest, _questions.State);
 
     /// <summary>How the interest went until now.</summary>
     public InterestCourse Course(DateTimeOffset now, AudienceTally audience, IReadOnlyList<AudienceSample> samples)
