@@ -66,6 +66,14 @@ interface Logged {
   mediaMs: number
 }
 
+/** How a room is kept in order. */
+export interface RoomRules {
+  /** The time between two comments of one viewer; 0 when there is none. */
+  slowMs: number
+  /** Whether comments are looked at before they are shown. */
+  hold: boolean
+}
+
 export interface Commented extends Logged {
   kind: 'commented'
   id: string
@@ -106,6 +114,7 @@ export type FairEvent =
   | Logged & { kind: 'applied', postingId: string }
   | Logged & { kind: 'enrolled', groupId: string }
   | Noticed
+  | Logged & RoomRules & { kind: 'rules' }
   | Answered
   | Logged & RoomRules & { kind: 'rules' }
   | Logged & RoomRules & { kind: 'rules' }
@@ -118,6 +127,7 @@ export interface Snapshot {
   viewers: number
   recent: Commented[]
   notice?: Noticed
+  rules?: RoomRules
   /** Those since the first of `recent`; a server that is older than this page tells none. */
   answers?: Answered[]
   rules?: RoomRules
