@@ -1,5 +1,6 @@
 import { Http, type HttpOptions } from './http'
 import { Hub, type HubProtocol } from './hub'
+import type { Evidence, Interest } from './interest'
 import type { Answer, Board, ReactionKind, RemovalReason, Stage } from './messages'
 import type {
   Account, AnswerCard, AnswerCardDraft, AnswerDraft, EmployerRecord, EventPage, Group, Health, ImportResult, Ingest, Lead,
@@ -82,7 +83,10 @@ export class Fair {
       this.intents.act(`enrol ${id}`, consentVersion, opId =>
         this.http.post<{ groupId: string }>(`/api/sessions/${id}/enrolments`, { opId, consentVersion })),
     comment: (sessionId: string, text: string): Promise<Answer> =>
-      this.intents.act(`comment ${sessionId}`, text, opId => this.hub.send('Comment', { sessionId, opId, text })),
+      this.intents.act(`comment ${sessionId}`, text, opId => this.sessions.commentAs(opId, sessionId, text)),
+    /** For who keeps several on their way, each with its own opId. */
+    commentAs: (opId: string, sessionId: string, text: string): Promise<Answer> =>
+      this.hub.send('Comment', { sessionId, opId, text }),
     react: (sessionId: string, postingId: string, kind: ReactionKind): Promise<Answer> =>
       this.intents.act(`react ${sessionId} ${postingId}`, kind, opId =>
         this.hub.send('React', { sessionId, postingId, opId, kind })),
@@ -90,6 +94,13 @@ export class Fair {
       watchLog(this.hub, 'Watch', { sessionId }, handlers),
     watchBoard: (sessionId: string, board: (board: Board) => void): Watching =>
       watchBoard(this.hub, sessionId, { board }),
+  }
+
+  readonly interest = {
+    of: (sessionId: string) => this.http.get<Interest>(`/api/sessions/${sessionId}/interest`),
+    /** What a count is made of, newest first; without a kind all kinds. */
+    evidence: (sessionId: string, postingId: string, kind?: ReactionKind, cursor?: string) =>
+      this.http.get<Page<Evidence>>(`/api/sessions/${sessionId}/interest/${postingId}`, { kind, cursor }),
   }
 
   readonly video = {
@@ -121,7 +132,7 @@ export class Fair {
     importCsv: (file: Blob, publish: boolean) =>
       this.http.postRaw<ImportResult>('/api/postings/import', 'text/csv', file, { publish }),
     apply: (id: string, form: {
-      sessionId?: string, name: string, phone: string, consent?: { employerId: string, version: number }
+      sessionId?: string, name: string, phone?: string, consent?: { employerId: string, version: number }
     }) => this.intents.act(`apply ${id}`, form, opId =>
       this.http.post<{ applicationId: string, leadId: string }>(`/api/postings/${id}/applications`, { opId, ...form })),
   }

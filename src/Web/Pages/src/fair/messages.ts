@@ -18,6 +18,8 @@ export interface Answer {
   offset?: number
   code?: string
   retryAfterMs?: number
+  /** The words wait for somebody of the station to let them through. */
+  held?: boolean
 }
 
 export interface Person {
@@ -87,6 +89,14 @@ export interface Answered extends Logged {
   by: Person
 }
 
+/** How a room is kept in order. */
+export interface RoomRules {
+  /** The time between two comments of one viewer; 0 when there is none. */
+  slowMs: number
+  /** Whether comments are looked at before they are shown. */
+  hold: boolean
+}
+
 export type FairEvent =
   | Logged & { kind: 'started' | 'paused' | 'resumed' | 'ended' | 'unpinned' }
   | Commented
@@ -97,6 +107,8 @@ export type FairEvent =
   | Logged & { kind: 'enrolled', groupId: string }
   | Noticed
   | Answered
+  | Logged & RoomRules & { kind: 'rules' }
+  | Logged & RoomRules & { kind: 'rules' }
   | Logged & { kind: 'muted' | 'unmuted', viewerId: string, until?: string }
   | Logged & { kind: 'joinedGroup' | 'leftGroup', by: Person }
 
@@ -108,6 +120,7 @@ export interface Snapshot {
   notice?: Noticed
   /** Those since the first of `recent`; a server that is older than this page tells none. */
   answers?: Answered[]
+  rules?: RoomRules
 }
 
 export interface Joined {
@@ -142,9 +155,17 @@ export interface BoardRow {
   counts: Record<ReactionKind, number>
   applied: number
   score: number
+  /** Different people who watched while it was shown. */
+  seen: number
+  /** Who took a seat in a group while it was shown. */
+  enrolled: number
+  /** How many more came in the last two minutes than before; 0 when interest does not rise. */
+  rising: number
 }
 
 export interface Board {
   postings: BoardRow[]
   unanswered: Question[]
+  /** Comments that wait for somebody to let them through. */
+  held: number
 }

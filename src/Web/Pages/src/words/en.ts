@@ -1,5 +1,6 @@
 import { consoleEn } from './en.console'
 import { deskEn } from './en.desk'
+import { roomEn } from './en.room'
 import { videoEn } from './en.video'
 import type { Words } from './zh-CN'
 
@@ -7,6 +8,7 @@ export const en: Words = {
   ...deskEn,
   ...videoEn,
   ...consoleEn,
+  ...roomEn,
   name: 'English',
   brand: 'LiveFair job fair',
   common: {
@@ -139,6 +141,10 @@ export const en: Words = {
     submit: 'Send application',
     done: 'Application sent. The station will call you.',
     applied: 'Applied',
+    verified: 'Confirmed',
+    otherPhone: 'Another one',
+    kept: 'Your name is kept on this device only, so that you need not write it again.',
+    forget: 'Forget it',
   },
   group: {
     join: 'Join the follow-up group',
@@ -206,9 +212,7 @@ export const en: Words = {
     noticeHint: 'Everybody sees it',
     board: 'Interest board',
     boardPosting: 'Posting',
-    boardPeople: 'People',
     boardApplied: 'Applied',
-    boardScore: 'Score',
     questions: 'Open questions',
     noQuestions: 'No open questions',
     notYours: 'You can moderate and answer; the host steers.',

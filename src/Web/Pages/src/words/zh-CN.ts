@@ -1,11 +1,13 @@
 import { consoleZhCN } from './zh-CN.console'
 import { deskZhCN } from './zh-CN.desk'
+import { roomZhCN } from './zh-CN.room'
 import { videoZhCN } from './zh-CN.video'
 
 export const zhCN = {
   ...deskZhCN,
   ...videoZhCN,
   ...consoleZhCN,
+  ...roomZhCN,
   name: '中文',
   brand: 'LiveFair 直播招聘会',
   common: {
@@ -133,6 +135,10 @@ export const zhCN = {
     submit: '提交报名',
     done: '报名成功，驿站会打电话联系您。',
     applied: '已报名',
+    verified: '已验证',
+    otherPhone: '换号码',
+    kept: '姓名只记在这台设备上，下次不用再填。',
+    forget: '忘掉',
   },
   group: {
     join: '加入跟进群',
@@ -199,9 +205,7 @@ export const zhCN = {
     noticeHint: '所有人都会看到',
     board: '意向看板',
     boardPosting: '岗位',
-    boardPeople: '人数',
     boardApplied: '报名',
-    boardScore: '热度',
     questions: '待回答的问题',
     noQuestions: '没有待回答的问题',
     notYours: '可以管评论、答问题；开播和讲解由主播控制。',
