@@ -71,6 +71,8 @@ internal sealed class SessionScript
                 state.PinOffset,
                 state.Recent,
                 state.Notice,
+                state.Rules,
+                state.RulesOffset,
                 Board = state.Board(),
                 Mutes = viewers.Select(viewer => state.Mutes.Until(viewer, now)),
                 Reactions = viewers.SelectMany(viewer => state.Session.Rundown.SelectMany(item =>

@@ -1,6 +1,6 @@
 import { Http, type HttpOptions } from './http'
 import { Hub, type HubProtocol } from './hub'
-import type { Answer, Board, ReactionKind, RemovalReason, Stage } from './messages'
+import type { Answer, Board, ReactionKind, RemovalReason, RoomRules, Stage } from './messages'
 import type {
   Account, AnswerCard, AnswerCardDraft, AnswerDraft, EmployerRecord, EventPage, Group, Health, ImportResult, Ingest, Lead,
   LeadState, Me, Page, Play, Posting, PostingDraft, Replay, Session, SessionDetail, Ticket, Touch,
@@ -66,6 +66,9 @@ export class Fair {
     answer: (id: string, answer: AnswerDraft) =>
       this.intents.act(`answer ${id} ${answer.offsets.join(' ')}`, answer, opId =>
         this.http.post<{ offset: number }>(`/api/sessions/${id}/answers`, { opId, ...answer })),
+    setRules: (id: string, rules: RoomRules) =>
+      this.intents.act(`rules ${id}`, rules, opId =>
+        this.http.put<{ offset: number }>(`/api/sessions/${id}/rules`, { opId, ...rules })),
     events: (id: string, after: number, limit: number) =>
       this.http.get<EventPage>(`/api/sessions/${id}/events`, { after, limit }),
     removeComment: (id: string, offset: number, reason: RemovalReason) =>

@@ -97,8 +97,17 @@ export type FairEvent =
   | Logged & { kind: 'enrolled', groupId: string }
   | Noticed
   | Answered
+  | Logged & { kind: 'rules' } & RoomRules
   | Logged & { kind: 'muted' | 'unmuted', viewerId: string, until?: string }
   | Logged & { kind: 'joinedGroup' | 'leftGroup', by: Person }
+
+/** How a session takes comments. */
+export interface RoomRules {
+  /** Milliseconds between two comments of one person; 0: no such rule. */
+  slowMs: number
+  /** Whether viewers' comments wait for the station. */
+  hold: boolean
+}
 
 export interface Snapshot {
   state: Stage
@@ -108,6 +117,8 @@ export interface Snapshot {
   notice?: Noticed
   /** Those since the first of `recent`; a server that is older than this page tells none. */
   answers?: Answered[]
+  /** How comments are taken; absent in groups. */
+  rules?: RoomRules
 }
 
 export interface Joined {
