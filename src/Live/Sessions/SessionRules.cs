@@ -136,7 +136,7 @@ public static class SessionRules
             return muted;
         }
 
-        var clean = CommentText.Clean(say.Text);
+        var clean = CommentText.For(say.By, say.Text);
         if (!clean.Ok)
         {
             return clean.Refused;

@@ -142,9 +142,17 @@ export interface BoardRow {
   counts: Record<ReactionKind, number>
   applied: number
   score: number
+  /** How many watched while it was presented. */
+  seen: number
+  /** Of those who reacted to it or applied, how many joined the group. */
+  enrolled: number
+  /** People of the last two minutes, where they are more than before; else 0. */
+  rising: number
 }
 
 export interface Board {
   postings: BoardRow[]
   unanswered: Question[]
+  /** Comments that wait for somebody to let them through. */
+  held: number
 }

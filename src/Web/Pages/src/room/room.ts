@@ -2,6 +2,7 @@ import type { Card, FairEvent, Frame, Joined, Noticed, Stage } from '../fair/mes
 import type { EventPage } from '../fair/records'
 import { answerLine, blank, joinLines, lineOf, linesOf, marked, type Line } from './comments'
 import { applyMute, type Mutes } from './mutes'
+import { applyPin, joinPins, type PinMark } from './pins'
 
 /** What a page knows of a session: a snapshot and every event since. */
 export interface Room {
@@ -16,6 +17,8 @@ export interface Room {
   skipped: number
   notices: Noticed[]
   mutes: Mutes
+  /** When another card was shown, as far as events were heard. */
+  pins: readonly PinMark[]
 }
 
 export const MOST_COMMENTS = 1_000
@@ -37,6 +40,7 @@ export function join(room: Room | undefined, joined: Joined): Room {
     skipped: 0,
     notices: snapshot.notice ? [snapshot.notice] : [],
     mutes: {},
+    pins: [],
   }
 }
 
@@ -58,7 +62,7 @@ export function applyEvent(room: Room, event: FairEvent): Room {
     case 'paused':
       return { ...room, stage: 'paused' }
     case 'ended':
-      return { ...room, stage: 'ended', pin: undefined }
+      return { ...room, stage: 'ended', pin: undefined, pins: applyPin(room.pins, event) }
     case 'commented':
       return { ...room, comments: [...room.comments, lineOf(event)].slice(-MOST_COMMENTS) }
     case 'answered':
@@ -66,9 +70,9 @@ export function applyEvent(room: Room, event: FairEvent): Room {
     case 'commentRemoved':
       return { ...room, comments: blank(room.comments, event.target, event.reason) }
     case 'pinned':
-      return { ...room, pin: event.posting }
+      return { ...room, pin: event.posting, pins: applyPin(room.pins, event) }
     case 'unpinned':
-      return { ...room, pin: undefined }
+      return { ...room, pin: undefined, pins: applyPin(room.pins, event) }
     case 'noticed':
       return { ...room, notices: lastNotices([...room.notices, event]) }
     case 'muted':
@@ -85,11 +89,12 @@ export function withEarlier(room: Room, page: EventPage): Room {
   if (page.epoch !== room.epoch) {
     return room
   }
-  const past = page.events.reduce(applyEvent, { ...room, mutes: {}, notices: [] })
+  const past = page.events.reduce(applyEvent, { ...room, mutes: {}, notices: [], pins: [] })
   return {
     ...room,
     comments: joinLines(linesOf(page.events), room.comments),
     mutes: { ...past.mutes, ...room.mutes },
+    pins: joinPins(past.pins, room.pins),
     notices: lastNotices([...past.notices, ...room.notices]),
   }
 }
