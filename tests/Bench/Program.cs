@@ -4,6 +4,7 @@ using LiveFair.Bench.Fanout;
 using LiveFair.Bench.Latency;
 using LiveFair.Bench.LongLog;
 using LiveFair.Bench.Options;
+using LiveFair.Bench.Pages;
 using LiveFair.Bench.Replay;
 using LiveFair.Bench.Room;
 using LiveFair.Bench.Video;
@@ -21,6 +22,7 @@ try
         ["writing", .. var rest] => await WritingBench.Run(rest, TimeProvider.System),
         ["video", .. var rest] => await VideoBench.Run(rest, TimeProvider.System),
         ["latency", .. var rest] => await LatencyBench.Run(rest, TimeProvider.System),
+        ["pages", .. var rest] => await PagesBench.Run(rest, TimeProvider.System),
         ["log", .. var rest] => await LongLogBench.Run(rest, TimeProvider.System),
         [BaselineServer.Command, .. var rest] => await BaselineServer.Run(rest),
         [] or ["all"] => await All(),
@@ -28,8 +30,9 @@ try
             $"{words[0]} is no benchmark. There are: room (a room full of commenting viewers), fanout (LiveFair beside "
             + "plain SignalR and the limit of the machine; fanout overload: three times what they carry; fanout "
             + "return: everybody comes back at once), writing (comments and applications a second), video "
-            + "(viewers of a stream, beside nginx-rtmp), latency (how old the picture is that players show), log (a "
-            + "hundred million events beside ten thousand); without a name all but log are run."),
+            + "(viewers of a stream, beside nginx-rtmp), latency (how old the picture is that players show), pages "
+            + "(how smooth the room stays on a slow phone, and what each page weighs), log (a hundred million events "
+            + "beside ten thousand); without a name all but log are run."),
     };
 }
 catch (UsageException refused)
@@ -45,11 +48,11 @@ catch (FairProblem problem)
 
 static async Task<int> All()
 {
-    Console.WriteLine("Benchmarks: room, fanout, writing, video, latency");
+    Console.WriteLine("Benchmarks: room, fanout, writing, video, latency, pages");
     var time = TimeProvider.System;
     return new[]
     {
         await RoomBench.Run([]), await FanoutBench.Run([], time), await WritingBench.Run([], time),
-        await VideoBench.Run([], time), await LatencyBench.Run([], time),
+        await VideoBench.Run([], time), await LatencyBench.Run([], time), await PagesBench.Run([], time),
     }.Max();
 }

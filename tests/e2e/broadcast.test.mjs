@@ -2,7 +2,7 @@
 // Needs a demo server: LIVEFAIR_URL=http://127.0.0.1:5080 npm test
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { confirmPhone, desktopSize, launch, logIn, person, phoneSize, randomPhone } from './browser.mjs'
+import { choose, confirmPhone, desktopSize, launch, logIn, person, phoneSize, randomPhone } from './browser.mjs'
 
 const title = `手走一遍 ${Date.now()}`
 const nickname = '小马'
@@ -164,7 +164,7 @@ test('a whole broadcast goes through the pages', async () => {
     staff = await person(browser, desktopSize, '/login')
     await logIn(staff, 'staff')
     assert.equal(new URL(staff.url()).pathname, '/desk')
-    await staff.getByLabel('场次').selectOption({ label: title })
+    await choose(staff, staff.getByRole('combobox', { name: '场次' }), title)
     const masked = `${phone.slice(0, 3)}****${phone.slice(7)}`
     const row = staff.locator('tbody tr').filter({ hasText: pinned }).filter({ hasText: masked })
     await row.waitFor()
@@ -173,7 +173,7 @@ test('a whole broadcast goes through the pages', async () => {
     await row.getByRole('button').click()
     const detail = staff.getByRole('region', { name: '线索详情' })
     await detail.getByText(masked).waitFor()
-    await detail.locator('[name=assigneeId]').selectOption({ label: '回访员小赵' })
+    await choose(staff, detail.getByRole('combobox', { name: '负责人' }), '回访员小赵')
     await detail.getByRole('button', { name: '分配' }).click()
     await detail.getByText('已分配').first().waitFor()
     await detail.locator('[name=note]').fill('明天下午可以面试')

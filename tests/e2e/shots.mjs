@@ -66,7 +66,7 @@ const pages = [
   ['console-ended', 'host', `/host/${past.id}`],
   ['console-delete', 'host', `/host/${past.id}`, page => open(page, '删除录像')],
   ['desk-leads', 'admin', '/desk'],
-  ['desk-lead', 'admin', '/desk', page => page.locator('tbody tr').first().getByRole('button').click()],
+  ['desk-lead', 'admin', '/desk', page => page.locator('[data-lead]').first().click()],
   ['desk-groups', 'admin', '/desk?tab=groups'],
   ['desk-employers', 'admin', '/desk?tab=employers'],
   ['desk-postings', 'admin', '/desk?tab=postings'],

@@ -24,6 +24,12 @@ public sealed record InterestBoard(
 /// <param name="Counts">People per kind; each counted once.</param>
 /// <param name="Applied">Applications from this session.</param>
 /// <param name="Score">See <see cref="BoardScore"/>.</param>
+/// <param name="Seen">How many different people watched while it was shown over the stream.</param>
+/// <param name="Enrolled">How many took a seat in a follow-up group while it was shown.</param>
+/// <param name="Rising">
+/// How many more people came to it in the last two minutes than in two minutes before, on the average of ten; 0 when
+/// interest does not rise.
+/// </param>
 [GenerateSerializer, Immutable]
 public sealed record InterestRow(
     [property: Id(0)] PostingId Posting,
@@ -31,11 +37,15 @@ public sealed record InterestRow(
     [property: Id(2)] int People,
     [property: Id(3)] IReadOnlyDictionary<ReactionKind, int> Counts,
     [property: Id(4)] int Applied,
-    [property: Id(5)] double Score)
+    [property: Id(5)] double Score,
+    [property: Id(6)] int Seen,
+    [property: Id(7)] int Enrolled,
+    [property: Id(8)] int Rising)
 {
     /// <summary>Whether the other row shows the same numbers.</summary>
     public bool SameAs(InterestRow other) =>
         Posting == other.Posting && People == other.People && Applied == other.Applied
+        && Seen == other.Seen && Enrolled == other.Enrolled && Rising == other.Rising
         && Counts.All(count => other.Counts.GetValueOrDefault(count.Key) == count.Value);
 }
 

@@ -136,7 +136,7 @@ public static class SessionRules
             return muted;
         }
 
-        var clean = CommentText.Clean(say.Text);
+        var clean = CommentText.For(say.By, say.Text);
         if (!clean.Ok)
         {
             return clean.Refused;
@@ -241,7 +241,7 @@ public static class SessionRules
             : Refusal.NotAllowed(words);
 
     /// <summary>Whether the session has begun and not ended.</summary>
-    internal static bool OnAir(SessionState state) => state.Stage is SessionStage.Live or SessionStage.Paused;
+    internal static bool OnAir(SessionState state) => state.IsOnAir;
 
     internal static Refusal NotLive(string words) => new(RefusalCode.NotLive, words);
 

@@ -51,6 +51,7 @@ internal static class FairPipeline
         app.MapPostings();
         app.MapApplications();
         app.MapSessions();
+        app.MapInterest();
         app.MapQuestions();
         app.MapAnswerCards();
         app.MapGroups();

@@ -22,10 +22,14 @@ public sealed record BoardRowMessage(
     [property: Key(2)] int People,
     [property: Key(3)] CountsMessage Counts,
     [property: Key(4)] int Applied,
-    [property: Key(5)] double Score)
+    [property: Key(5)] double Score,
+    [property: Key(6)] int Seen,
+    [property: Key(7)] int Enrolled,
+    [property: Key(8)] int Rising)
 {
     public static BoardRowMessage From(InterestRow row) => new(
-        row.Posting.Value, row.Title, row.People, CountsMessage.From(row.Counts), row.Applied, row.Score);
+        row.Posting.Value, row.Title, row.People, CountsMessage.From(row.Counts), row.Applied, row.Score, row.Seen,
+        row.Enrolled, row.Rising);
 }
 
 /// <summary>People per reaction.</summary>

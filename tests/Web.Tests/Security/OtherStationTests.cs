@@ -31,6 +31,8 @@ public sealed class OtherStationTests(RoomyFair fair) : FairTest(fair)
     [InlineData("DELETE /api/sessions/SESSION/pin", null)]
     [InlineData("POST /api/sessions/SESSION/notices", """{"opId":"o","text":"你好"}""")]
     [InlineData("GET /api/sessions/SESSION/board", null)]
+    [InlineData("GET /api/sessions/SESSION/interest", null)]
+    [InlineData("GET /api/sessions/SESSION/interest/none", null)]
     [InlineData("POST /api/sessions/SESSION/answers", """{"opId":"o","offsets":[2],"text":"包住"}""")]
     [InlineData("GET /api/sessions/SESSION/ingest", null)]
     [InlineData("POST /api/sessions/SESSION/ingest/rotate", null)]

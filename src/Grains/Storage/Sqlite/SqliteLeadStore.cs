@@ -23,31 +23,13 @@ internal sealed class SqliteLeadStore(SqliteDatabase database) : ILeadStore
     public Task<IReadOnlyList<Lead>> List(StationId station, LeadFilter filter, int limit) =>
         database.Read<IReadOnlyList<Lead>>(connection =>
             [.. connection.Query<Row>(
-                $"""
-                {Columns}
-                WHERE l.station = @Station
-                  AND (@State IS NULL OR l.state = @State)
-                  AND (@Assignee IS NULL OR l.assignee = @Assignee)
-                  AND (@DueBy IS NULL OR l.due_at <= @DueBy)
-                  AND (@Session IS NULL OR l.session = @Session)
-                  AND (@Posting IS NULL OR l.posting = @Posting)
-                  AND (@Words IS NULL OR substr(l.name, 1, 1) = @Words OR substr(l.phone, -4) = @Words
-                       OR instr(p.title, @Words) > 0)
-                  AND (@After IS NULL OR (l.created_at, l.id) < (SELECT created_at, id FROM lead WHERE id = @After))
-                ORDER BY l.created_at DESC, l.id DESC LIMIT @Limit
-                """,
-                new
-                {
-                    Station = station.Value,
-                    State = (int?)filter.State,
-                    Assignee = filter.Assignee?.Value,
-                    DueBy = filter.DueBy?.ToUnixTimeMilliseconds(),
-                    Session = filter.Session?.Value,
-                    Posting = filter.Posting?.Value,
-                    filter.Words,
-                    After = filter.After?.Value,
-                    Limit = limit,
-                }).Select(row => row.ToLead([]))]);
+                $"{Columns} {SqliteLeadQuery.Page(filter)}",
+                SqliteLeadQuery.Parameters(station, filter, limit)).Select(row => row.ToLead([]))]);
+
+    public Task<int> Count(StationId station, LeadFilter filter) => database.Read(connection =>
+        connection.ExecuteScalar<int>(
+            $"SELECT count(*) FROM lead l JOIN posting p ON p.id = l.posting {SqliteLeadQuery.Where}",
+            SqliteLeadQuery.Parameters(station, filter, 0)));
 
     public Task<Lead?> Find(StationId station, LeadId lead) => database.Read(connection =>
         connection.QuerySingleOrDefault<Row>(

@@ -104,6 +104,18 @@ CREATE TABLE session (
 ) STRICT;
 CREATE INDEX session_created ON session(created_at, id);
 
+-- How many watched at a session time, and the most since the one before.
+CREATE TABLE audience (
+  session TEXT NOT NULL REFERENCES session(id), media_ms INTEGER NOT NULL, viewers INTEGER NOT NULL,
+  most INTEGER NOT NULL, PRIMARY KEY (session, media_ms)
+) STRICT, WITHOUT ROWID;
+
+-- People who saw a posting, or none, for the first time: eight bytes each, a hash of who and which session.
+CREATE TABLE sighting (
+  id INTEGER PRIMARY KEY, session TEXT NOT NULL REFERENCES session(id), posting TEXT, people BLOB NOT NULL
+) STRICT;
+CREATE INDEX sighting_session ON sighting(session);
+
 -- Who may send a session's video: only the key's SHA-256, for it is shown once.
 CREATE TABLE stream_key (
   session TEXT PRIMARY KEY REFERENCES session(id), hash TEXT NOT NULL, by_account TEXT NOT NULL, at INTEGER NOT NULL

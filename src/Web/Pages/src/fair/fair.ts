@@ -1,9 +1,10 @@
 import { Http, type HttpOptions } from './http'
 import { Hub, type HubProtocol } from './hub'
+import type { Evidence, Interest } from './interest'
 import type { Answer, Board, ReactionKind, RemovalReason, Stage } from './messages'
 import type {
   Account, AnswerCard, AnswerCardDraft, AnswerDraft, EmployerRecord, EventPage, Group, Health, ImportResult, Ingest, Lead,
-  LeadState, Me, Page, Play, Posting, PostingDraft, Replay, Session, SessionDetail, Ticket, Touch,
+  LeadOrder, LeadPage, LeadState, Me, Page, Play, Posting, PostingDraft, Replay, Session, SessionDetail, Ticket, Touch,
 } from './records'
 import { Intents } from './retry'
 import { watchBoard, watchLog, type LogHandlers, type Watching } from './watch'
@@ -19,7 +20,11 @@ export interface LeadQuery {
   /** Only those whose next contact is due by then. */
   due?: string
   q?: string
+  /** Which come first; without it the newest. */
+  sort?: LeadOrder
   cursor?: string
+  /** At most so many, to 100. */
+  limit?: number
 }
 
 /** Everything a client may ask of LiveFair. Every act gets its own opId, and keeps it until it is known to be done. */
@@ -91,6 +96,13 @@ export class Fair {
       watchBoard(this.hub, sessionId, { board }),
   }
 
+  readonly interest = {
+    of: (sessionId: string) => this.http.get<Interest>(`/api/sessions/${sessionId}/interest`),
+    /** What a count is made of, newest first; without a kind all kinds. */
+    evidence: (sessionId: string, postingId: string, kind?: ReactionKind, cursor?: string) =>
+      this.http.get<Page<Evidence>>(`/api/sessions/${sessionId}/interest/${postingId}`, { kind, cursor }),
+  }
+
   readonly video = {
     play: (id: string) => this.http.get<Play>(`/api/sessions/${id}/play`),
     replay: (id: string) => this.http.get<Replay>(`/api/sessions/${id}/replay`),
@@ -159,7 +171,7 @@ export class Fair {
   }
 
   readonly leads = {
-    list: (query: LeadQuery) => this.http.get<Page<Lead>>('/api/leads', { ...query }),
+    list: (query: LeadQuery) => this.http.get<LeadPage>('/api/leads', { ...query }),
     get: (id: string) => this.http.get<Lead>(`/api/leads/${id}`),
     assign: (id: string, assigneeId: string) => this.http.post<Lead>(`/api/leads/${id}/assign`, { assigneeId }),
     touch: (id: string, touch: Pick<Touch, 'kind' | 'outcome' | 'note'> & { nextAt?: string }) =>

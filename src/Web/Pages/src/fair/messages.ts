@@ -155,9 +155,17 @@ export interface BoardRow {
   counts: Record<ReactionKind, number>
   applied: number
   score: number
+  /** Different people who watched while it was shown. */
+  seen: number
+  /** Who took a seat in a group while it was shown. */
+  enrolled: number
+  /** How many more came in the last two minutes than before; 0 when interest does not rise. */
+  rising: number
 }
 
 export interface Board {
   postings: BoardRow[]
   unanswered: Question[]
+  /** Comments that wait for somebody to let them through. */
+  held: number
 }

@@ -128,6 +128,13 @@ export interface Lead {
   touches?: Touch[]
 }
 
+export type LeadOrder = 'newest' | 'oldest' | 'due' | 'state'
+
+export interface LeadPage extends Page<Lead> {
+  /** On all pages. */
+  total: number
+}
+
 export interface Account {
   id: string
   userName: string

@@ -18,7 +18,9 @@ export const shapes = {
     'hours?', 'benefits', 'requirements?', 'content?', 'employmentType', 'validThrough@', 'state',
   ],
   Board: ['postings:BoardRow[]', 'unanswered:Question[]'],
-  BoardRow: ['postingId', 'title', 'people', 'counts:Counts', 'applied', 'score'],
+  BoardRow: [
+    'postingId', 'title', 'people', 'counts:Counts', 'applied', 'score', 'seen', 'enrolled', 'rising',
+  ],
   Counts: ['want', 'tooFar', 'payLow', 'hours', 'question'],
   Question: ['offset', 'at@', 'by:Person', 'text', 'postingId?'],
 } as const satisfies Record<string, readonly string[]>

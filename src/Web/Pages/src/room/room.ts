@@ -2,6 +2,7 @@ import type { Card, FairEvent, Frame, Joined, Noticed, RoomRules, Stage } from '
 import type { EventPage } from '../fair/records'
 import { answerLine, blank, joinLines, lineOf, linesOf, marked, type Line } from './comments'
 import { applyMute, type Mutes } from './mutes'
+import { applyPin, joinPins, type PinMark } from './pins'
 
 /** What a page knows of a session: a snapshot and every event since. */
 export interface Room {
@@ -22,6 +23,8 @@ export interface Room {
   notices: Noticed[]
   rules: RoomRules
   mutes: Mutes
+  /** When another card was shown, as far as events were heard. */
+  pins: readonly PinMark[]
 }
 
 export const MOST_COMMENTS = 1_000
@@ -49,6 +52,7 @@ export function join(room: Room | undefined, joined: Joined): Room {
     notices: snapshot.notice ? [snapshot.notice] : [],
     rules: snapshot.rules ?? NO_RULES,
     mutes: {},
+    pins: [],
   }
 }
 
@@ -74,7 +78,7 @@ export function applyEvent(room: Room, event: FairEvent): Room {
     case 'paused':
       return { ...room, stage: 'paused' }
     case 'ended':
-      return { ...room, stage: 'ended', pin: undefined }
+      return { ...room, stage: 'ended', pin: undefined, pins: applyPin(room.pins, event) }
     case 'commented':
       return withComments(room, [lineOf(event)])
     case 'answered':
@@ -82,9 +86,9 @@ export function applyEvent(room: Room, event: FairEvent): Room {
     case 'commentRemoved':
       return { ...room, comments: blank(room.comments, event.target, event.reason) }
     case 'pinned':
-      return { ...room, pin: event.posting }
+      return { ...room, pin: event.posting, pins: applyPin(room.pins, event) }
     case 'unpinned':
-      return { ...room, pin: undefined }
+      return { ...room, pin: undefined, pins: applyPin(room.pins, event) }
     case 'noticed':
       return { ...room, notices: lastOnes([...room.notices, event], MOST_NOTICES) }
     case 'rules':
@@ -103,13 +107,14 @@ export function withEarlier(room: Room, page: EventPage): Room {
   if (page.epoch !== room.epoch) {
     return room
   }
-  const past = page.events.reduce(applyEvent, { ...room, mutes: {}, notices: [] })
+  const past = page.events.reduce(applyEvent, { ...room, mutes: {}, notices: [], pins: [] })
   return {
     ...room,
     comments: joinLines(linesOf(page.events), room.comments),
     from: Math.min(room.from, page.events[0]?.offset ?? 1),
     hasEarlier: (page.events[0]?.offset ?? 1) > 1,
     mutes: { ...past.mutes, ...room.mutes },
+    pins: joinPins(past.pins, room.pins),
     notices: lastOnes([...past.notices, ...room.notices], MOST_NOTICES),
   }
 }

@@ -59,6 +59,13 @@ export function date(iso: string | undefined): string {
     : ''
 }
 
+/** A day in full, with its weekday; the year only where it is another one. */
+export function day(iso: string): string {
+  const time = new Date(iso)
+  const year = time.getFullYear() === new Date().getFullYear() ? undefined : 'numeric'
+  return new Intl.DateTimeFormat(language.value, { year, month: 'long', day: 'numeric', weekday: 'short' }).format(time)
+}
+
 export function clock(iso: string): string {
   return new Intl.DateTimeFormat(language.value, { hour: '2-digit', minute: '2-digit' }).format(new Date(iso))
 }
