@@ -33,6 +33,7 @@ export const roomEn: Pick<Words, keyof typeof roomZhCN> = {
   },
   talk: {
     new: n => `${n} new`,
+    nothingSaid: 'Nobody commented on this session',
     sending: 'Sending',
     sent: 'Sent',
     held: 'Under review; shown once it is approved',

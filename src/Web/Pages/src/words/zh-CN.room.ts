@@ -29,6 +29,7 @@ export const roomZhCN = {
   },
   talk: {
     new: (n: number) => `${n} 条新评论`,
+    nothingSaid: '这一场没有人评论',
     sending: '发送中',
     sent: '已发送',
     held: '审核中，通过后大家能看到',
