@@ -205,15 +205,18 @@ public sealed class MessageTests
             [
                 new InterestRow(
                     new PostingId("p1"), "分拣员", 3,
-                    new Dictionary<ReactionKind, int> { [ReactionKind.Want] = 2, [ReactionKind.Hours] = 1 }, 1, 6.5, 9, 4, 2),
+                    new Dictionary<ReactionKind, int> { [ReactionKind.Want] = 2, [ReactionKind.Hours] = 1 }, 1, 6.5, 9,
+                    4, 2),
             ],
-            [new OpenQuestion(4, At, By, "几点?", null)])),
+            [new OpenQuestion(4, At, By, "几点?", null)],
+            new QueueState(1, 300))),
         """{"postings":[{"postingId":"p1","title":"分拣员","people":3"""
-        + ""","counts":{"want":2,"tooFar":0,"payLow":0,"hours":1,"question":0},"applied":1,"score":6.5,"seen":9,"enrolled":4,"rising":2}]"""
+        + ""","counts":{"want":2,"tooFar":0,"payLow":0,"hours":1,"question":0},"applied":1,"score":6.5"""
+        + ""","seen":9,"enrolled":4,"rising":2}]"""
         + ""","unanswered":[{"offset":4,"at":"2026-11-23T08:30:00.005Z","by":{"viewerId":"v1","nickname":"小马"}"""
-        + ""","text":"几点?"}]}""",
-        "92 91 99 A27031 A9E58886E68BA3E59198 03 95 02 00 00 01 00 01 CB401A000000000000 09 04 02 "
-        + "91 95 04 T 92A27631A6E5B08FE9A9AC A7E587A0E782B93F C0");
+        + ""","text":"几点?"}],"questions":{"open":1,"version":300}}""",
+        "93 91 99 A27031 A9E58886E68BA3E59198 03 95 02 00 00 01 00 01 CB401A000000000000 09 04 02 "
+        + "91 95 04 T 92A27631A6E5B08FE9A9AC A7E587A0E782B93F C0 9201CD012C");
 
     [Fact]
     public void A_card_is_exactly_these_bytes() => AssertMessage(CardMessage.From(Card), CardJson, CardHex);

@@ -163,9 +163,16 @@ export interface BoardRow {
   rising: number
 }
 
+/** How many questions wait for an answer; with another version the queue is another one. */
+export interface Queue {
+  open: number
+  version: number
+}
+
 export interface Board {
   postings: BoardRow[]
   unanswered: Question[]
+  questions: Queue
   /** Comments that wait for somebody to let them through. */
   held: number
 }

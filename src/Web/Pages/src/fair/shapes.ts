@@ -17,7 +17,8 @@ export const shapes = {
     'id', 'version', 'title', 'employer:Employer', 'consentVersion', 'pay:Pay', 'headcount', 'headcountLeft', 'place',
     'hours?', 'benefits', 'requirements?', 'content?', 'employmentType', 'validThrough@', 'state',
   ],
-  Board: ['postings:BoardRow[]', 'unanswered:Question[]'],
+  Board: ['postings:BoardRow[]', 'unanswered:Question[]', 'questions:Queue'],
+  Queue: ['open', 'version'],
   BoardRow: [
     'postingId', 'title', 'people', 'counts:Counts', 'applied', 'score', 'seen', 'enrolled', 'rising',
   ],
