@@ -37,7 +37,7 @@ public sealed class SessionReplayTests
         }
 
         Assert.Equal(Describe(script), SessionScript.Describe(again, script.Now, Viewers()));
-        Assert.True(script.State.Board().SameAs(again.Board()));
+        Assert.True(script.Board.SameAs(again.Board(script.Now, new AudienceTally())));
     }
 
     [Theory]
@@ -56,7 +56,7 @@ public sealed class SessionReplayTests
         Assert.Equal(
             (script.State.Head, script.State.Stage, script.State.StageOffset, script.State.Pin, script.State.PinOffset),
             (again.Head, again.Stage, again.StageOffset, again.Pin, again.PinOffset));
-        Assert.True(script.State.Board().SameAs(again.Board()));
+        Assert.True(script.Board.SameAs(again.Board(script.Now, new AudienceTally())));
         Assert.Equal(
             JsonSerializer.Serialize(script.State.Questions()), JsonSerializer.Serialize(again.Questions()));
     }
@@ -67,7 +67,7 @@ public sealed class SessionReplayTests
     {
         var script = Play(seed);
 
-        Assert.All(script.State.Board().Rows, row =>
+        Assert.All(script.Board.Rows, row =>
         {
             var signs = Signs(script.Events).Where(sign => sign.Posting == row.Posting).Distinct().ToList();
             Assert.Equal(signs.Select(sign => sign.Person).Distinct().Count(), row.People);

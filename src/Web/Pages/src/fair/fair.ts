@@ -96,7 +96,10 @@ export class Fair {
       this.intents.act(`enrol ${id}`, consentVersion, opId =>
         this.http.post<{ groupId: string }>(`/api/sessions/${id}/enrolments`, { opId, consentVersion })),
     comment: (sessionId: string, text: string): Promise<Answer> =>
-      this.intents.act(`comment ${sessionId}`, text, opId => this.hub.send('Comment', { sessionId, opId, text })),
+      this.intents.act(`comment ${sessionId}`, text, opId => this.sessions.commentAs(opId, sessionId, text)),
+    /** For who keeps several on their way, each with its own opId. */
+    commentAs: (opId: string, sessionId: string, text: string): Promise<Answer> =>
+      this.hub.send('Comment', { sessionId, opId, text }),
     react: (sessionId: string, postingId: string, kind: ReactionKind): Promise<Answer> =>
       this.intents.act(`react ${sessionId} ${postingId}`, kind, opId =>
         this.hub.send('React', { sessionId, postingId, opId, kind })),
@@ -152,7 +155,7 @@ export class Fair {
     importCsv: (file: Blob, publish: boolean) =>
       this.http.postRaw<ImportResult>('/api/postings/import', 'text/csv', file, { publish }),
     apply: (id: string, form: {
-      sessionId?: string, name: string, phone: string, consent?: { employerId: string, version: number }
+      sessionId?: string, name: string, phone?: string, consent?: { employerId: string, version: number }
     }) => this.intents.act(`apply ${id}`, form, opId =>
       this.http.post<{ applicationId: string, leadId: string }>(`/api/postings/${id}/applications`, { opId, ...form })),
   }

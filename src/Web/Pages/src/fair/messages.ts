@@ -18,6 +18,8 @@ export interface Answer {
   offset?: number
   code?: string
   retryAfterMs?: number
+  /** The words wait for somebody of the station to let them through. */
+  held?: boolean
 }
 
 export interface Person {
@@ -64,14 +66,6 @@ interface Logged {
   mediaMs: number
 }
 
-/** How a room is kept in order. */
-export interface RoomRules {
-  /** The time between two comments of one viewer; 0 when there is none. */
-  slowMs: number
-  /** Whether comments are looked at before they are shown. */
-  hold: boolean
-}
-
 export interface Commented extends Logged {
   kind: 'commented'
   id: string
@@ -109,15 +103,24 @@ export type FairEvent =
   | Logged & { kind: 'muted' | 'unmuted', viewerId: string, until?: string }
   | Logged & { kind: 'joinedGroup' | 'leftGroup', by: Person }
 
+/** How a session takes comments. */
+export interface RoomRules {
+  /** Milliseconds between two comments of one person; 0: no such rule. */
+  slowMs: number
+  /** Whether viewers' comments wait for the station. */
+  hold: boolean
+}
+
 export interface Snapshot {
   state: Stage
   pin?: Card
   viewers: number
   recent: Commented[]
   notice?: Noticed
-  rules?: RoomRules
   /** Those since the first of `recent`; a server that is older than this page tells none. */
   answers?: Answered[]
+  /** How comments are taken; absent in groups. */
+  rules?: RoomRules
 }
 
 export interface Joined {
@@ -152,17 +155,24 @@ export interface BoardRow {
   counts: Record<ReactionKind, number>
   applied: number
   score: number
-  /** How many watched while it was presented. */
+  /** Different people who watched while it was shown. */
   seen: number
-  /** Of those who reacted to it or applied, how many joined the group. */
+  /** Who took a seat in a group while it was shown. */
   enrolled: number
-  /** People of the last two minutes, where they are more than before; else 0. */
+  /** How many more came in the last two minutes than before; 0 when interest does not rise. */
   rising: number
+}
+
+/** How many questions wait for an answer; with another version the queue is another one. */
+export interface Queue {
+  open: number
+  version: number
 }
 
 export interface Board {
   postings: BoardRow[]
   unanswered: Question[]
+  questions: Queue
   /** Comments that wait for somebody to let them through. */
   held: number
 }
