@@ -116,6 +116,14 @@ export interface Touch {
   note?: string
 }
 
+/** A step that somebody took a lead by hand. */
+export interface LeadMove {
+  at: string
+  by: string
+  state: LeadState
+  reason?: string
+}
+
 export interface Lead {
   id: string
   state: LeadState
@@ -128,6 +136,7 @@ export interface Lead {
   dueAt?: string
   createdAt: string
   touches?: Touch[]
+  moves?: LeadMove[]
 }
 
 export type LeadOrder = 'newest' | 'oldest' | 'due' | 'state'

@@ -7,7 +7,8 @@
 export const shapes = {
   Answer: ['ok', 'offset?', 'code?', 'retryAfterMs?'],
   Joined: ['kind', 'epoch', 'head', 'recovered', 'snapshot:Snapshot'],
-  Snapshot: ['state', 'pin?:Card', 'viewers', 'recent:Event[]', 'notice?:Event', 'answers:Event[]'],
+  Snapshot: ['state', 'pin?:Card', 'viewers', 'recent:Event[]', 'notice?:Event', 'answers:Event[]', 'rules?:Rules'],
+  Rules: ['slowMs', 'hold'],
   Frame: ['kind', 'first', 'last', 'events:Event[]', 'viewers', 'skipped'],
   Event: ['offset', 'at@', 'kind', 'mediaMs'],
   Person: ['viewerId', 'nickname'],
@@ -43,6 +44,7 @@ export const eventFields: Record<string, readonly string[]> = {
   enrolled: ['groupId'],
   noticed: ['text'],
   answered: ['targets', 'text', 'postingId?', 'topic?', 'by:Person'],
+  rules: ['slowMs', 'hold'],
   muted: ['viewerId', 'until@?'],
   unmuted: ['viewerId', 'until@?'],
   joinedGroup: ['by:Person'],

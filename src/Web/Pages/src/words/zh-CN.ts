@@ -1,4 +1,5 @@
 import { consoleZhCN } from './zh-CN.console'
+import { reportZhCN } from './zh-CN.report'
 import { deskZhCN } from './zh-CN.desk'
 import { roomZhCN } from './zh-CN.room'
 import { videoZhCN } from './zh-CN.video'
@@ -8,6 +9,7 @@ export const zhCN = {
   ...videoZhCN,
   ...consoleZhCN,
   ...roomZhCN,
+  ...reportZhCN,
   name: '中文',
   brand: 'LiveFair 直播招聘会',
   common: {
