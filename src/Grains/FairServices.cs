@@ -38,6 +38,7 @@ public static class FairServices
         .AddHostedService(provider => provider.GetRequiredService<SqliteDatabase>())
         .AddSingleton<ILogStore, SqliteLogStore>()
         .AddSingleton<ISessionStore, SqliteSessionStore>()
+        .AddSingleton<IAudienceStore, SqliteAudienceStore>()
         .AddSingleton<IStreamKeyStore, SqliteStreamKeyStore>()
         .AddSingleton<IGroupStore, SqliteGroupStore>()
         .AddSingleton<IViewerStore, SqliteViewerStore>()

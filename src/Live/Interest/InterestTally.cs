@@ -13,25 +13,26 @@ public sealed class InterestTally
     private readonly Dictionary<PostingId, PostingInterest> _postings = [];
     private readonly PostingInterest _unnamed = new();
     private readonly Dictionary<long, InterestSign> _said = [];
-    private readonly Dictionary<PostingId, int> _applied = [];
 
     /// <summary>Every posting with numbers.</summary>
-    public IReadOnlySet<PostingId> Postings =>
-        _postings.Where(pair => pair.Value.People > 0).Select(pair => pair.Key).Concat(_applied.Keys).ToHashSet();
+    public IEnumerable<PostingId> Postings =>
+        _postings.Where(pair => pair.Value.HasNumbers).Select(pair => pair.Key);
 
     /// <summary>Whether the posting has numbers.</summary>
-    public bool Has(PostingId posting) => _applied.ContainsKey(posting) || Of(posting) is { People: > 0 };
+    public bool Has(PostingId posting) => Of(posting) is { HasNumbers: true };
 
     /// <summary>The offset of this person's same tap; null when it is new.</summary>
     public long? TapOf(ViewerId viewer, PostingId posting, ReactionKind kind) => Of(posting)?.TapOf(viewer, kind);
 
     /// <summary>Takes in the next event; most say nothing of interest.</summary>
-    public void Apply(LoggedEvent logged)
+    /// <param name="logged">The event.</param>
+    /// <param name="shown">The posting shown over the stream at that moment.</param>
+    public void Apply(LoggedEvent logged, PostingId? shown)
     {
         switch (logged.Body)
         {
             case Reacted tap when TapOf(tap.Viewer, tap.Posting, tap.Kind) is null:
-                Count(new InterestSign(
+                OfNew(tap.Posting).Add(new InterestSign(
                     logged.Offset, logged.MediaMs, tap.Viewer, tap.Posting, tap.Kind, SignMeans.Tap));
                 break;
             case Commented { Reading: { } reading } said:
@@ -39,37 +40,65 @@ public sealed class InterestTally
                     logged.Offset, logged.MediaMs, new ViewerId(said.By.Id), reading.Posting, reading.Kind,
                     SignMeans.Comment);
                 _said[logged.Offset] = sign;
-                Count(sign);
+                OfNew(sign.Posting).Add(sign);
                 break;
             case CommentRemoved removed when _said.Remove(removed.Target, out var gone):
-                Of(gone.Posting)?.Remove(gone);
+                OfNew(gone.Posting).Remove(gone);
                 break;
             case Applied applied:
-                _applied[applied.Posting] = _applied.GetValueOrDefault(applied.Posting) + 1;
+                OfNew(applied.Posting).Apply(logged.MediaMs);
+                break;
+            case Enrolled when shown is { } posting:
+                OfNew(posting).Enrol();
                 break;
         }
     }
 
     /// <summary>One row for each of the postings, in their order.</summary>
-    public IReadOnlyList<InterestRow> Rows(IReadOnlyList<RundownItem> postings) => [.. postings.Select(Row)];
+    /// <param name="postings">Which.</param>
+    /// <param name="mediaMs">The session time now; null when the session is not on air, and nothing rises.</param>
+    /// <param name="audience">Who has seen them.</param>
+    public IReadOnlyList<InterestRow> Rows(
+        IReadOnlyList<RundownItem> postings, long? mediaMs, AudienceTally audience) =>
+        [.. postings.Select(item => Row(item, mediaMs, audience))];
 
-    private InterestRow Row(RundownItem item)
+    /// <summary>When people came to a posting; steps in which nobody did are left out.</summary>
+    /// <param name="posting">Which.</param>
+    /// <param name="stepMs">A multiple of ten seconds.</param>
+    public IReadOnlyList<CurvePoint> Curve(PostingId posting, int stepMs) => Of(posting)?.Curve(stepMs) ?? [];
+
+    /// <summary>The evidence behind the numbers, the newest first.</summary>
+    public IReadOnlyList<InterestSign> Signs(SignQuery query) =>
+    [
+        .. (Of(query.Posting)?.Signs(query.Kind) ?? [])
+            .Where(sign => query.Before is null || sign.Offset < query.Before)
+            .OrderByDescending(sign => sign.Offset).Take(query.Limit),
+    ];
+
+    private InterestRow Row(RundownItem item, long? mediaMs, AudienceTally audience)
     {
         var interest = Of(item.Posting) ?? new PostingInterest();
         var counts = interest.Counts;
-        var applied = _applied.GetValueOrDefault(item.Posting);
         return new InterestRow(
-            item.Posting, item.Title, interest.People, counts, applied, BoardScore.Of(counts, applied));
+            item.Posting,
+            item.Title,
+            interest.People,
+            counts,
+            interest.Applied,
+            BoardScore.Of(counts, interest.Applied),
+            audience.SeenBy(item.Posting),
+            interest.Enrolled,
+            mediaMs is { } now ? interest.RisingAt(now) : 0);
     }
 
-    private void Count(InterestSign sign)
+    private PostingInterest OfNew(PostingId? posting)
     {
-        if (Of(sign.Posting) is not { } interest)
+        if (Of(posting) is not { } interest)
         {
-            _postings[sign.Posting!.Value] = interest = new PostingInterest();
+            _postings[posting!.Value] = interest = new PostingInterest();
         }
 
-        interest.Add(sign);
+        return interest;
     }
 
     private PostingInterest? Of(PostingId? posting) =>

@@ -21,7 +21,8 @@ public sealed class SessionState(LiveSession session)
     private readonly List<long> _others = [];
     private readonly Queue<LoggedEvent> _answers = [];
     private readonly InterestTally _interest = new();
-    private readonly OpenQuestions _questions = new();
+    private readonly QuestionQueue _questions = new();
+    private readonly PinMarks _pins = new();
     private readonly SortedDictionary<string, RundownItem> _known = new(StringComparer.Ordinal);
     private LiveSession _session = session;
     private IntentReader? _reader;
@@ -61,7 +62,10 @@ public sealed class SessionState(LiveSession session)
     /// <summary>
     /// The card shown while the session is on air; null otherwise: the fair answers for what it promises.
     /// </summary>
-    public PostingCard? PinOnAir => Stage is SessionStage.Live or SessionStage.Paused ? Pin : null;
+    public PostingCard? PinOnAir => IsOnAir ? Pin : null;
+
+    /// <summary>Whether it has started and not ended.</summary>
+    public bool IsOnAir => Stage is SessionStage.Live or SessionStage.Paused;
 
     /// <summary>The offset of the event that made the stage what it is; 0 before the start.</summary>
     public long StageOffset => _stageOffset;
@@ -86,6 +90,15 @@ public sealed class SessionState(LiveSession session)
 
     /// <summary>Who may watch but not comment.</summary>
     public Mutes Mutes { get; } = new();
+
+    /// <summary>How comments are taken.</summary>
+    public RoomRules Rules { get; private set; } = RoomRules.None;
+
+    /// <summary>The offset of the event that made the rules what they are; 0 as it begins.</summary>
+    public long RulesOffset { get; private set; }
+
+    /// <summary>Who must wait before the next comment.</summary>
+    public SlowMode Slow { get; } = new();
 
     /// <summary>The offset of the event that removed the comment; null when it stands.</summary>
     public long? RemovalOf(long comment) => _comments.RemovalOf(comment);
@@ -122,9 +135,32 @@ public sealed class SessionState(LiveSession session)
     /// <summary>
     /// The interest board as of now: the rundown, behind it the postings that left it and have numbers.
     /// </summary>
-    public InterestBoard Board() => new(
-        _interest.Rows([.. Session.Rundown, .. _known.Values.Where(item => WasWanted(item.Posting))]),
-        _questions.Newest);
+    public InterestBoard Board(DateTimeOffset now, AudienceTally audience) =>
+        new(Rows(now, audience), _questions.Newest, _questions.State);
+
+    /// <summary>How the interest went until now.</summary>
+    public InterestCourse Course(DateTimeOffset now, AudienceTally audience, IReadOnlyList<AudienceSample> samples)
+    {
+        var duration = MediaMs(now);
+        var step = InterestCourse.StepFor(duration);
+        return new InterestCourse(
+            step,
+            duration,
+            [.. Rows(now, audience).Select(row => new PostingCourse(row, _interest.Curve(row.Posting, step)))],
+            _pins.List,
+            samples,
+            audience.People);
+    }
+
+    /// <inheritdoc cref="InterestTally.Signs" />
+    public IReadOnlyList<InterestSign> Signs(SignQuery query) => _interest.Signs(query);
+
+    /// <summary>What is asked and what was answered.</summary>
+    public QuestionList Questions() => _questions.List();
+
+    /// <inheritdoc cref="QuestionQueue.Unseen" />
+    public IReadOnlyList<long> UnseenQuestions(IReadOnlySet<long> targets, DateTimeOffset unseenSince) =>
+        _questions.Unseen(targets, unseenSince);
 
     /// <summary>Postings of the board that are not in the rundown any more and whose titles must be told.</summary>
     public IReadOnlyList<PostingId> Nameless() =>
@@ -146,8 +182,10 @@ public sealed class SessionState(LiveSession session)
     public void Apply(LoggedEvent logged)
     {
         Head = logged.Offset;
-        _interest.Apply(logged);
+        _interest.Apply(logged, PinOnAir?.Id);
         _questions.Apply(logged);
+        _pins.Apply(logged);
+        Slow.Apply(logged);
         if (logged.Body is not Commented)
         {
             _others.Add(Head);
@@ -185,6 +223,10 @@ public sealed class SessionState(LiveSession session)
             case CommentRemoved removed:
                 _comments.Remove(removed.Target, Head);
                 break;
+            case RulesChanged changed:
+                Rules = new RoomRules(changed.SlowMs, changed.Hold);
+                RulesOffset = Head;
+                break;
             case Answered:
                 _answers.Enqueue(logged);
                 if (_answers.Count > KeptAnswers)
@@ -212,6 +254,11 @@ public sealed class SessionState(LiveSession session)
 
         return null;
     }
+
+    private IReadOnlyList<InterestRow> Rows(DateTimeOffset now, AudienceTally audience) => _interest.Rows(
+        [.. Session.Rundown, .. _known.Values.Where(item => WasWanted(item.Posting))],
+        IsOnAir ? MediaMs(now) : null,
+        audience);
 
     private bool WasWanted(PostingId posting) => !InRundown(posting) && _interest.Has(posting);
 

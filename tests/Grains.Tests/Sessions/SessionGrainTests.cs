@@ -268,19 +268,19 @@ public sealed class SessionGrainTests(Cluster cluster) : IAsyncLifetime
     [Fact]
     public async Task Viewers_of_all_nodes_are_added_up_and_a_silent_node_is_forgotten()
     {
-        Assert.Equal(3, await Session.ReportViewers("n1", 3));
-        Assert.Equal(7, await Session.ReportViewers("n2", 4));
+        Assert.Equal(3, await Session.ReportAudience("n1", new AudienceReport(3, [])));
+        Assert.Equal(7, await Session.ReportAudience("n2", new AudienceReport(4, [])));
         cluster.Time.Advance(TimeSpan.FromSeconds(61));
-        Assert.Equal(5, await Session.ReportViewers("n2", 5));
+        Assert.Equal(5, await Session.ReportAudience("n2", new AudienceReport(5, [])));
     }
 
     [Fact]
     public async Task A_feed_that_ends_counts_no_more_at_once_and_takes_back_nobody_of_the_next()
     {
-        await Session.ReportViewers("n1 first", 3);
-        await Session.ReportViewers("n1 second", 4);
-        Assert.Equal(4, await Session.ReportViewers("n1 first", 0));
-        Assert.Equal(0, await Session.ReportViewers("n1 second", 0));
+        await Session.ReportAudience("n1 first", new AudienceReport(3, []));
+        await Session.ReportAudience("n1 second", new AudienceReport(4, []));
+        Assert.Equal(4, await Session.ReportAudience("n1 first", new AudienceReport(0, [])));
+        Assert.Equal(0, await Session.ReportAudience("n1 second", new AudienceReport(0, [])));
         Assert.Equal(0, (await Session.Snapshot()).Value!.Viewers);
     }
 

@@ -170,6 +170,15 @@ public sealed class SqliteLogStoreTests(TempStore store) : IClassFixture<TempSto
     }
 
     [Fact]
+    public async Task Events_are_read_at_their_offsets_in_order()
+    {
+        await Logs.Open(_log);
+        await Append(0, Say("一"), Say("二"), Say("三"));
+        Assert.Equal([1L, 3L], (await Logs.ReadAt(_log, [3, 77, 1])).Select(one => one.Offset));
+        Assert.Empty(await Logs.ReadAt(_log, []));
+    }
+
+    [Fact]
     public async Task A_log_nobody_wrote_to_reads_as_empty()
     {
         Assert.Empty(await Logs.Read(_log, 0, 10));

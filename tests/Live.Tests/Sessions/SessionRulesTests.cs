@@ -132,8 +132,8 @@ public sealed class SessionRulesTests
         _live.Log(React(Fair.Viewer, Fair.Cleaner.Id, ReactionKind.TooFar));
         _live.Log(React(Fair.Viewer, Fair.Crochet.Id));
         _live.Log(React(Fair.OtherViewer, Fair.Cleaner.Id));
-        Assert.Equal(2, _live.State.Board().Rows[0].Counts[ReactionKind.Want]);
-        Assert.Equal(2, _live.State.Board().Rows[0].People);
+        Assert.Equal(2, _live.Board.Rows[0].Counts[ReactionKind.Want]);
+        Assert.Equal(2, _live.Board.Rows[0].People);
     }
 
     [Fact]
@@ -166,7 +166,7 @@ public sealed class SessionRulesTests
         Assert.Equal(new Applied(Fair.Cleaner.Id), applied.Body);
         Assert.Same(seat, applied.Change);
         Assert.Equal(new Enrolled(Fair.Group.Id), enrolled.Body);
-        Assert.Equal(1, _live.State.Board().Rows[0].Applied);
+        Assert.Equal(1, _live.Board.Rows[0].Applied);
     }
 
     [Fact]

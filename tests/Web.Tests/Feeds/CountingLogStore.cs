@@ -40,6 +40,12 @@ internal sealed class CountingLogStore(ILogStore store) : ILogStore
         return store.ReadReadings(log, after, limit);
     }
 
+    public Task<IReadOnlyList<LoggedEvent>> ReadAt(LogName log, IReadOnlyList<long> offsets)
+    {
+        Count(log);
+        return store.ReadAt(log, offsets);
+    }
+
     public Task<RecordedOp?> FindOp(LogName log, string actor, OpId op) => store.FindOp(log, actor, op);
 
     private void Count(LogName log) => _reads.AddOrUpdate(log, 1, (_, count) => count + 1);

@@ -40,5 +40,8 @@ internal sealed class ReadOnlyLog(params EventBody[] first) : ILogStore
     public Task<IReadOnlyList<LoggedEvent>> ReadReadings(LogName log, long after, int limit) =>
         throw new NotSupportedException();
 
+    public Task<IReadOnlyList<LoggedEvent>> ReadAt(LogName log, IReadOnlyList<long> offsets) =>
+        throw new NotSupportedException();
+
     public Task<RecordedOp?> FindOp(LogName log, string actor, OpId op) => throw new NotSupportedException();
 }

@@ -104,6 +104,18 @@ CREATE TABLE session (
 ) STRICT;
 CREATE INDEX session_created ON session(created_at, id);
 
+-- How many watched at a session time, and the most since the one before.
+CREATE TABLE audience (
+  session TEXT NOT NULL REFERENCES session(id), media_ms INTEGER NOT NULL, viewers INTEGER NOT NULL,
+  most INTEGER NOT NULL, PRIMARY KEY (session, media_ms)
+) STRICT, WITHOUT ROWID;
+
+-- People who saw a posting, or none, for the first time: eight bytes each, a hash of who and which session.
+CREATE TABLE sighting (
+  id INTEGER PRIMARY KEY, session TEXT NOT NULL REFERENCES session(id), posting TEXT, people BLOB NOT NULL
+) STRICT;
+CREATE INDEX sighting_session ON sighting(session);
+
 -- Who may send a session's video: only the key's SHA-256, for it is shown once.
 CREATE TABLE stream_key (
   session TEXT PRIMARY KEY REFERENCES session(id), hash TEXT NOT NULL, by_account TEXT NOT NULL, at INTEGER NOT NULL
@@ -160,5 +172,6 @@ CREATE TABLE audit (
   target TEXT NOT NULL, reason TEXT, hash TEXT NOT NULL
 ) STRICT;
 CREATE INDEX audit_station ON audit(station, id);
+CREATE INDEX audit_target ON audit(target, id);
 CREATE TRIGGER audit_no_update BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'audit rows are never changed'); END;
 CREATE TRIGGER audit_no_delete BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'audit rows are never deleted'); END;

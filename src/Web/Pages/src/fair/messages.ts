@@ -18,6 +18,8 @@ export interface Answer {
   offset?: number
   code?: string
   retryAfterMs?: number
+  /** The words wait for somebody of the station to let them through. */
+  held?: boolean
 }
 
 export interface Person {
@@ -96,9 +98,18 @@ export type FairEvent =
   | Logged & { kind: 'applied', postingId: string }
   | Logged & { kind: 'enrolled', groupId: string }
   | Noticed
+  | Logged & RoomRules & { kind: 'rules' }
   | Answered
   | Logged & { kind: 'muted' | 'unmuted', viewerId: string, until?: string }
   | Logged & { kind: 'joinedGroup' | 'leftGroup', by: Person }
+
+/** How a session takes comments. */
+export interface RoomRules {
+  /** Milliseconds between two comments of one person; 0: no such rule. */
+  slowMs: number
+  /** Whether viewers' comments wait for the station. */
+  hold: boolean
+}
 
 export interface Snapshot {
   state: Stage
@@ -108,6 +119,8 @@ export interface Snapshot {
   notice?: Noticed
   /** Those since the first of `recent`; a server that is older than this page tells none. */
   answers?: Answered[]
+  /** How comments are taken; absent in groups. */
+  rules?: RoomRules
 }
 
 export interface Joined {
@@ -142,17 +155,24 @@ export interface BoardRow {
   counts: Record<ReactionKind, number>
   applied: number
   score: number
-  /** How many watched while it was presented. */
+  /** Different people who watched while it was shown. */
   seen: number
-  /** Of those who reacted to it or applied, how many joined the group. */
+  /** Who took a seat in a group while it was shown. */
   enrolled: number
-  /** People of the last two minutes, where they are more than before; else 0. */
+  /** How many more came in the last two minutes than before; 0 when interest does not rise. */
   rising: number
+}
+
+/** How many questions wait for an answer; with another version the queue is another one. */
+export interface Queue {
+  open: number
+  version: number
 }
 
 export interface Board {
   postings: BoardRow[]
   unanswered: Question[]
+  questions: Queue
   /** Comments that wait for somebody to let them through. */
   held: number
 }
