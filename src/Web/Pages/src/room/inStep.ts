@@ -13,7 +13,7 @@ export const nextDrawing: NextDrawing = callback => {
 }
 
 /** Lines that come faster than this cannot be read; a list that is laid out for each takes a slow phone all it has. */
-const APART_MS = 100
+const APART_MS = 200
 
 /** Drawings with some time between them: the first comes with the next picture, one soon after it waits. */
 export function apart(ms: number, next: NextDrawing = nextDrawing, now = () => performance.now()): NextDrawing {
@@ -32,7 +32,7 @@ export function apart(ms: number, next: NextDrawing = nextDrawing, now = () => p
   }
 }
 
-/** Handlers that are told of frames together, ten times a second at most: a loud room sends many more of them. */
+/** Handlers that are told of frames together, five times a second at most: a loud room sends many more of them. */
 export function inStep(
   handlers: LogHandlers, frames: (frames: readonly Frame[]) => void, next: NextDrawing = apart(APART_MS),
 ): LogHandlers {
