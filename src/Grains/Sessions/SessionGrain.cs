@@ -130,6 +130,9 @@ internal sealed class SessionGrain(
     public Task<Outcome<IReadOnlyList<InterestSign>>> Signs(Caller by, SignQuery query) =>
         Task.FromResult(ForStaff(by, state => state.Signs(query)));
 
+    public Task<Outcome<QuestionList>> Questions(Caller by) =>
+        Task.FromResult(ForStaff(by, state => state.Questions()));
+
     public async Task<Outcome<Enrolment>> Enrol(Caller by, OpId op, int consentVersion)
     {
         if (_state is not { } state)
@@ -190,18 +193,18 @@ internal sealed class SessionGrain(
         return await audience.Report(feed, report, state.IsOnAir ? state.MediaMs(now) : null, now);
     }
 
+    /// <summary>What the station's people may see; others learn of no board, and of other stations nothing.</summary>
+    private Outcome<T> ForStaff<T>(Caller by, Func<SessionState, T> see) =>
+        _state is not { } state || (by.IsStaff && !by.WorksAt(state.Session.Station)) ? Refusal.NotFound("session")
+        : by.IsStaff ? see(state)
+        : Refusal.NotAllowed("The board is for the station's people.");
+
     private static Outcome<Appended> Answer(SessionCommand command, Appended appended) => appended.Kind switch
     {
         AppendKind.Reused => Refusal.OpReused(),
         AppendKind.Clashed when command is RemoveComment => Refusal.NotFound("comment"),
         _ => appended,
     };
-
-    /// <summary>What the station's people may see; others learn of no board, and of other stations nothing.</summary>
-    private Outcome<T> ForStaff<T>(Caller by, Func<SessionState, T> see) =>
-        _state is not { } state || (by.IsStaff && !by.WorksAt(state.Session.Station)) ? Refusal.NotFound("session")
-        : by.IsStaff ? see(state)
-        : Refusal.NotAllowed("The board is for the station's people.");
 
     private async Task<Outcome<Decision>> Decide(SessionState state, SessionCommand command, DateTimeOffset now)
     {

@@ -25,6 +25,10 @@ public interface ISessionGrain : IGrainWithStringKey
     [Orleans.Concurrency.AlwaysInterleave]
     Task<Outcome<InterestBoard>> Board(Caller by);
 
+    /// <summary>What is asked and what was answered. Host and staff of the station only.</summary>
+    [Orleans.Concurrency.AlwaysInterleave]
+    Task<Outcome<QuestionList>> Questions(Caller by);
+
     /// <summary>
     /// Gives a viewer a seat in one of the session's follow-up groups; a new group is opened when all are full.
     /// </summary>

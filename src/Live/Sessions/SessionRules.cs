@@ -28,7 +28,7 @@ public static class SessionRules
             WithdrawPin withdraw => Withdraw(state, withdraw),
             ReactToPosting react => React(state, react),
             Notice notice => Tell(state, notice),
-            AnswerQuestions answer => AnswerRules.Answer(state, answer),
+            AnswerQuestions answer => AnswerRules.Answer(state, answer, now),
             MuteViewer mute => ModerationRules.Mute(state, mute, now),
             UnmuteViewer unmute => ModerationRules.Unmute(state, unmute, now),
             RecordApplication application => Log(

@@ -21,7 +21,7 @@ public sealed class SessionState(LiveSession session)
     private readonly List<long> _others = [];
     private readonly Queue<LoggedEvent> _answers = [];
     private readonly InterestTally _interest = new();
-    private readonly OpenQuestions _questions = new();
+    private readonly QuestionQueue _questions = new();
     private readonly PinMarks _pins = new();
     private readonly SortedDictionary<string, RundownItem> _known = new(StringComparer.Ordinal);
     private LiveSession _session = session;
@@ -145,6 +145,13 @@ public sealed class SessionState(LiveSession session)
 
     /// <inheritdoc cref="InterestTally.Signs" />
     public IReadOnlyList<InterestSign> Signs(SignQuery query) => _interest.Signs(query);
+
+    /// <summary>What is asked and what was answered.</summary>
+    public QuestionList Questions() => _questions.List();
+
+    /// <inheritdoc cref="QuestionQueue.Unseen" />
+    public IReadOnlyList<long> UnseenQuestions(IReadOnlySet<long> targets, DateTimeOffset unseenSince) =>
+        _questions.Unseen(targets, unseenSince);
 
     /// <summary>Postings of the board that are not in the rundown any more and whose titles must be told.</summary>
     public IReadOnlyList<PostingId> Nameless() =>

@@ -46,6 +46,7 @@ public sealed class SessionReplayTests
     {
         var script = Play(seed);
         var again = new SessionState(Fair.Session);
+        Assert.NotEmpty(script.State.Questions().Answered);
         foreach (var logged in script.Events
             .Where(logged => logged.Body is not Commented { Reading: null } || logged.Offset == script.State.Head))
         {
@@ -56,6 +57,8 @@ public sealed class SessionReplayTests
             (script.State.Head, script.State.Stage, script.State.StageOffset, script.State.Pin, script.State.PinOffset),
             (again.Head, again.Stage, again.StageOffset, again.Pin, again.PinOffset));
         Assert.True(script.Board.SameAs(again.Board(script.Now, new AudienceTally())));
+        Assert.Equal(
+            JsonSerializer.Serialize(script.State.Questions()), JsonSerializer.Serialize(again.Questions()));
     }
 
     [Theory]
@@ -150,7 +153,7 @@ public sealed class SessionReplayTests
         var by = Pick(random, Everybody);
         var posting = Pick(random, [Fair.Cleaner, Fair.Crochet]);
         var viewer = Pick(random, Seekers).Viewer!.Value;
-        return last ? new EndSession { By = by } : random.Next(24) switch
+        return last ? new EndSession { By = by } : random.Next(26) switch
         {
             0 => new StartSession { By = by },
             1 => new PauseSession { By = by },
@@ -163,6 +166,7 @@ public sealed class SessionReplayTests
             9 => new UnmuteViewer(viewer) { By = by },
             10 or 11 => new RemoveComment(random.NextInt64(head + 2), "spam") { By = by },
             12 => new RecordApplication(posting.Id, new CommentWordsRemoved(0, "")) { By = by },
+            24 or 25 => new AnswerQuestions([random.NextInt64(head + 2), Math.Max(1, head)], "有") { By = by },
             13 => new RecordEnrolment(Fair.Group.Id) { By = by },
             < 18 => new ReactToPosting(posting.Id, Pick(random, Enum.GetValues<ReactionKind>())) { By = by },
             _ => new SayOnScreen(Pick(random, Said)) { By = by },

@@ -33,6 +33,7 @@ public sealed class OtherStationTests(RoomyFair fair) : FairTest(fair)
     [InlineData("GET /api/sessions/SESSION/board", null)]
     [InlineData("GET /api/sessions/SESSION/interest", null)]
     [InlineData("GET /api/sessions/SESSION/interest/none", null)]
+    [InlineData("GET /api/sessions/SESSION/questions", null)]
     [InlineData("POST /api/sessions/SESSION/answers", """{"opId":"o","offsets":[2],"text":"包住"}""")]
     [InlineData("GET /api/sessions/SESSION/ingest", null)]
     [InlineData("POST /api/sessions/SESSION/ingest/rotate", null)]

@@ -4,7 +4,8 @@ import type { Evidence, Interest } from './interest'
 import type { Answer, Board, ReactionKind, RemovalReason, Stage } from './messages'
 import type {
   Account, AnswerCard, AnswerCardDraft, AnswerDraft, EmployerRecord, EventPage, Group, Health, ImportResult, Ingest, Lead,
-  LeadOrder, LeadPage, LeadState, Me, Page, Play, Posting, PostingDraft, Replay, Session, SessionDetail, Ticket, Touch,
+  LeadOrder, LeadPage, LeadState, Me, Page, Play, Posting, PostingDraft, QuestionGroup, Replay, Session, SessionDetail,
+  Ticket, Touch,
 } from './records'
 import { Intents } from './retry'
 import { watchBoard, watchLog, type LogHandlers, type Watching } from './watch'
@@ -68,6 +69,8 @@ export class Fair {
     notify: (id: string, text: string) =>
       this.intents.act(`notice ${id}`, text, opId =>
         this.http.post<{ offset: number }>(`/api/sessions/${id}/notices`, { opId, text })),
+    questions: (id: string, state?: 'open' | 'answered') =>
+      this.http.get<Page<QuestionGroup>>(`/api/sessions/${id}/questions`, { state }),
     answer: (id: string, answer: AnswerDraft) =>
       this.intents.act(`answer ${id} ${answer.offsets.join(' ')}`, answer, opId =>
         this.http.post<{ offset: number }>(`/api/sessions/${id}/answers`, { opId, ...answer })),
