@@ -98,7 +98,7 @@ export function stops({ live, past, planned, group, chapters }) {
       name: 'desk-lead', who: 'admin', path: '/desk', ready: row,
       act: async page => {
         await page.locator('tbody tr').first().getByRole('button').first().click()
-        await page.getByRole('dialog').first().waitFor()
+        await page.getByLabel('线索详情').first().waitFor()
       },
     },
     { name: 'desk-groups', who: 'admin', path: '/desk?tab=groups', ready: '.tiles a' },

@@ -49,6 +49,7 @@ internal sealed class SessionGrain(
             _state.Apply(logged);
         }
 
+        await SessionHistory.RecallWhoWaits(logs, LogName.Of(id), _state, time.GetUtcNow());
         if (_state.Nameless() is { Count: > 0 } gone)
         {
             _state.Know(await sessions.Name(gone));
@@ -118,6 +119,7 @@ internal sealed class SessionGrain(
                 Recent = state.Recent,
                 Notice = state.Notice,
                 Answers = state.Answers,
+                Rules = state.Rules,
             }
             : Refusal.NotFound("session"));
 

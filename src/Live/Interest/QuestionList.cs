@@ -10,6 +10,6 @@ public sealed record QuestionList(
 
 /// <summary>How the queue of questions stands, to know when to look at it again.</summary>
 /// <param name="Open">How many questions wait for an answer, similar ones as one.</param>
-/// <param name="Version">The offset of the last event that changed the queue; 0 before the first.</param>
+/// <param name="Version">The offset of the last event that can have changed the queue; 0 before the first.</param>
 [GenerateSerializer, Immutable]
 public sealed record QueueState([property: Id(0)] int Open, [property: Id(1)] long Version);

@@ -31,7 +31,7 @@ public sealed class QuestionQueue
     private long _version;
     private IReadOnlyList<OpenQuestion>? _newest;
 
-    /// <summary>How many are open, and when that changed last.</summary>
+    /// <summary>How many are open, and where the log may have changed that last.</summary>
     public QueueState State => new(_open.Count, _version);
 
     /// <summary>The newest comments that wait for an answer, oldest first; at most <see cref="Shown"/>.</summary>
@@ -105,8 +105,8 @@ public sealed class QuestionQueue
             .Select(cluster => (Cluster: cluster, Likeness: cluster.Words!.To(words)))
             .Where(one => one.Likeness >= SimilarWords.Same)
             .OrderByDescending(one => one.Likeness).ThenBy(one => one.Cluster.First);
-        return alike.FirstOrDefault().Cluster ?? Cluster(
-            $"{question.Posting}:{QuestionTopic.Other}:{question.Offset}", question.Posting, QuestionTopic.Other, words);
+        var key = $"{question.Posting}:{QuestionTopic.Other}:{question.Offset}";
+        return alike.FirstOrDefault().Cluster ?? Cluster(key, question.Posting, QuestionTopic.Other, words);
     }
 
     private QuestionCluster Cluster(string key, PostingId? posting, QuestionTopic topic, SimilarWords? words)
@@ -144,9 +144,10 @@ public sealed class QuestionQueue
             {
                 Forget(cluster);
             }
-
-            Changed(logged.Offset);
         }
+
+        // Also where it was no question: who reads the log again does not know what removed words asked.
+        Changed(logged.Offset);
     }
 
     private void Keep(QuestionGroup answered)

@@ -3,8 +3,8 @@ using LiveFair.Live.Comments;
 namespace LiveFair.Live.Interest;
 
 /// <summary>
-/// A short question as the set of its neighbouring characters (bigrams), by which two ways of asking the same are known:
-/// folded, without signs, and without the words that every question has.
+/// A short question as the set of its neighbouring characters (bigrams), by which two ways of asking the same are
+/// known: folded, without signs, and without the words that every question has.
 /// </summary>
 public sealed class SimilarWords
 {

@@ -91,6 +91,15 @@ public sealed class SessionState(LiveSession session)
     /// <summary>Who may watch but not comment.</summary>
     public Mutes Mutes { get; } = new();
 
+    /// <summary>How comments are taken.</summary>
+    public RoomRules Rules { get; private set; } = RoomRules.None;
+
+    /// <summary>The offset of the event that made the rules what they are; 0 as it begins.</summary>
+    public long RulesOffset { get; private set; }
+
+    /// <summary>Who must wait before the next comment.</summary>
+    public SlowMode Slow { get; } = new();
+
     /// <summary>The offset of the event that removed the comment; null when it stands.</summary>
     public long? RemovalOf(long comment) => _comments.RemovalOf(comment);
 
@@ -127,7 +136,7 @@ public sealed class SessionState(LiveSession session)
     /// The interest board as of now: the rundown, behind it the postings that left it and have numbers.
     /// </summary>
     public InterestBoard Board(DateTimeOffset now, AudienceTally audience) =>
-        new(Rows(now, audience), _questions.Newest);
+        new(Rows(now, audience), _questions.Newest, _questions.State);
 
     /// <summary>How the interest went until now.</summary>
     public InterestCourse Course(DateTimeOffset now, AudienceTally audience, IReadOnlyList<AudienceSample> samples)
@@ -176,6 +185,7 @@ public sealed class SessionState(LiveSession session)
         _interest.Apply(logged, PinOnAir?.Id);
         _questions.Apply(logged);
         _pins.Apply(logged);
+        Slow.Apply(logged);
         if (logged.Body is not Commented)
         {
             _others.Add(Head);
@@ -212,6 +222,10 @@ public sealed class SessionState(LiveSession session)
                 break;
             case CommentRemoved removed:
                 _comments.Remove(removed.Target, Head);
+                break;
+            case RulesChanged changed:
+                Rules = new RoomRules(changed.SlowMs, changed.Hold);
+                RulesOffset = Head;
                 break;
             case Answered:
                 _answers.Enqueue(logged);

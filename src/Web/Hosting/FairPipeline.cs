@@ -1,6 +1,7 @@
 using LiveFair.Live;
 using LiveFair.Web.Accounts;
 using LiveFair.Web.Applications;
+using LiveFair.Web.Comments;
 using LiveFair.Web.Employers;
 using LiveFair.Web.Feeds;
 using LiveFair.Web.Groups;
@@ -52,6 +53,7 @@ internal static class FairPipeline
         app.MapApplications();
         app.MapSessions();
         app.MapInterest();
+        app.MapRoomRules();
         app.MapQuestions();
         app.MapAnswerCards();
         app.MapGroups();

@@ -25,6 +25,11 @@ public sealed class QueryPlanTests(TempStore store) : IClassFixture<TempStore>
         Assert.DoesNotContain(plan, step => step.StartsWith("SCAN", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task The_steps_of_a_lead_are_found_without_a_look_at_the_rest_of_the_audit_trail() =>
+        Assert.Contains(
+            "SEARCH u USING INDEX audit_target (target=?)", await Plan(SqliteLeadMoves.OfLead, "@Id"));
+
     /// <summary>The steps of a query.</summary>
     private Task<List<string>> Plan(string query, params string[] parameters) => store.Database.Read(connection =>
     {

@@ -127,7 +127,7 @@ public sealed class QuestionQueueTests
         Answer("大家好", 4);
 
         Assert.Equal(["几点上班", "包住吗"], Given.Select(group => group.Text));
-        Assert.Equal(new QueueState(0, 3), _queue.State);
+        Assert.Equal(new QueueState(0, 5), _queue.State);
     }
 
     [Fact]
@@ -143,7 +143,7 @@ public sealed class QuestionQueueTests
         Assert.Empty(Given);
         Assert.Empty(_queue.Newest);
         Apply(new CommentRemoved(2, "ad"));
-        Assert.Equal(new QueueState(0, 4), _queue.State);
+        Assert.Equal(new QueueState(0, 5), _queue.State);
     }
 
     [Fact]

@@ -78,6 +78,8 @@ internal sealed class SessionScript
                 Course = state.Course(now, new AudienceTally(), []),
                 Questions = state.Questions(),
                 state.Answers,
+                state.Rules,
+                state.RulesOffset,
                 Mutes = viewers.Select(viewer => state.Mutes.Until(viewer, now)),
                 Reactions = viewers.SelectMany(viewer => state.Session.Rundown.SelectMany(item =>
                     Enum.GetValues<ReactionKind>().Select(kind => state.ReactionOf(viewer, item.Posting, kind)))),

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using LiveFair.Web.Tests.Hosting;
+using LiveFair.Web.Tests.Hubs;
 
 namespace LiveFair.Web.Tests.Interest;
 
@@ -46,12 +47,32 @@ public sealed class QuestionTests(RoomyFair fair) : FairTest(fair)
     }
 
     [Fact]
+    public async Task The_board_s_stream_tells_each_time_the_queue_is_another_one()
+    {
+        var room = await Fair.NewLiveRoom();
+        var stream = Track(Watcher.Open(await Connect(Fair.Staff), "Board", new { sessionId = room.Id }));
+        Assert.Equal((0, 0L), await Queue(stream, "the first board"));
+        var asker = await Connect((await Fair.NewVerifiedViewer()).Token);
+        var asked = await Comment(asker, room, "包住吗");
+        Assert.Equal((1, asked), await Queue(stream, "the question"));
+        var answer = await Api.Post(
+            $"/api/sessions/{room.Id}/answers", new { opId = Op(), offsets = new[] { asked }, text = "包住" }, Fair.Host);
+        Assert.Equal((0, answer.Is(200)["offset"].GetInt64()), await Queue(stream, "the answer"));
+    }
+
+    [Fact]
     public async Task Viewers_see_no_queue_and_another_state_is_none()
     {
         var room = await Fair.NewLiveRoom();
         var path = $"/api/sessions/{room.Id}/questions";
         (await Api.Get(path, (await Fair.NewViewer()).Token)).Refuses(403, "NOT_ALLOWED");
         (await Api.Get($"{path}?state=lost", Fair.Staff)).Refuses(400, "INVALID").Says("state: open or answered.");
+    }
+
+    private static async Task<(int Open, long Version)> Queue(Watcher stream, string what)
+    {
+        var queue = (await stream.Next(what)).GetProperty("questions");
+        return (queue.GetProperty("open").GetInt32(), queue.GetProperty("version").GetInt64());
     }
 
     private static string? Text(JsonElement from, string name) => from.GetProperty(name).GetString();

@@ -167,6 +167,23 @@ public sealed class LeadDeskTests(RoomyFair fair) : FairTest(fair)
     }
 
     [Fact]
+    public async Task A_lead_tells_who_took_it_where_and_why_and_nothing_of_what_was_refused()
+    {
+        var (_, _, lead) = await NewLead();
+        Assert.Equal(0, (await Api.Get($"/api/leads/{lead}", Fair.Staff))["moves"].GetArrayLength());
+        (await Api.Post($"/api/leads/{lead}/reveal", new { reason = "约时间" }, Fair.Staff)).Is(200);
+        (await Api.Post($"/api/leads/{lead}/state", new { state = "interested" }, Fair.Staff)).Is(200);
+        (await Api.Post($"/api/leads/{lead}/state", new { state = "contacted" }, Fair.Staff)).Refuses(409, "INVALID");
+        var declined = new { state = "declined", reason = "家里有事" };
+        var answer = (await Api.Post($"/api/leads/{lead}/state", declined, Fair.Host)).Is(200);
+        var moves = answer["moves"].EnumerateArray().ToList();
+        Assert.Equal(["interested", "declined"], moves.Select(move => move.GetProperty("state").GetString()));
+        Assert.Equal(["回访员小赵", "主播小夏"], moves.Select(move => move.GetProperty("by").GetString()));
+        Assert.False(moves[0].TryGetProperty("reason", out _));
+        Assert.Equal("家里有事", moves[1].GetProperty("reason").GetString());
+    }
+
+    [Fact]
     public async Task A_lead_is_not_unreachable_before_three_tries()
     {
         var (_, _, lead) = await NewLead();

@@ -39,7 +39,9 @@ internal sealed class SqliteLeadStore(SqliteDatabase database) : ILeadStore
                 SELECT t.at, a.display_name AS ByName, t.kind, t.outcome, t.note
                 FROM lead_touch t LEFT JOIN account a ON a.id = t.by_account WHERE t.lead = @Id ORDER BY t.id
                 """,
-                new { Id = lead.Value })));
+                new { Id = lead.Value })) is { } found
+            ? found with { Moves = SqliteLeadMoves.Read(connection, lead) }
+            : null);
 
     public Task<bool> Assign(Lead lead, AccountId assignee) => database.Write(connection => connection.Execute(
         """
@@ -87,7 +89,7 @@ internal sealed class SqliteLeadStore(SqliteDatabase database) : ILeadStore
             {
                 SqliteAuditStore.Append(
                     connection,
-                    new AuditEntry(now, lead.Station, by.Key, $"lead.state.{state}", lead.Id.Value, reason));
+                    new AuditEntry(now, lead.Station, by.Key, SqliteLeadMoves.ActionOf(state), lead.Id.Value, reason));
             }
 
             return moved;

@@ -172,5 +172,6 @@ CREATE TABLE audit (
   target TEXT NOT NULL, reason TEXT, hash TEXT NOT NULL
 ) STRICT;
 CREATE INDEX audit_station ON audit(station, id);
+CREATE INDEX audit_target ON audit(target, id);
 CREATE TRIGGER audit_no_update BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'audit rows are never changed'); END;
 CREATE TRIGGER audit_no_delete BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'audit rows are never deleted'); END;

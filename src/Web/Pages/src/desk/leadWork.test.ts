@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { leadStates } from '../fair/records'
-import { dueOf, laterTime, phaseOf, stepsFrom, untilOf } from './leadWork'
+import { leadStates, type Lead } from '../fair/records'
+import { dueOf, historyOf, laterTime, phaseOf, stepsFrom, untilOf } from './leadWork'
 
 const now = new Date('2026-11-28T15:30:00+08:00')
 
@@ -33,4 +33,18 @@ it('What runs out within a fortnight says so before it is over', () => {
   expect(untilOf('2026-11-28T15:29:59+08:00', now)).toBe('over')
   expect(untilOf('2026-12-12T15:29:00+08:00', now)).toBe('soon')
   expect(untilOf('2026-12-12T15:31:00+08:00', now)).toBe('holds')
+})
+
+it('What was said and where a lead was taken is one history, newest first, from the application on', () => {
+  const lead: Lead = {
+    id: 'l', state: 'interested', name: '马**', phone: '', posting: { id: 'p', title: '分拣员', version: 1 },
+    createdAt: '2026-11-26T09:00:00Z',
+    touches: [
+      { at: '2026-11-26T10:00:00Z', by: '小赵', kind: 'call', outcome: 'noAnswer' },
+      { at: '2026-11-28T10:00:00Z', by: '小赵', kind: 'call', outcome: 'connected' },
+    ],
+    moves: [{ at: '2026-11-27T10:00:00+08:00', by: '老周', state: 'interested' }],
+  }
+  expect(historyOf(lead).map(each => each.kind)).toEqual(['touch', 'move', 'touch', 'applied'])
+  expect(historyOf({ ...lead, touches: undefined, moves: undefined }).map(each => each.kind)).toEqual(['applied'])
 })

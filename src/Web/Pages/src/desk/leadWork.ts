@@ -1,4 +1,4 @@
-import { leadStates, type LeadState } from '../fair/records'
+import { leadStates, type Lead, type LeadMove, type LeadState, type Touch } from '../fair/records'
 import { startOfDay, toLocalDay } from '../parts/clock'
 
 const DAY_MS = 86_400_000
@@ -51,4 +51,17 @@ export function laterTime(step: LaterStep, now: Date): Date {
   }
   const days = { tomorrow: 1, days3: 3, week: 7 }[step]
   return new Date(now.getFullYear(), now.getMonth(), now.getDate() + days, 10)
+}
+
+export type Happening = { at: string } & (
+  { kind: 'touch', touch: Touch } | { kind: 'move', move: LeadMove } | { kind: 'applied' })
+
+/** What came of a lead, newest first; the first of all is the application. */
+export function historyOf(lead: Lead): Happening[] {
+  const later: Happening[] = [
+    ...(lead.touches ?? []).map(touch => ({ kind: 'touch' as const, at: touch.at, touch })),
+    ...(lead.moves ?? []).map(move => ({ kind: 'move' as const, at: move.at, move })),
+  ]
+  later.sort((one, other) => Date.parse(other.at) - Date.parse(one.at))
+  return [...later, { kind: 'applied', at: lead.createdAt }]
 }

@@ -1,12 +1,14 @@
 import { Http, type HttpOptions } from './http'
 import { Hub, type HubProtocol } from './hub'
 import type { Evidence, Interest } from './interest'
-import type { Answer, Board, ReactionKind, RemovalReason, Stage } from './messages'
+import type { Answer, Board, ReactionKind, RemovalReason, RoomRules, Stage } from './messages'
+import type { HeldComment, ListedWord } from './moderation'
 import type {
   Account, AnswerCard, AnswerCardDraft, AnswerDraft, EmployerRecord, EventPage, Group, Health, ImportResult, Ingest, Lead,
   LeadOrder, LeadPage, LeadState, Me, Page, Play, Posting, PostingDraft, QuestionGroup, Replay, Session, SessionDetail,
   Ticket, Touch,
 } from './records'
+import type { Report } from './report'
 import { Intents } from './retry'
 import { watchBoard, watchLog, type LogHandlers, type Watching } from './watch'
 
@@ -82,11 +84,22 @@ export class Fair {
       this.http.put<{ offset: number }>(`/api/sessions/${id}/mutes/${viewerId}`, { reason, minutes }),
     unmute: (id: string, viewerId: string) =>
       this.http.delete<{ offset: number }>(`/api/sessions/${id}/mutes/${viewerId}`),
+    setRules: (id: string, rules: RoomRules) =>
+      this.intents.act(`rules ${id}`, rules, opId =>
+        this.http.put<{ offset: number }>(`/api/sessions/${id}/rules`, { opId, ...rules })),
+    held: (id: string) => this.http.get<Page<HeldComment>>(`/api/sessions/${id}/held`),
+    approve: (id: string, heldId: string) =>
+      this.http.post<{ offset: number }>(`/api/sessions/${id}/held/${heldId}`, { approve: true }),
+    refuse: (id: string, heldId: string, reason: RemovalReason) =>
+      this.http.post<void>(`/api/sessions/${id}/held/${heldId}`, { approve: false, reason }),
     enrol: (id: string, consentVersion: number) =>
       this.intents.act(`enrol ${id}`, consentVersion, opId =>
         this.http.post<{ groupId: string }>(`/api/sessions/${id}/enrolments`, { opId, consentVersion })),
     comment: (sessionId: string, text: string): Promise<Answer> =>
-      this.intents.act(`comment ${sessionId}`, text, opId => this.hub.send('Comment', { sessionId, opId, text })),
+      this.intents.act(`comment ${sessionId}`, text, opId => this.sessions.commentAs(opId, sessionId, text)),
+    /** For who keeps several on their way, each with its own opId. */
+    commentAs: (opId: string, sessionId: string, text: string): Promise<Answer> =>
+      this.hub.send('Comment', { sessionId, opId, text }),
     react: (sessionId: string, postingId: string, kind: ReactionKind): Promise<Answer> =>
       this.intents.act(`react ${sessionId} ${postingId}`, kind, opId =>
         this.hub.send('React', { sessionId, postingId, opId, kind })),
@@ -103,6 +116,10 @@ export class Fair {
       this.http.get<Page<Evidence>>(`/api/sessions/${sessionId}/interest/${postingId}`, { kind, cursor }),
   }
 
+  readonly report = {
+    of: (sessionId: string) => this.http.get<Report>(`/api/sessions/${sessionId}/report`),
+  }
+
   readonly video = {
     play: (id: string) => this.http.get<Play>(`/api/sessions/${id}/play`),
     replay: (id: string) => this.http.get<Replay>(`/api/sessions/${id}/replay`),
@@ -112,6 +129,12 @@ export class Fair {
     rotateKey: (id: string) => this.http.post<Ingest>(`/api/sessions/${id}/ingest/rotate`),
     ticket: (id: string) => this.http.post<Ticket>(`/api/sessions/${id}/ingest/ticket`),
     health: (id: string) => this.http.get<Health>(`/api/sessions/${id}/ingest/health`),
+  }
+
+  /** The words that a station looks out for. */
+  readonly wordList = {
+    get: () => this.http.get<Page<ListedWord>>('/api/word-list'),
+    set: (items: readonly ListedWord[]) => this.http.put<Page<ListedWord>>('/api/word-list', { items }),
   }
 
   readonly answerCards = {
@@ -132,7 +155,7 @@ export class Fair {
     importCsv: (file: Blob, publish: boolean) =>
       this.http.postRaw<ImportResult>('/api/postings/import', 'text/csv', file, { publish }),
     apply: (id: string, form: {
-      sessionId?: string, name: string, phone: string, consent?: { employerId: string, version: number }
+      sessionId?: string, name: string, phone?: string, consent?: { employerId: string, version: number }
     }) => this.intents.act(`apply ${id}`, form, opId =>
       this.http.post<{ applicationId: string, leadId: string }>(`/api/postings/${id}/applications`, { opId, ...form })),
   }

@@ -18,6 +18,8 @@ export interface Answer {
   offset?: number
   code?: string
   retryAfterMs?: number
+  /** The words wait for somebody of the station to let them through. */
+  held?: boolean
 }
 
 export interface Person {
@@ -96,9 +98,18 @@ export type FairEvent =
   | Logged & { kind: 'applied', postingId: string }
   | Logged & { kind: 'enrolled', groupId: string }
   | Noticed
+  | Logged & RoomRules & { kind: 'rules' }
   | Answered
   | Logged & { kind: 'muted' | 'unmuted', viewerId: string, until?: string }
   | Logged & { kind: 'joinedGroup' | 'leftGroup', by: Person }
+
+/** How a session takes comments. */
+export interface RoomRules {
+  /** Milliseconds between two comments of one person; 0: no such rule. */
+  slowMs: number
+  /** Whether viewers' comments wait for the station. */
+  hold: boolean
+}
 
 export interface Snapshot {
   state: Stage
@@ -108,6 +119,8 @@ export interface Snapshot {
   notice?: Noticed
   /** Those since the first of `recent`; a server that is older than this page tells none. */
   answers?: Answered[]
+  /** How comments are taken; absent in groups. */
+  rules?: RoomRules
 }
 
 export interface Joined {
@@ -150,9 +163,16 @@ export interface BoardRow {
   rising: number
 }
 
+/** How many questions wait for an answer; with another version the queue is another one. */
+export interface Queue {
+  open: number
+  version: number
+}
+
 export interface Board {
   postings: BoardRow[]
   unanswered: Question[]
+  questions: Queue
   /** Comments that wait for somebody to let them through. */
   held: number
 }

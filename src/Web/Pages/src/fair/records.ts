@@ -114,6 +114,14 @@ export interface Touch {
   note?: string
 }
 
+/** A step that somebody took a lead by hand. */
+export interface LeadMove {
+  at: string
+  by: string
+  state: LeadState
+  reason?: string
+}
+
 export interface Lead {
   id: string
   state: LeadState
@@ -126,6 +134,7 @@ export interface Lead {
   dueAt?: string
   createdAt: string
   touches?: Touch[]
+  moves?: LeadMove[]
 }
 
 export type LeadOrder = 'newest' | 'oldest' | 'due' | 'state'

@@ -114,6 +114,28 @@ describe('a room', () => {
     expect(state.comments[0]?.offset).toBe(6)
   })
 
+  it('keeps the newest rules', () => {
+    const strict = { slowMs: 30_000, hold: true }
+    expect(room({ ...base(1), kind: 'rules', ...strict }).rules).toEqual(strict)
+    expect(join(undefined, joined(3)).rules).toEqual({ slowMs: 0, hold: false })
+    const rules = { slowMs: 5_000, hold: false }
+    const later = { ...joined(3, true), snapshot: { state: 'live' as const, viewers: 2, recent: [], rules } }
+    expect(join(room(said(1, '一')), later).rules).toEqual(rules)
+  })
+
+  it('knows whether anything was said before what it shows', () => {
+    const fifty = Array.from({ length: 50 }, (_, i) => said(i + 11, '问'))
+    expect(join(undefined, joined(60, false, fifty))).toMatchObject({ from: 11, hasEarlier: true })
+    expect(join(undefined, joined(60, false, fifty.slice(1)))).toMatchObject({ hasEarlier: false })
+    expect(room(...Array.from({ length: MOST_COMMENTS + 5 }, (_, i) => said(i + 1, '问'))))
+      .toMatchObject({ from: 6, hasEarlier: true })
+    const page = (first: number) =>
+      ({ epoch: 'e1', head: 60, events: [{ ...base(first), kind: 'unpinned' } as FairEvent] })
+    const start = join(undefined, joined(60, false, fifty))
+    expect(withEarlier(start, page(3))).toMatchObject({ from: 3, hasEarlier: true })
+    expect(withEarlier(start, page(1))).toMatchObject({ from: 1, hasEarlier: false })
+  })
+
   it('passes over events of a kind it does not know', () => {
     expect(room({ ...base(1), kind: 'waved' } as unknown as FairEvent)).toMatchObject({ offset: 1, comments: [] })
   })

@@ -38,7 +38,7 @@ export const deskEn: Pick<Words, keyof typeof deskZhCN> = {
     picked: n => `${n} chosen`,
     assignTo: 'Assign to',
     assign: 'Assign',
-    touches: 'Contacts',
+    touches: 'History',
     noTouches: 'Not contacted yet',
     addTouch: 'Add a contact',
     kind: 'Way',

@@ -1,5 +1,7 @@
 import { consoleEn } from './en.console'
+import { reportEn } from './en.report'
 import { deskEn } from './en.desk'
+import { roomEn } from './en.room'
 import { videoEn } from './en.video'
 import type { Words } from './zh-CN'
 
@@ -7,6 +9,8 @@ export const en: Words = {
   ...deskEn,
   ...videoEn,
   ...consoleEn,
+  ...roomEn,
+  ...reportEn,
   name: 'English',
   brand: 'LiveFair job fair',
   common: {
@@ -139,6 +143,10 @@ export const en: Words = {
     submit: 'Send application',
     done: 'Application sent. The station will call you.',
     applied: 'Applied',
+    verified: 'Confirmed',
+    otherPhone: 'Another one',
+    kept: 'Your name is kept on this device only, so that you need not write it again.',
+    forget: 'Forget it',
   },
   group: {
     join: 'Join the follow-up group',

@@ -39,7 +39,7 @@ export const deskZhCN = {
     picked: (n: number) => `已选 ${n} 条`,
     assignTo: '分配给',
     assign: '分配',
-    touches: '联系记录',
+    touches: '经过',
     noTouches: '还没有联系过',
     addTouch: '记一次联系',
     kind: '方式',

@@ -1,11 +1,15 @@
 import { consoleZhCN } from './zh-CN.console'
+import { reportZhCN } from './zh-CN.report'
 import { deskZhCN } from './zh-CN.desk'
+import { roomZhCN } from './zh-CN.room'
 import { videoZhCN } from './zh-CN.video'
 
 export const zhCN = {
   ...deskZhCN,
   ...videoZhCN,
   ...consoleZhCN,
+  ...roomZhCN,
+  ...reportZhCN,
   name: '中文',
   brand: 'LiveFair 直播招聘会',
   common: {
@@ -133,6 +137,10 @@ export const zhCN = {
     submit: '提交报名',
     done: '报名成功，驿站会打电话联系您。',
     applied: '已报名',
+    verified: '已验证',
+    otherPhone: '换号码',
+    kept: '姓名只记在这台设备上，下次不用再填。',
+    forget: '忘掉',
   },
   group: {
     join: '加入跟进群',

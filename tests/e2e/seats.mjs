@@ -34,3 +34,6 @@ export async function seat(session, nickname) {
 }
 
 export const seats = (session, nicknames) => Promise.all(nicknames.map(nickname => seat(session, nickname)))
+
+/** As many viewers of a session; each says up to three things at once before the throttle asks for patience. */
+export const crowd = (session, count) => seats(session, Array.from({ length: count }, (_, i) => `路人${i}`))
