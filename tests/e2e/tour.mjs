@@ -93,6 +93,11 @@ const open = name => async page => {
   await page.getByRole('dialog').first().waitFor()
 }
 
+const openCard = async page => {
+  await page.locator('.pin-open').click()
+  await page.getByRole('dialog').first().waitFor()
+}
+
 /** A replay that stands still in its second chapter. */
 const standStill = chapters => async page => {
   await page.getByRole('button', { name: '点按播放' }).click()
@@ -119,6 +124,9 @@ export function stops({ live, past, planned, group, chapters }) {
     { name: 'live-posting', who: 'viewer', path: `/live/${live.id}`, ready: 'article', act: open(/^查看岗位/) },
     { name: 'live-more', who: 'viewer', path: `/live/${live.id}`, ready: 'article', act: open('更多') },
     { name: 'live-apply', who: 'viewer', path: `/live/${live.id}`, ready: 'article', act: open('我要报名') },
+    { name: 'live-posting', who: 'viewer', path: `/live/${live.id}`, ready: 'article', act: openCard },
+    { name: 'live-more', who: 'viewer', path: `/live/${live.id}`, ready: 'article', act: open('更多') },
+    { name: 'live-remind', who: 'viewer', path: `/live/${planned.id}`, ready: '.coming', act: open('提醒我') },
     { name: 'live-nickname', path: `/live/${live.id}`, ready: 'article', act: open('我要报名') },
     { name: 'live-planned', stands: true, who: 'viewer', path: `/live/${planned.id}`, ready: talk },
     { name: 'live-over', stands: true, who: 'viewer', path: `/live/${past.id}`, ready: talk },

@@ -25,7 +25,9 @@ namespace LiveFair.Web.Hosting;
 internal static class FairPipeline
 {
     private static readonly string[] Pages =
-        ["/", "/login", "/host", "/host/{id}", "/live/{id}", "/replay/{id}", "/desk", "/groups/{id}"];
+    [
+        "/", "/login", "/host", "/host/{id}", "/host/{id}/report", "/live/{id}", "/replay/{id}", "/desk", "/groups/{id}",
+    ];
 
     public static void UseFair(this WebApplication app, StartKind start)
     {
@@ -54,6 +56,7 @@ internal static class FairPipeline
         app.MapSessions();
         app.MapInterest();
         app.MapRoomRules();
+        app.MapReports();
         app.MapQuestions();
         app.MapAnswerCards();
         app.MapGroups();

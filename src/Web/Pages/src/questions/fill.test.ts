@@ -16,6 +16,8 @@ it('Without a posting the gaps stay to be filled in, and other braces are words'
 
 it('Cards about what is asked come first, each part in the station’s order', () => {
   const card = (id: string, topic: string, position: number) => ({ id, topic, position })
-  const cards = [card('pay', 'pay', 3), card('food', 'boardLodging', 0), card('pay2', 'pay', 1), card('hours', 'hours', 2)]
+  const cards = [
+    card('pay', 'pay', 3), card('food', 'boardLodging', 0), card('pay2', 'pay', 1), card('hours', 'hours', 2),
+  ]
   expect(cardsFor(cards, 'pay').map(each => each.id)).toEqual(['pay2', 'pay', 'food', 'hours'])
 })

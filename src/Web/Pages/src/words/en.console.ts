@@ -78,8 +78,11 @@ export const consoleEn: Pick<Words, keyof typeof consoleZhCN> = {
     refuse: 'Refuse',
     refuseTitle: 'Refuse this comment',
     wordList: 'Word list',
-    wordListHint: 'One word a line, each up to 20 characters, 500 in all. Found in other spellings too. Shared by the station.',
-    acts: { hold: 'Review: comments with these wait', refuse: 'Refuse: comments with these are not taken', mask: 'Mask: only the word is hidden' },
+    wordListHint: 'One word a line, each up to 20 characters, 500 in all. Found in other spellings too. Shared.',
+    acts: {
+      hold: 'Review: comments with these wait', refuse: 'Refuse: comments with these are not taken',
+      mask: 'Mask: only the word is hidden',
+    },
     saved: n => `Saved: ${n} words`,
     wordTooLong: word => `“${word}” has more than 20 characters`,
     tooManyWords: n => `${n} words; at most 500`,
