@@ -170,13 +170,11 @@ export function stops({ live, past, planned, group, chapters }) {
     {
       name: 'console-delete', who: 'host', path: `/host/${past.id}`, ready: '.rundown li', act: open('删除录像'),
     },
-    { name: 'report', who: 'host', path: `/host/${past.id}/report`, ready: '.figures' },
-    { name: 'report-live', who: 'host', path: `/host/${live.id}/report`, ready: '.figures' },
     { name: 'desk-leads', who: 'admin', path: '/desk', ready: row },
     {
       name: 'desk-lead', who: 'admin', path: '/desk', ready: row,
       act: async page => {
-        await page.locator('tbody tr').first().getByRole('button').first().click()
+        await page.locator('[data-lead]').filter({ visible: true }).first().click()
         await page.getByLabel('线索详情').first().waitFor()
       },
     },
