@@ -97,8 +97,8 @@ export function stops({ live, past, planned, group, chapters }) {
     {
       name: 'desk-lead', who: 'admin', path: '/desk', ready: row,
       act: async page => {
-        await page.locator('tbody tr').first().getByRole('button').first().click()
-        await page.getByRole('dialog').first().waitFor()
+        await page.locator('[data-lead]').first().click()
+        await page.locator('.lead-detail .touches').waitFor()
       },
     },
     { name: 'desk-groups', who: 'admin', path: '/desk?tab=groups', ready: '.tiles a' },
