@@ -88,8 +88,10 @@ test('without a mouse the order is changed by arrow keys and by buttons, and sai
   await host.getByRole('button', { name: '排序' }).click()
   await host.getByRole('button', { name: `“${c}”上移` }).click()
   await shows(host, [b, c, a])
-  await host.waitForFunction(async ([path, titles]) =>
-    (await (await fetch(path)).json()).postings.map(each => each.title).join() === titles, [session.path, [b, c, a].join()])
+  await host.waitForFunction(async ([path, titles]) => {
+    const { postings } = await (await fetch(path)).json()
+    return postings.map(each => each.title).join() === titles
+  }, [session.path, [b, c, a].join()])
   assert.deepEqual(host.troubles, [])
 })
 

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { launch, lineOf, person, phoneSize, say } from './browser.mjs'
-import { crowd } from './crowd.mjs'
+import { crowd } from './seats.mjs'
 import { call, liveSession, newViewer, opId } from './fair.mjs'
 
 let browser

@@ -49,6 +49,7 @@ internal sealed class SessionGrain(
             _state.Apply(logged);
         }
 
+        await SessionHistory.RecallWhoWaits(logs, LogName.Of(id), _state, time.GetUtcNow());
         if (_state.Nameless() is { Count: > 0 } gone)
         {
             _state.Know(await sessions.Name(gone));
@@ -118,6 +119,7 @@ internal sealed class SessionGrain(
                 Recent = state.Recent,
                 Notice = state.Notice,
                 Answers = state.Answers,
+                Rules = state.Rules,
             }
             : Refusal.NotFound("session"));
 
@@ -127,8 +129,14 @@ internal sealed class SessionGrain(
     public Task<Outcome<InterestCourse>> Interest(Caller by) => Task.FromResult(
         ForStaff(by, state => state.Course(time.GetUtcNow(), Audience.Tally, Audience.Samples)));
 
+    public Task<Outcome<SessionReport>> Report(Caller by) => Task.FromResult(
+        ForStaff(by, state => state.Report(time.GetUtcNow(), Audience.Tally, Audience.Samples)));
+
     public Task<Outcome<IReadOnlyList<InterestSign>>> Signs(Caller by, SignQuery query) =>
         Task.FromResult(ForStaff(by, state => state.Signs(query)));
+
+    public Task<Outcome<QuestionList>> Questions(Caller by) =>
+        Task.FromResult(ForStaff(by, state => state.Questions()));
 
     public async Task<Outcome<Enrolment>> Enrol(Caller by, OpId op, int consentVersion)
     {
@@ -190,18 +198,18 @@ internal sealed class SessionGrain(
         return await audience.Report(feed, report, state.IsOnAir ? state.MediaMs(now) : null, now);
     }
 
+    /// <summary>What the station's people may see; others learn of no board, and of other stations nothing.</summary>
+    private Outcome<T> ForStaff<T>(Caller by, Func<SessionState, T> see) =>
+        _state is not { } state || (by.IsStaff && !by.WorksAt(state.Session.Station)) ? Refusal.NotFound("session")
+        : by.IsStaff ? see(state)
+        : Refusal.NotAllowed("The board is for the station's people.");
+
     private static Outcome<Appended> Answer(SessionCommand command, Appended appended) => appended.Kind switch
     {
         AppendKind.Reused => Refusal.OpReused(),
         AppendKind.Clashed when command is RemoveComment => Refusal.NotFound("comment"),
         _ => appended,
     };
-
-    /// <summary>What the station's people may see; others learn of no board, and of other stations nothing.</summary>
-    private Outcome<T> ForStaff<T>(Caller by, Func<SessionState, T> see) =>
-        _state is not { } state || (by.IsStaff && !by.WorksAt(state.Session.Station)) ? Refusal.NotFound("session")
-        : by.IsStaff ? see(state)
-        : Refusal.NotAllowed("The board is for the station's people.");
 
     private async Task<Outcome<Decision>> Decide(SessionState state, SessionCommand command, DateTimeOffset now)
     {

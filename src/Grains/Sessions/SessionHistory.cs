@@ -23,6 +23,23 @@ internal static class SessionHistory
         }
     }
 
+    /// <summary>Who said something so lately that slow mode lets them wait: the same ones as before.</summary>
+    public static async Task RecallWhoWaits(ILogStore logs, LogName name, SessionState state, DateTimeOffset now)
+    {
+        if (state.Slow.Since == 0)
+        {
+            return;
+        }
+
+        var since = now - state.Slow.Interval;
+        await foreach (var logged in logs.NewestFirst(name, state.Head, Page)
+            .TakeWhile(logged => logged.At > since && logged.Offset > state.Slow.Since)
+            .Where(logged => logged.Body is Commented))
+        {
+            state.Slow.Apply(logged);
+        }
+    }
+
     private static async Task<List<LoggedEvent>> LastComments(ILogStore logs, LogName name, long head)
     {
         var last = await logs.NewestFirst(name, head, Page)

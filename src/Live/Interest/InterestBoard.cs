@@ -6,14 +6,16 @@ namespace LiveFair.Live.Interest;
 /// <summary>What seekers want, per posting; every number can be recounted from the log.</summary>
 /// <param name="Rows">One row a posting: the rundown in its order, then those that left it and have numbers.</param>
 /// <param name="Unanswered">The newest comments that ask something, oldest first, at most 50.</param>
+/// <param name="Questions">How the queue of questions stands.</param>
 [GenerateSerializer, Immutable]
 public sealed record InterestBoard(
     [property: Id(0)] IReadOnlyList<InterestRow> Rows,
-    [property: Id(1)] IReadOnlyList<OpenQuestion> Unanswered)
+    [property: Id(1)] IReadOnlyList<OpenQuestion> Unanswered,
+    [property: Id(2)] QueueState Questions)
 {
     /// <summary>Whether the other board shows the same numbers and questions.</summary>
     public bool SameAs(InterestBoard other) =>
-        Unanswered.SequenceEqual(other.Unanswered) && Rows.Count == other.Rows.Count
+        Questions == other.Questions && Unanswered.SequenceEqual(other.Unanswered) && Rows.Count == other.Rows.Count
         && Rows.Zip(other.Rows).All(pair => pair.First.SameAs(pair.Second));
 }
 

@@ -21,6 +21,7 @@ namespace LiveFair.Live.Log;
 [JsonDerivedType(typeof(Enrolled), "enrolled")]
 [JsonDerivedType(typeof(Noticed), "noticed")]
 [JsonDerivedType(typeof(Answered), "answered")]
+[JsonDerivedType(typeof(RulesChanged), "rules")]
 [JsonDerivedType(typeof(ViewerMuted), "muted")]
 [JsonDerivedType(typeof(ViewerUnmuted), "unmuted")]
 [JsonDerivedType(typeof(MemberJoined), "joinedGroup")]
@@ -116,6 +117,12 @@ public sealed record Answered(
     [property: Id(2)] PostingId? Posting,
     [property: Id(3)] QuestionTopic? Topic,
     [property: Id(4)] Person By) : EventBody;
+
+/// <summary>Comments are taken by other rules from here on.</summary>
+/// <param name="SlowMs">Milliseconds between two comments of one person; 0: as fast as the throttle lets them.</param>
+/// <param name="Hold">Whether viewers' comments wait until somebody of the station lets them through.</param>
+[GenerateSerializer]
+public sealed record RulesChanged([property: Id(0)] long SlowMs, [property: Id(1)] bool Hold) : EventBody;
 
 /// <summary>A viewer may not comment in this session, or not talk in this group.</summary>
 /// <param name="Viewer">Who.</param>

@@ -9,7 +9,13 @@ public static class AnswerRules
     /// <summary>The most comments that one answer names.</summary>
     public const int MostTargets = 200;
 
-    internal static Outcome<Decision> Answer(SessionState state, AnswerQuestions answer)
+    /// <summary>
+    /// A question takes so long to come before a host's eyes: one that came so shortly before the answer was not left
+    /// out on purpose.
+    /// </summary>
+    public static readonly TimeSpan Unseen = TimeSpan.FromSeconds(10);
+
+    internal static Outcome<Decision> Answer(SessionState state, AnswerQuestions answer, DateTimeOffset now)
     {
         if (ModerationRules.StaffOnly(state, answer.By) is { } refusal)
         {
@@ -27,23 +33,31 @@ public static class AnswerRules
         }
 
         var clean = CommentText.Clean(answer.Text);
-        return clean.Ok ? Log(state, answer, clean.Value) : clean.Refused;
+        return clean.Ok ? Log(state, answer, clean.Value, now) : clean.Refused;
     }
 
-    /// <summary>What was removed meanwhile needs no answer; it is left out.</summary>
-    private static Outcome<Decision> Log(SessionState state, AnswerQuestions answer, string words)
+    /// <summary>
+    /// What was removed meanwhile needs no answer and is left out; the same question asked meanwhile is answered too.
+    /// </summary>
+    private static Outcome<Decision> Log(
+        SessionState state, AnswerQuestions answer, string words, DateTimeOffset now)
     {
         if (answer.Posting is { } posting && !state.IsKnown(posting))
         {
             return Refusal.NotFound("posting in the rundown");
         }
 
-        var targets = answer.Targets.Distinct().Where(target => state.RemovalOf(target) is null).Order().ToArray();
-        return targets.Length == 0 || !targets.All(state.IsComment)
-            ? Refusal.NotFound("comment")
-            : SessionRules.Log(
-                answer,
-                new Answered(targets, words, answer.Posting, answer.Topic, Person.Of(answer.By)),
-                trace: SessionRules.Trace(state, "session.answer"));
+        var named = answer.Targets.Where(target => state.RemovalOf(target) is null).ToHashSet();
+        if (named.Count == 0 || !named.All(state.IsComment))
+        {
+            return Refusal.NotFound("comment");
+        }
+
+        var unseen = state.UnseenQuestions(named, now - Unseen).Take(MostTargets);
+        return SessionRules.Log(
+            answer,
+            new Answered(
+                named.Concat(unseen).Order().ToArray(), words, answer.Posting, answer.Topic, Person.Of(answer.By)),
+            trace: SessionRules.Trace(state, "session.answer"));
     }
 }

@@ -25,6 +25,10 @@ public interface ISessionGrain : IGrainWithStringKey
     [Orleans.Concurrency.AlwaysInterleave]
     Task<Outcome<InterestBoard>> Board(Caller by);
 
+    /// <summary>What is asked and what was answered. Host and staff of the station only.</summary>
+    [Orleans.Concurrency.AlwaysInterleave]
+    Task<Outcome<QuestionList>> Questions(Caller by);
+
     /// <summary>
     /// Gives a viewer a seat in one of the session's follow-up groups; a new group is opened when all are full.
     /// </summary>
@@ -39,6 +43,10 @@ public interface ISessionGrain : IGrainWithStringKey
     /// <summary>How the interest went until now. Host and staff of the station only.</summary>
     [Orleans.Concurrency.AlwaysInterleave]
     Task<Outcome<InterestCourse>> Interest(Caller by);
+
+    /// <summary>What came of the session until now. Host and staff of the station only.</summary>
+    [Orleans.Concurrency.AlwaysInterleave]
+    Task<Outcome<SessionReport>> Report(Caller by);
 
     /// <summary>
     /// The evidence behind the board's numbers, the newest first. Host and staff of the station only.

@@ -98,6 +98,11 @@ public sealed record AnswerQuestions(
     [property: Id(2)] PostingId? Posting = null,
     [property: Id(3)] QuestionTopic? Topic = null) : SessionCommand;
 
+/// <summary>Set how comments are taken.</summary>
+/// <param name="Rules">From now on.</param>
+[GenerateSerializer, Immutable]
+public sealed record SetRules([property: Id(0)] RoomRules Rules) : SessionCommand;
+
 /// <summary>Let a viewer read but not comment.</summary>
 /// <param name="Viewer">Who.</param>
 /// <param name="For">How long; at most <see cref="Comments.Mutes.Longest"/>; null: until it is lifted.</param>

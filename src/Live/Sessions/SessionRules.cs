@@ -28,7 +28,8 @@ public static class SessionRules
             WithdrawPin withdraw => Withdraw(state, withdraw),
             ReactToPosting react => React(state, react),
             Notice notice => Tell(state, notice),
-            AnswerQuestions answer => AnswerRules.Answer(state, answer),
+            AnswerQuestions answer => AnswerRules.Answer(state, answer, now),
+            SetRules set => ModerationRules.SetRules(state, set),
             MuteViewer mute => ModerationRules.Mute(state, mute, now),
             UnmuteViewer unmute => ModerationRules.Unmute(state, unmute, now),
             RecordApplication application => Log(
@@ -60,6 +61,7 @@ public static class SessionRules
         UnpinPosting => OpDigest.Of("unpin"),
         WithdrawPin => OpDigest.Of("withdraw pin"),
         RemoveComment remove => OpDigest.Of("remove", $"{remove.Target}", remove.Reason),
+        SetRules set => OpDigest.Of("rules", $"{set.Rules.SlowMs}", $"{set.Rules.Hold}"),
         MuteViewer mute => OpDigest.Of("mute", mute.Viewer.Value),
         UnmuteViewer unmute => OpDigest.Of("unmute", unmute.Viewer.Value),
         _ => throw new ArgumentOutOfRangeException(nameof(command), command.GetType().Name, "Unknown command"),
@@ -134,6 +136,11 @@ public static class SessionRules
         if (state.Mutes.Refuse(say.By, now, "The host muted you in this session.") is { } muted)
         {
             return muted;
+        }
+
+        if (!say.By.IsStaff && state.Slow.Refuse(say.By, now) is { } tooFast)
+        {
+            return tooFast;
         }
 
         var clean = CommentText.For(say.By, say.Text);

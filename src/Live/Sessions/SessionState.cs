@@ -21,8 +21,9 @@ public sealed class SessionState(LiveSession session)
     private readonly List<long> _others = [];
     private readonly Queue<LoggedEvent> _answers = [];
     private readonly InterestTally _interest = new();
-    private readonly OpenQuestions _questions = new();
+    private readonly QuestionQueue _questions = new();
     private readonly PinMarks _pins = new();
+    private readonly SessionTotals _totals = new();
     private readonly SortedDictionary<string, RundownItem> _known = new(StringComparer.Ordinal);
     private LiveSession _session = session;
     private IntentReader? _reader;
@@ -91,6 +92,15 @@ public sealed class SessionState(LiveSession session)
     /// <summary>Who may watch but not comment.</summary>
     public Mutes Mutes { get; } = new();
 
+    /// <summary>How comments are taken.</summary>
+    public RoomRules Rules { get; private set; } = RoomRules.None;
+
+    /// <summary>The offset of the event that made the rules what they are; 0 as it begins.</summary>
+    public long RulesOffset { get; private set; }
+
+    /// <summary>Who must wait before the next comment.</summary>
+    public SlowMode Slow { get; } = new();
+
     /// <summary>The offset of the event that removed the comment; null when it stands.</summary>
     public long? RemovalOf(long comment) => _comments.RemovalOf(comment);
 
@@ -127,7 +137,7 @@ public sealed class SessionState(LiveSession session)
     /// The interest board as of now: the rundown, behind it the postings that left it and have numbers.
     /// </summary>
     public InterestBoard Board(DateTimeOffset now, AudienceTally audience) =>
-        new(Rows(now, audience), _questions.Newest);
+        new(Rows(now, audience), _questions.Newest, _questions.State);
 
     /// <summary>How the interest went until now.</summary>
     public InterestCourse Course(DateTimeOffset now, AudienceTally audience, IReadOnlyList<AudienceSample> samples)
@@ -143,8 +153,25 @@ public sealed class SessionState(LiveSession session)
             audience.People);
     }
 
+    /// <summary>What came of the session until now.</summary>
+    public SessionReport Report(
+        DateTimeOffset now, AudienceTally audience, IReadOnlyList<AudienceSample> samples) => new(
+        Course(now, audience, samples),
+        samples.Count > 0 ? samples.Max(sample => sample.Most) : 0,
+        _totals.Comments,
+        _totals.Removed,
+        _totals.Applications,
+        _totals.Enrolments);
+
     /// <inheritdoc cref="InterestTally.Signs" />
     public IReadOnlyList<InterestSign> Signs(SignQuery query) => _interest.Signs(query);
+
+    /// <summary>What is asked and what was answered.</summary>
+    public QuestionList Questions() => _questions.List();
+
+    /// <inheritdoc cref="QuestionQueue.Unseen" />
+    public IReadOnlyList<long> UnseenQuestions(IReadOnlySet<long> targets, DateTimeOffset unseenSince) =>
+        _questions.Unseen(targets, unseenSince);
 
     /// <summary>Postings of the board that are not in the rundown any more and whose titles must be told.</summary>
     public IReadOnlyList<PostingId> Nameless() =>
@@ -169,6 +196,8 @@ public sealed class SessionState(LiveSession session)
         _interest.Apply(logged, PinOnAir?.Id);
         _questions.Apply(logged);
         _pins.Apply(logged);
+        Slow.Apply(logged);
+        _totals.Apply(logged);
         if (logged.Body is not Commented)
         {
             _others.Add(Head);
@@ -205,6 +234,10 @@ public sealed class SessionState(LiveSession session)
                 break;
             case CommentRemoved removed:
                 _comments.Remove(removed.Target, Head);
+                break;
+            case RulesChanged changed:
+                Rules = new RoomRules(changed.SlowMs, changed.Hold);
+                RulesOffset = Head;
                 break;
             case Answered:
                 _answers.Enqueue(logged);

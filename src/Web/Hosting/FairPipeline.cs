@@ -1,6 +1,7 @@
 using LiveFair.Live;
 using LiveFair.Web.Accounts;
 using LiveFair.Web.Applications;
+using LiveFair.Web.Comments;
 using LiveFair.Web.Employers;
 using LiveFair.Web.Feeds;
 using LiveFair.Web.Groups;
@@ -24,7 +25,9 @@ namespace LiveFair.Web.Hosting;
 internal static class FairPipeline
 {
     private static readonly string[] Pages =
-        ["/", "/login", "/host", "/host/{id}", "/live/{id}", "/replay/{id}", "/desk", "/groups/{id}"];
+    [
+        "/", "/login", "/host", "/host/{id}", "/host/{id}/report", "/live/{id}", "/replay/{id}", "/desk", "/groups/{id}",
+    ];
 
     public static void UseFair(this WebApplication app, StartKind start)
     {
@@ -52,6 +55,8 @@ internal static class FairPipeline
         app.MapApplications();
         app.MapSessions();
         app.MapInterest();
+        app.MapRoomRules();
+        app.MapReports();
         app.MapQuestions();
         app.MapAnswerCards();
         app.MapGroups();

@@ -48,7 +48,8 @@ internal sealed class LogStreams(IGrainFactory grains, LogFeeds feeds, IOptions<
                 Viewers(lease.Feed, snapshot),
                 opening.Recent,
                 opening.Notice,
-                opening.Answers),
+                opening.Answers,
+                RulesMessage.From(snapshot.Rules)),
         };
 
         var cursor = new Cursor(recovered ? position.After!.Value : snapshot.Head, snapshot.Head, audience);

@@ -10,8 +10,29 @@ namespace LiveFair.Web.Interest;
 /// <summary>What viewers of a session ask, and what they are answered.</summary>
 internal static class QuestionEndpoints
 {
-    public static void MapQuestions(this IEndpointRouteBuilder app) =>
+    public static void MapQuestions(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/api/sessions/{id}/questions", List).For(Access.Staff);
         app.MapPost("/api/sessions/{id}/answers", Answer).For(Access.Staff);
+    }
+
+    private static async Task<IResult> List(SessionId id, HttpContext http, IGrainFactory grains, string? state)
+    {
+        if (state is not (null or "open" or "answered"))
+        {
+            return Refusal.Invalid("state: open or answered.").Problem();
+        }
+
+        return (await grains.GetSession(id).Questions(http.Caller())).ToResult(questions => Results.Ok(new
+        {
+            items = (state switch
+            {
+                "open" => questions.Open,
+                "answered" => questions.Answered,
+                _ => questions.Open.Concat(questions.Answered),
+            }).Select(QuestionGroupMessage.From),
+        }));
+    }
 
     private static async Task<IResult> Answer(SessionId id, AnswerBody body, HttpContext http, IGrainFactory grains)
     {

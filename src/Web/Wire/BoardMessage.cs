@@ -7,12 +7,18 @@ namespace LiveFair.Web.Wire;
 [MessagePackObject]
 public sealed record BoardMessage(
     [property: Key(0)] IReadOnlyList<BoardRowMessage> Postings,
-    [property: Key(1)] IReadOnlyList<QuestionMessage> Unanswered)
+    [property: Key(1)] IReadOnlyList<QuestionMessage> Unanswered,
+    [property: Key(2)] QueueMessage Questions)
 {
     public static BoardMessage From(InterestBoard board) => new(
         [.. board.Rows.Select(BoardRowMessage.From)],
-        [.. board.Unanswered.Select(QuestionMessage.From)]);
+        [.. board.Unanswered.Select(QuestionMessage.From)],
+        new QueueMessage(board.Questions.Open, board.Questions.Version));
 }
+
+/// <summary>How the queue of questions stands; it is asked for when the version is another one.</summary>
+[MessagePackObject]
+public sealed record QueueMessage([property: Key(0)] int Open, [property: Key(1)] long Version);
 
 /// <summary>One posting of the board.</summary>
 [MessagePackObject]

@@ -103,6 +103,16 @@ public sealed class AnsweredMessage : EventMessage
 }
 
 [MessagePackObject]
+public sealed class RulesChangedMessage : EventMessage
+{
+    [Key(4)]
+    public required long SlowMs { get; init; }
+
+    [Key(5)]
+    public required bool Hold { get; init; }
+}
+
+[MessagePackObject]
 public sealed class MutedMessage : EventMessage
 {
     [Key(4)]

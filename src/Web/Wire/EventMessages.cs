@@ -56,6 +56,10 @@ public static class EventMessages
                 Topic = answered.Topic is { } topic ? Words.Of(topic) : null,
                 By = PersonMessage.From(answered.By),
             },
+            RulesChanged rules => new RulesChangedMessage
+            {
+                Offset = offset, At = at, Kind = "rules", MediaMs = mediaMs, SlowMs = rules.SlowMs, Hold = rules.Hold,
+            },
             ViewerMuted muted => new MutedMessage
             {
                 Offset = offset, At = at, Kind = "muted", MediaMs = mediaMs,

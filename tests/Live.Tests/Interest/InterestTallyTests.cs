@@ -199,12 +199,13 @@ public sealed class InterestTallyTests
         var wanted = Board([]);
         Assert.False(empty.SameAs(wanted));
 
+        Assert.False(wanted.SameAs(wanted with { Questions = new QueueState(0, 7) }));
         Assert.False(wanted.SameAs(
             Board([new OpenQuestion(2, Fair.Now, new Person(LaoMa.Value, "老马"), "包住吗", null)])));
     }
 
     private InterestBoard Board(IReadOnlyList<OpenQuestion> questions) =>
-        new(Rows(), questions);
+        new(Rows(), questions, new QueueState(questions.Count, 0));
 
     private IReadOnlyList<InterestRow> Rows() => _tally.Rows(Fair.Session.Rundown, _mediaMs, _audience);
 

@@ -89,6 +89,7 @@ public sealed class EventBodyTests
             (new Answered([3], "包住", null, null, LaoMa),
                 """{"k":"answered","targets":[3],"text":"包住","by":{"id":"v-laoma","nickname":"老马"}}"""),
         ],
+        ["rules"] = [(new RulesChanged(30_000, true), """{"k":"rules","slowMs":30000,"hold":true}""")],
         ["muted"] =
         [
             (new ViewerMuted(new ViewerId("v-1"), null, "刷屏"), """{"k":"muted","viewer":"v-1","reason":"刷屏"}"""),

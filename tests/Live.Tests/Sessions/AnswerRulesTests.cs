@@ -108,6 +108,26 @@ public sealed class AnswerRulesTests
         Assert.Equal(_live.State.Head, _live.State.Answers[^1].Offset);
     }
 
+    [Fact]
+    public void The_same_question_asked_while_the_answer_was_sent_is_answered_too_and_one_left_out_before_is_not()
+    {
+        Ask();
+        _live.Now += TimeSpan.FromSeconds(30);
+        Ask();
+        _live.Now += AnswerRules.Unseen;
+
+        Assert.Equal([2L, 3L], Assert.IsType<Answered>(_live.Log(Answer(2)).Body).Targets);
+        Ask();
+        Ask();
+        _live.Now += AnswerRules.Unseen + TimeSpan.FromMilliseconds(1);
+        Assert.Equal([5L], Assert.IsType<Answered>(_live.Log(Answer(5)).Body).Targets);
+        Assert.Equal([6L], Assert.Single(_live.State.Questions().Open).Offsets);
+    }
+
+    private void Ask() => _live.Append(new Commented(
+        new Person("v-laoma", "老马"), "包住吗",
+        Reading: new CommentReading(ReactionKind.Question, Fair.Cleaner.Id, QuestionTopic.BoardLodging)));
+
     private static AnswerQuestions Answer(params long[] targets) => new(targets, "包住") { By = Fair.Staff };
 
     private static long[] Range(int count) => [.. Enumerable.Range(2, count).Select(offset => (long)offset)];

@@ -76,6 +76,10 @@ internal sealed class SessionScript
                 state.Notice,
                 Board = state.Board(now, new AudienceTally()),
                 Course = state.Course(now, new AudienceTally(), []),
+                Questions = state.Questions(),
+                state.Answers,
+                state.Rules,
+                state.RulesOffset,
                 Mutes = viewers.Select(viewer => state.Mutes.Until(viewer, now)),
                 Reactions = viewers.SelectMany(viewer => state.Session.Rundown.SelectMany(item =>
                     Enum.GetValues<ReactionKind>().Select(kind => state.ReactionOf(viewer, item.Posting, kind)))),

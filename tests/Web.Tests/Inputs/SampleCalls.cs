@@ -13,7 +13,7 @@ internal sealed class SampleCalls(FairServer fair)
     public static IEnumerable<string> Routes => new SampleCalls(null!).All.Keys;
 
     private Dictionary<string, Func<Task<SampleCall>>> All =>
-        new(People.Concat(Postings).Concat(Sessions).Concat(Answers).Concat(FollowUp));
+        new(People.Concat(Postings).Concat(Sessions).Concat(Answers).Concat(Moderation).Concat(FollowUp));
 
     private Dictionary<string, Func<Task<SampleCall>>> People => new()
     {
@@ -156,6 +156,13 @@ internal sealed class SampleCalls(FairServer fair)
         ["POST /api/sessions/{id}/enrolments"] = async () => new(
             $"/api/sessions/{(await fair.NewLiveRoom()).Id}/enrolments", (await fair.NewVerifiedViewer()).Token,
             () => new { opId = Op(), consentVersion = 1 }),
+    };
+
+    private Dictionary<string, Func<Task<SampleCall>>> Moderation => new()
+    {
+        ["PUT /api/sessions/{id}/rules"] = async () => new(
+            $"/api/sessions/{(await fair.NewLiveRoom()).Id}/rules", fair.Staff,
+            () => new { opId = Op(), slowMs = 1_000, hold = true }),
     };
 
     private Dictionary<string, Func<Task<SampleCall>>> Answers => new()

@@ -152,7 +152,11 @@ internal sealed class SqliteLogStore(SqliteDatabase database) : ILogStore
 
     private static IReadOnlyList<LoggedEvent> Read(
         SqliteConnection connection, string select, LogName log, long after, int limit) => Read(
-        connection, select, new("$log", log.Value), new("$after", after), new("$limit", limit));
+        connection,
+        select,
+        new SqliteParameter("$log", log.Value),
+        new SqliteParameter("$after", after),
+        new SqliteParameter("$limit", limit));
 
     private static IReadOnlyList<LoggedEvent> Read(
         SqliteConnection connection, string select, params ReadOnlySpan<SqliteParameter> parameters)

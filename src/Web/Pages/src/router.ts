@@ -18,6 +18,10 @@ export const router = createRouter({
     { path: '/replay/:id', component: () => import('./replay/ReplayPage.vue'), props: true },
     { path: '/host', component: () => import('./host/HostPage.vue'), meta: { needs: 'staff' } },
     { path: '/host/:id', component: () => import('./host/ConsolePage.vue'), props: true, meta: { needs: 'staff' } },
+    {
+      path: '/host/:id/report', component: () => import('./report/ReportPage.vue'), props: true,
+      meta: { needs: 'staff' },
+    },
     { path: '/desk', component: () => import('./desk/DeskPage.vue'), meta: { needs: 'staff' } },
     { path: '/groups/:id', component: () => import('./groups/GroupPage.vue'), props: true, meta: { needs: 'viewer' } },
     { path: '/:rest(.*)*', component: () => import('./lobby/MissingPage.vue') },

@@ -23,6 +23,7 @@ it('The client knows of no page: it runs where there is no document', () => {
 
 it('What the client gives to others is told here, and neither more nor less', () => {
   expect(Object.keys(fair).sort()).toEqual([
-    'Fair', 'Refused', 'asRefused', 'healthWarnings', 'leadStates', 'questionTopics', 'reactionKinds', 'refusalCodes', 'removalReasons',
+    'Fair', 'Refused', 'asRefused', 'healthWarnings', 'leadStates', 'questionTopics', 'reactionKinds', 'refusalCodes',
+    'removalReasons', 'reportParts', 'wordActs',
   ])
 })

@@ -1,11 +1,14 @@
 import { Http, type HttpOptions } from './http'
 import { Hub, type HubProtocol } from './hub'
 import type { Evidence, Interest } from './interest'
-import type { Answer, Board, ReactionKind, RemovalReason, Stage } from './messages'
+import type { Answer, Board, ReactionKind, RemovalReason, RoomRules, Stage } from './messages'
+import type { HeldComment, ListedWord } from './moderation'
 import type {
   Account, AnswerCard, AnswerCardDraft, AnswerDraft, EmployerRecord, EventPage, Group, Health, ImportResult, Ingest, Lead,
-  LeadOrder, LeadPage, LeadState, Me, Page, Play, Posting, PostingDraft, Replay, Session, SessionDetail, Ticket, Touch,
+  LeadOrder, LeadPage, LeadState, Me, Page, Play, Posting, PostingDraft, QuestionGroup, Replay, Session, SessionDetail,
+  Ticket, Touch,
 } from './records'
+import type { Report } from './report'
 import { Intents } from './retry'
 import { watchBoard, watchLog, type LogHandlers, type Watching } from './watch'
 
@@ -68,6 +71,8 @@ export class Fair {
     notify: (id: string, text: string) =>
       this.intents.act(`notice ${id}`, text, opId =>
         this.http.post<{ offset: number }>(`/api/sessions/${id}/notices`, { opId, text })),
+    questions: (id: string, state?: 'open' | 'answered') =>
+      this.http.get<Page<QuestionGroup>>(`/api/sessions/${id}/questions`, { state }),
     answer: (id: string, answer: AnswerDraft) =>
       this.intents.act(`answer ${id} ${answer.offsets.join(' ')}`, answer, opId =>
         this.http.post<{ offset: number }>(`/api/sessions/${id}/answers`, { opId, ...answer })),
@@ -79,6 +84,14 @@ export class Fair {
       this.http.put<{ offset: number }>(`/api/sessions/${id}/mutes/${viewerId}`, { reason, minutes }),
     unmute: (id: string, viewerId: string) =>
       this.http.delete<{ offset: number }>(`/api/sessions/${id}/mutes/${viewerId}`),
+    setRules: (id: string, rules: RoomRules) =>
+      this.intents.act(`rules ${id}`, rules, opId =>
+        this.http.put<{ offset: number }>(`/api/sessions/${id}/rules`, { opId, ...rules })),
+    held: (id: string) => this.http.get<Page<HeldComment>>(`/api/sessions/${id}/held`),
+    approve: (id: string, heldId: string) =>
+      this.http.post<{ offset: number }>(`/api/sessions/${id}/held/${heldId}`, { approve: true }),
+    refuse: (id: string, heldId: string, reason: RemovalReason) =>
+      this.http.post<void>(`/api/sessions/${id}/held/${heldId}`, { approve: false, reason }),
     enrol: (id: string, consentVersion: number) =>
       this.intents.act(`enrol ${id}`, consentVersion, opId =>
         this.http.post<{ groupId: string }>(`/api/sessions/${id}/enrolments`, { opId, consentVersion })),
@@ -103,6 +116,10 @@ export class Fair {
       this.http.get<Page<Evidence>>(`/api/sessions/${sessionId}/interest/${postingId}`, { kind, cursor }),
   }
 
+  readonly report = {
+    of: (sessionId: string) => this.http.get<Report>(`/api/sessions/${sessionId}/report`),
+  }
+
   readonly video = {
     play: (id: string) => this.http.get<Play>(`/api/sessions/${id}/play`),
     replay: (id: string) => this.http.get<Replay>(`/api/sessions/${id}/replay`),
@@ -112,6 +129,12 @@ export class Fair {
     rotateKey: (id: string) => this.http.post<Ingest>(`/api/sessions/${id}/ingest/rotate`),
     ticket: (id: string) => this.http.post<Ticket>(`/api/sessions/${id}/ingest/ticket`),
     health: (id: string) => this.http.get<Health>(`/api/sessions/${id}/ingest/health`),
+  }
+
+  /** The words that a station looks out for. */
+  readonly wordList = {
+    get: () => this.http.get<Page<ListedWord>>('/api/word-list'),
+    set: (items: readonly ListedWord[]) => this.http.put<Page<ListedWord>>('/api/word-list', { items }),
   }
 
   readonly answerCards = {

@@ -89,14 +89,6 @@ export interface Answered extends Logged {
   by: Person
 }
 
-/** How a room is kept in order. */
-export interface RoomRules {
-  /** The time between two comments of one viewer; 0 when there is none. */
-  slowMs: number
-  /** Whether comments are looked at before they are shown. */
-  hold: boolean
-}
-
 export type FairEvent =
   | Logged & { kind: 'started' | 'paused' | 'resumed' | 'ended' | 'unpinned' }
   | Commented
@@ -106,11 +98,18 @@ export type FairEvent =
   | Logged & { kind: 'applied', postingId: string }
   | Logged & { kind: 'enrolled', groupId: string }
   | Noticed
+  | Logged & RoomRules & { kind: 'rules' }
   | Answered
-  | Logged & RoomRules & { kind: 'rules' }
-  | Logged & RoomRules & { kind: 'rules' }
   | Logged & { kind: 'muted' | 'unmuted', viewerId: string, until?: string }
   | Logged & { kind: 'joinedGroup' | 'leftGroup', by: Person }
+
+/** How a session takes comments. */
+export interface RoomRules {
+  /** Milliseconds between two comments of one person; 0: no such rule. */
+  slowMs: number
+  /** Whether viewers' comments wait for the station. */
+  hold: boolean
+}
 
 export interface Snapshot {
   state: Stage
@@ -120,6 +119,7 @@ export interface Snapshot {
   notice?: Noticed
   /** Those since the first of `recent`; a server that is older than this page tells none. */
   answers?: Answered[]
+  /** How comments are taken; absent in groups. */
   rules?: RoomRules
 }
 
@@ -163,9 +163,16 @@ export interface BoardRow {
   rising: number
 }
 
+/** How many questions wait for an answer; with another version the queue is another one. */
+export interface Queue {
+  open: number
+  version: number
+}
+
 export interface Board {
   postings: BoardRow[]
   unanswered: Question[]
+  questions: Queue
   /** Comments that wait for somebody to let them through. */
   held: number
 }

@@ -1,5 +1,5 @@
 /** What the HTTP calls of docs/protocol.md answer. */
-import type { Card, FairEvent, QuestionTopic, Role, Stage } from './messages'
+import type { Card, FairEvent, Person, QuestionTopic, Role, Stage } from './messages'
 
 export interface Page<T> {
   items: T[]
@@ -28,6 +28,8 @@ export interface Session {
   station: { id: string, name: string }
   host: { id: string, displayName: string }
   viewers?: number
+  /** In lists, of a session that ended: whether a recording of it is kept. */
+  recorded?: boolean
   groupConsentVersion: number
 }
 
@@ -255,4 +257,23 @@ export interface AnswerDraft {
   text: string
   postingId?: string
   topic?: QuestionTopic
+}
+
+/** Comments that ask the same. */
+export interface QuestionGroup {
+  key: string
+  postingId?: string
+  topic: QuestionTopic
+  /** The first one's words. */
+  text: string
+  /** Different people. */
+  askers: number
+  /** Comments. */
+  count: number
+  /** The newest of them, for an answer to all. */
+  offsets: number[]
+  firstAt: string
+  lastAt: string
+  samples: { offset: number, at: string, by: Person, text: string }[]
+  answer?: { offset: number, at: string, text: string }
 }

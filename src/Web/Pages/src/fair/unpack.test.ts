@@ -67,7 +67,9 @@ describe('messages from MessagePack', () => {
   })
 
   it('of the board hold counts by name', () => {
-    expect(readBoard([[['p1', '夜班分拣员', 2, [2, 0, 1, 0, 0], 1, 7, 9, 4, 3]], [[4, 0, ['v1', '小马'], '几点下班', 'p1']]])).toEqual({
+    expect(readBoard([
+      [['p1', '夜班分拣员', 2, [2, 0, 1, 0, 0], 1, 7, 9, 4, 3]], [[4, 0, ['v1', '小马'], '几点下班', 'p1']], [1, 4],
+    ])).toEqual({
       postings: [{
         postingId: 'p1', title: '夜班分拣员', people: 2, applied: 1, score: 7, seen: 9, enrolled: 4, rising: 3,
         counts: { want: 2, tooFar: 0, payLow: 1, hours: 0, question: 0 },
@@ -76,6 +78,7 @@ describe('messages from MessagePack', () => {
         offset: 4, at: '1970-01-01T00:00:00.000Z', by: { viewerId: 'v1', nickname: '小马' },
         text: '几点下班', postingId: 'p1',
       }],
+      questions: { open: 1, version: 4 },
     })
   })
 })

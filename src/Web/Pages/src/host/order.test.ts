@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { moved, placeAt } from './order'
+import { moved } from '../parts/moved'
+import { placeAt } from './order'
 
 it.each([
   [0, 2, 'bca'], [2, 0, 'cab'], [1, 1, 'abc'], [0, 1, 'bac'], [0, 3, 'abc'], [-1, 0, 'abc'], [3, 0, 'abc'],

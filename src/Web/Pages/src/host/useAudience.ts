@@ -1,7 +1,7 @@
 import { computed, ref, watch, type Ref } from 'vue'
 import type { SessionDetail } from '../fair/records'
 import type { Room } from '../room/room'
-import { addSample, joinAudience, type AudienceSample } from './audience'
+import { addSample, joinAudience, type AudienceSample } from '../parts/audience'
 
 /** The curve of viewers: what the server told of the time before, and what this page counts while it is open. */
 export function useAudience(

@@ -1,5 +1,6 @@
 import { ref, type Ref } from 'vue'
-import { moved, placeAt } from './order'
+import { moved } from '../parts/moved'
+import { placeAt } from './order'
 
 /** So near to an edge of its box the list scrolls under the pointer. */
 const EDGE_PX = 36

@@ -19,7 +19,9 @@ export interface Curve {
  * The curve of some postings together, with every step in it. A long broadcast has wider steps, each a whole number of
  * the server's.
  */
-export function curveOf(interest: Pick<Interest, 'stepMs' | 'durationMs'>, postings: readonly PostingInterest[]): Curve {
+export function curveOf(
+  interest: Pick<Interest, 'stepMs' | 'durationMs'>, postings: readonly PostingInterest[],
+): Curve {
   const points = postings.flatMap(posting => posting.curve)
   const until = Math.max(interest.durationMs, ...points.map(point => point.atMs + 1))
   const stepMs = interest.stepMs * Math.max(1, Math.ceil(until / interest.stepMs / MOST_POINTS))

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { curveKinds, type Curve } from './curve'
+import { curveKinds, type Curve, type CurveKind } from './curve'
 import { optionOf } from './option'
 
 const zeros = [0, 0, 0]
@@ -8,7 +8,7 @@ const curve: Curve = {
   times: [0, 10_000, 20_000],
   series: { want: [1, 0, 4], tooFar: zeros, payLow: zeros, hours: zeros, question: zeros, applied: zeros },
 }
-const names = Object.fromEntries(curveKinds.map(kind => [kind, `名 ${kind}`])) as Record<typeof curveKinds[number], string>
+const names = Object.fromEntries(curveKinds.map(kind => [kind, `名 ${kind}`])) as Record<CurveKind, string>
 const pins = [
   { postingId: 'p1', title: '快递分拣夜班长期工', fromMs: 2_000, toMs: 12_000 },
   { postingId: 'p2', title: '护工', fromMs: 12_000 },

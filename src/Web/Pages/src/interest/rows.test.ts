@@ -5,7 +5,7 @@ import { mostOf, rowsOf } from './rows'
 const counts = { want: 0, tooFar: 0, payLow: 0, hours: 0, question: 0 }
 const row = (postingId: string, score: number, more: Partial<BoardRow> = {}): BoardRow =>
   ({ postingId, title: postingId, people: 0, counts, applied: 0, score, seen: 0, enrolled: 0, rising: 0, ...more })
-const board = (...postings: BoardRow[]): Board => ({ postings, unanswered: [], held: 0 })
+const board = (...postings: BoardRow[]): Board => ({ postings, unanswered: [], questions: { open: 0, version: 0 }, held: 0 })
 
 it('Rows stand as in the rundown, behind them those that left it', () => {
   const rows = rowsOf(board(row('gone', 9), row('b', 1), row('a', 2)), ['a', 'b'], 'rundown')

@@ -35,7 +35,7 @@ it('A refused one keeps its words, its reason and its wait, and is sent again as
   expect(stepMine(again, { do: 'forget', opId: 'a' })).toEqual([])
 })
 
-it('A held one waits until the log has a comment of its writer that was not answered, though its words were masked', () => {
+it('A held one waits until the log has a comment of its writer that nobody answered, though it was masked', () => {
   const mine = after(
     write('a', '加我138…'), { do: 'held', opId: 'a', heldAt: 10 },
     write('b', '在吗'), { do: 'sent', opId: 'b', offset: 12 })

@@ -115,7 +115,8 @@ describe('a room', () => {
   })
 
   it('keeps the newest rules', () => {
-    expect(room({ ...base(1), kind: 'rules', slowMs: 30_000, hold: true }).rules).toEqual({ slowMs: 30_000, hold: true })
+    const strict = { slowMs: 30_000, hold: true }
+    expect(room({ ...base(1), kind: 'rules', ...strict }).rules).toEqual(strict)
     expect(join(undefined, joined(3)).rules).toEqual({ slowMs: 0, hold: false })
     const rules = { slowMs: 5_000, hold: false }
     const later = { ...joined(3, true), snapshot: { state: 'live' as const, viewers: 2, recent: [], rules } }

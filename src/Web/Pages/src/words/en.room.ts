@@ -1,6 +1,7 @@
 import type { Words } from './zh-CN'
+import type { roomZhCN } from './zh-CN.room'
 
-export const roomEn: Pick<Words, 'room' | 'talk' | 'danmaku'> = {
+export const roomEn: Pick<Words, keyof typeof roomZhCN> = {
   room: {
     back: 'Back to the lobby',
     details: title => `See the posting: ${title}`,
@@ -32,6 +33,7 @@ export const roomEn: Pick<Words, 'room' | 'talk' | 'danmaku'> = {
   },
   talk: {
     new: n => `${n} new`,
+    nothingSaid: 'Nobody commented on this session',
     sending: 'Sending',
     sent: 'Sent',
     held: 'Under review; shown once it is approved',
@@ -48,6 +50,33 @@ export const roomEn: Pick<Words, 'room' | 'talk' | 'danmaku'> = {
     announced: (n, last) => `${n} new comments, the last: ${last}`,
     slow: s => `Slow mode: one comment every ${s} s`,
     holds: 'Comments are reviewed before they are shown',
+  },
+  share: {
+    open: 'Share this room',
+    title: 'Tell others',
+    code: 'The QR code of this room',
+    scan: 'Scan it with a camera to open the room',
+    link: 'Link',
+    copy: 'Copy the link',
+    copied: 'Copied',
+    send: 'Send it',
+  },
+  reminder: {
+    open: 'Remind me',
+    title: 'Remind me of the start',
+    when: 'When',
+    leads: { 1440: '24 hours before', 60: '1 hour before', 5: '5 minutes before' },
+    save: 'Remind me in this browser',
+    kept: 'Kept: you will be reminded.',
+    none: 'You will not be reminded of this session.',
+    hereOnly: 'Only while a page of this site is open; no messages are sent.',
+    calendar: 'Add to the calendar',
+    calendarNote: 'A calendar file is downloaded, which reminds you with the page closed, too.',
+    startsSoon: time => `Live at ${time}`,
+    left: 'It starts in',
+    days: 'days',
+    anyMoment: 'The host will be here any moment',
+    rundown: n => `Postings to come (${n})`,
   },
   danmaku: {
     title: 'Running comments',

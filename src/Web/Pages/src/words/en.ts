@@ -1,4 +1,5 @@
 import { consoleEn } from './en.console'
+import { reportEn } from './en.report'
 import { deskEn } from './en.desk'
 import { roomEn } from './en.room'
 import { videoEn } from './en.video'
@@ -9,6 +10,7 @@ export const en: Words = {
   ...videoEn,
   ...consoleEn,
   ...roomEn,
+  ...reportEn,
   name: 'English',
   brand: 'LiveFair job fair',
   common: {
@@ -44,6 +46,7 @@ export const en: Words = {
     noPostings: 'No postings found',
     enter: 'Enter the room',
     watchPast: 'Watch the replay',
+    seePostings: 'See its postings',
     startsAt: time => `Starts ${time}`,
     by: host => `Host: ${host}`,
   },

@@ -1,4 +1,5 @@
 import { consoleZhCN } from './zh-CN.console'
+import { reportZhCN } from './zh-CN.report'
 import { deskZhCN } from './zh-CN.desk'
 import { roomZhCN } from './zh-CN.room'
 import { videoZhCN } from './zh-CN.video'
@@ -8,6 +9,7 @@ export const zhCN = {
   ...videoZhCN,
   ...consoleZhCN,
   ...roomZhCN,
+  ...reportZhCN,
   name: '中文',
   brand: 'LiveFair 直播招聘会',
   common: {
@@ -43,6 +45,7 @@ export const zhCN = {
     noPostings: '没有找到岗位',
     enter: '进入直播间',
     watchPast: '看回放',
+    seePostings: '看这场的岗位',
     startsAt: (time: string) => `${time} 开播`,
     by: (host: string) => `主播：${host}`,
   },

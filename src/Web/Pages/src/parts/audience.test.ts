@@ -19,7 +19,8 @@ it('A long broadcast keeps its newest half hour', () => {
 
 it('The server tells of the time before this page counted itself', () => {
   const told = [{ atMs: 0, viewers: 1 }, { atMs: 60_000, viewers: 40 }, { atMs: 120_000, viewers: 50 }]
-  expect(joinAudience(told, [{ atMs: 110_000, viewers: 48 }])).toEqual([told[0], told[1], { atMs: 110_000, viewers: 48 }])
+  const counted = { atMs: 110_000, viewers: 48 }
+  expect(joinAudience(told, [counted])).toEqual([told[0], told[1], counted])
   expect(joinAudience(told, [])).toEqual(told)
 })
 
