@@ -174,8 +174,8 @@ export function stops({ live, past, planned, group, chapters }) {
     {
       name: 'desk-lead', who: 'admin', path: '/desk', ready: row,
       act: async page => {
-        await page.locator('[data-lead]').filter({ visible: true }).first().click()
-        await page.getByLabel('线索详情').first().waitFor()
+        await page.locator('[data-lead]').first().click()
+        await page.locator('.lead-detail .touches').waitFor()
       },
     },
     { name: 'desk-groups', who: 'admin', path: '/desk?tab=groups', ready: '.tiles a' },
