@@ -163,12 +163,28 @@ test_e2e() {
   need_debian firefox-esr firefox-esr
   need_debian ffmpeg ffmpeg
   packages "$root/tests/e2e"
-  packages "$pages"
-  (cd "$pages" && npm run --silent client) && note 1 0 "the client module is built" || note 0 1 "the client module is built"
+  build_client
   with_server e2e run_e2e
   note "$(sed -nE 's/^# pass ([0-9]+)$/\1/p' "$results/e2e.log" | tail -n 1 | grep . || echo 0)" \
     "$(sed -nE 's/^# fail ([0-9]+)$/\1/p' "$results/e2e.log" | tail -n 1 | grep . || echo 1)" "pages in a browser" \
     "$(sed -nE 's/^ *not ok [0-9]+ - //p' "$results/e2e.log")"
+}
+
+build_client() {
+  packages "$pages"
+  (cd "$pages" && npm run --silent client) && note 1 0 "the client module is built" || note 0 1 "the client module is built"
+}
+
+# take_pictures [FOLDER] [--english] [--only NAME]: of every page, against a demo server of its own.
+take_pictures() {
+  need_server
+  need_debian chromium chromium fonts-noto-cjk fonts-noto-color-emoji
+  packages "$root/tests/e2e"
+  build_client
+  with_server pictures node "$root/tests/e2e/pictures.mjs" "$@"
+  grep -q ' pictures are in ' "$results/pictures.log" || note 0 1 "pictures of every page"
+  if grep -q 'WIDER THAN THE SCREEN' "$results/pictures.log"; then note 0 1 "pictures: no page is wider than the screen"; fi
+  [ "$failed" -eq 0 ]
 }
 
 run_e2e() { (cd "$root/tests/e2e" && node --test --test-reporter=tap ./*.test.mjs); }

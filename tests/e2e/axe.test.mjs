@@ -26,7 +26,7 @@ test('axe is asked what it would find', async () => {
   const page = await person(browser, phoneSize, '/login')
   await page.locator('main').waitFor()
   await page.evaluate(() => document.querySelector('main').append(document.createElement('button')))
-  assert.match((await findings(page)).join(), /^critical button-name: main > button:nth-child\(\d+\): /)
+  assert.match((await findings(page)).join(), /^critical button-name: main > button\b/)
 })
 
 test('axe finds nothing serious on any page', async context => {

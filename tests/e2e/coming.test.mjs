@@ -84,3 +84,16 @@ test('the room is shared by its link and its code', async () => {
     assert.deepEqual(viewer.troubles, [])
   }
 })
+
+test('what is over and was not recorded leads from the lobby to its postings, not to a replay', async () => {
+  const session = await comingSession(`没有录像 ${Date.now()}`, 0)
+  for (const step of ['start', 'end']) {
+    await call('POST', `/api/sessions/${session.id}/${step}`, session.host, { opId: opId() })
+  }
+  const viewer = await person(browser, phoneSize, '/')
+  await viewer.getByRole('link', { name: `看这场的岗位 ${session.title}` }).click()
+  await viewer.waitForURL(`**/live/${session.id}`)
+  await viewer.getByText('本场直播已经结束').waitFor()
+  assert.deepEqual(await viewer.locator('.posting-rows b').allInnerTexts(), session.postings.map(({ title }) => title))
+  assert.deepEqual(viewer.troubles, [])
+})

@@ -31,7 +31,7 @@ for (let run = 0; run < Number(values.runs); run++) {
 }
 
 async function measure(browser) {
-  const page = await person(browser, phoneSize, '/', undefined, 2)
+  const page = await person(browser, phoneSize, '/')
   const devtools = await page.context().newCDPSession(page)
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: Number(values.slowdown) })
   await page.goto(new URL(`/live/${session}`, page.url()).href)

@@ -6,7 +6,7 @@ import { setTimeout as during } from 'node:timers/promises'
 import { desktopSize, launch, lineOf, person, phoneSize } from './browser.mjs'
 import { call, liveSession, newViewer, opId } from './fair.mjs'
 import { pressAt, tabTo } from './keyboard.mjs'
-import { talker } from './people.mjs'
+import { listener, talker } from './people.mjs'
 
 const AWAY_MS = 30_000
 
@@ -84,7 +84,7 @@ describe('those for whom it is hard', { concurrency: true }, () => {
     assert.deepEqual(viewer.troubles, [])
   })
 
-  test('with a keyboard alone a host pins, hides the card and ends', async () => {
+  test('with a keyboard alone a host pins, answers and ends', async () => {
     const session = await liveSession('主持人只用键盘', 3)
     const host = await person(browser, desktopSize, `/host/${session.id}`, session.host)
     const current = host.locator('.rundown [aria-current]')
@@ -93,6 +93,20 @@ describe('those for whom it is hard', { concurrency: true }, () => {
     await current.filter({ hasText: session.postings[2].title }).waitFor()
     await pressAt(host, host.getByRole('button', { name: `讲解“${session.postings[0].title}”` }))
     await current.filter({ hasText: session.postings[0].title }).waitFor()
+
+    const asker = await talker('提问的人')
+    const log = await listener(asker.fair, session.id)
+    await asker.fair.sessions.comment(session.id, '夜班有补贴吗？')
+    const asked = host.locator('.question').filter({ hasText: '夜班有补贴吗？' })
+    await asked.waitFor()
+    await pressAt(host, asked.getByRole('button', { name: '回答' }))
+    await tabTo(host, asked.getByRole('textbox'))
+    await host.keyboard.type('夜班每晚补20元。')
+    await host.keyboard.press('Enter')
+    const answered = await log.until('the answer', event => event.kind === 'answered')
+    assert.equal(answered.text, '夜班每晚补20元。')
+    log.stop()
+    await asker.fair.hub.close()
 
     await pressAt(host, host.getByRole('button', { name: '结束直播' }))
     await pressAt(host, host.getByRole('dialog', { name: '结束直播' }).getByRole('button', { name: '结束直播' }))

@@ -129,6 +129,9 @@ internal sealed class SessionGrain(
     public Task<Outcome<InterestCourse>> Interest(Caller by) => Task.FromResult(
         ForStaff(by, state => state.Course(time.GetUtcNow(), Audience.Tally, Audience.Samples)));
 
+    public Task<Outcome<SessionReport>> Report(Caller by) => Task.FromResult(
+        ForStaff(by, state => state.Report(time.GetUtcNow(), Audience.Tally, Audience.Samples)));
+
     public Task<Outcome<IReadOnlyList<InterestSign>>> Signs(Caller by, SignQuery query) =>
         Task.FromResult(ForStaff(by, state => state.Signs(query)));
 

@@ -1,32 +1,5 @@
 namespace LiveFair.Live.Comments;
 
-/// <summary>Digits that stand side by side.</summary>
-/// <param name="From">The place of the first in the folded text.</param>
-/// <param name="To">The place behind the last.</param>
-internal readonly record struct NumberGroup(int From, int To)
-{
-    public int Size => To - From;
-}
-
-/// <summary>How two groups of digits stand to one another.</summary>
-internal enum NumberGap
-{
-    /// <summary>Words in between: they are two numbers.</summary>
-    Broken,
-
-    /// <summary>Spaces, dashes and other signs.</summary>
-    Signs,
-
-    /// <summary>A point: a decimal one, or a sign as others.</summary>
-    Point,
-
-    /// <summary>What separates the things of a list, and the stars of a masked number.</summary>
-    List,
-
-    /// <summary>Words that say how a number goes on: 然后, 后面, 转.</summary>
-    Connected,
-}
-
 /// <summary>The groups of digits of a text, without clock times and dates.</summary>
 internal sealed class NumberGroups
 {
@@ -41,7 +14,7 @@ internal sealed class NumberGroups
     {
         _text = text;
         Digits = Numerals.Read(text);
-        List = [.. WithoutTimes(Read())];
+        List = WithoutTimes(Read());
     }
 
     public char[] Digits { get; }
@@ -103,8 +76,9 @@ internal sealed class NumberGroups
     private bool Connects(int place) => Connecting.Contains(_text[place]) || _text[place + 1] == '位'
         || (_text[place] == '号' && _text[place - 1] == '尾');
 
-    private IEnumerable<NumberGroup> Read()
+    private List<NumberGroup> Read()
     {
+        var groups = new List<NumberGroup>();
         for (var i = 0; i < Digits.Length; i++)
         {
             var from = i;
@@ -115,15 +89,17 @@ internal sealed class NumberGroups
 
             if (i > from)
             {
-                yield return new NumberGroup(from, i);
+                groups.Add(new NumberGroup(from, i));
             }
         }
+
+        return groups;
     }
 
-    private IEnumerable<NumberGroup> WithoutTimes(IEnumerable<NumberGroup> read)
+    private List<NumberGroup> WithoutTimes(List<NumberGroup> all)
     {
-        var all = read.ToArray();
-        for (var i = 0; i < all.Length; i++)
+        var groups = new List<NumberGroup>();
+        for (var i = 0; i < all.Count; i++)
         {
             if (IsTime(all, i))
             {
@@ -131,23 +107,25 @@ internal sealed class NumberGroups
             }
             else if (IsDate(all, i))
             {
-                i += i + 2 < all.Length && all[i + 2].Size <= 2 && SameGap(all[i], all[i + 1], all[i + 1], all[i + 2])
+                i += i + 2 < all.Count && all[i + 2].Size <= 2 && SameGap(all[i], all[i + 1], all[i + 1], all[i + 2])
                     ? 2 : 1;
             }
             else
             {
-                yield return all[i];
+                groups.Add(all[i]);
             }
         }
+
+        return groups;
     }
 
     /// <summary>13:30, and not one of a chain of colons.</summary>
-    private bool IsTime(NumberGroup[] all, int i) =>
-        i + 1 < all.Length && all[i].Size <= 2 && all[i + 1].Size == 2 && IsGapOf(all[i], all[i + 1], ':')
+    private bool IsTime(List<NumberGroup> all, int i) =>
+        i + 1 < all.Count && all[i].Size <= 2 && all[i + 1].Size == 2 && IsGapOf(all[i], all[i + 1], ':')
         && Digits[all[i + 1].From] < '6' && _text[all[i].From - 1] != ':' && _text[all[i + 1].To] != ':';
 
     /// <summary>2026-11-28, 2026.11.</summary>
-    private bool IsDate(NumberGroup[] all, int i) =>
-        i + 1 < all.Length && all[i].Size == 4 && all[i + 1].Size <= 2 && DigitsOf(all[i]).StartsWith("20")
+    private bool IsDate(List<NumberGroup> all, int i) =>
+        i + 1 < all.Count && all[i].Size == 4 && all[i + 1].Size <= 2 && DigitsOf(all[i]).StartsWith("20")
         && (IsGapOf(all[i], all[i + 1], '-') || IsGapOf(all[i], all[i + 1], '.') || IsGapOf(all[i], all[i + 1], '/'));
 }

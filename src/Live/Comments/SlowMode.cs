@@ -71,7 +71,7 @@ public sealed class SlowMode
         Interval = interval;
     }
 
-    /// <summary>Those who may comment again whatever the interval becomes; now and then, for each takes memory.</summary>
+    /// <summary>Those who may comment again whatever the interval becomes: each takes memory.</summary>
     private void Forget(DateTimeOffset now)
     {
         if (_last.Count < _roomFor)

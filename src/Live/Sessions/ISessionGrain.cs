@@ -44,6 +44,10 @@ public interface ISessionGrain : IGrainWithStringKey
     [Orleans.Concurrency.AlwaysInterleave]
     Task<Outcome<InterestCourse>> Interest(Caller by);
 
+    /// <summary>What came of the session until now. Host and staff of the station only.</summary>
+    [Orleans.Concurrency.AlwaysInterleave]
+    Task<Outcome<SessionReport>> Report(Caller by);
+
     /// <summary>
     /// The evidence behind the board's numbers, the newest first. Host and staff of the station only.
     /// </summary>

@@ -23,6 +23,7 @@ public sealed class SessionState(LiveSession session)
     private readonly InterestTally _interest = new();
     private readonly QuestionQueue _questions = new();
     private readonly PinMarks _pins = new();
+    private readonly SessionTotals _totals = new();
     private readonly SortedDictionary<string, RundownItem> _known = new(StringComparer.Ordinal);
     private LiveSession _session = session;
     private IntentReader? _reader;
@@ -152,6 +153,16 @@ public sealed class SessionState(LiveSession session)
             audience.People);
     }
 
+    /// <summary>What came of the session until now.</summary>
+    public SessionReport Report(
+        DateTimeOffset now, AudienceTally audience, IReadOnlyList<AudienceSample> samples) => new(
+        Course(now, audience, samples),
+        samples.Count > 0 ? samples.Max(sample => sample.Most) : 0,
+        _totals.Comments,
+        _totals.Removed,
+        _totals.Applications,
+        _totals.Enrolments);
+
     /// <inheritdoc cref="InterestTally.Signs" />
     public IReadOnlyList<InterestSign> Signs(SignQuery query) => _interest.Signs(query);
 
@@ -186,6 +197,7 @@ public sealed class SessionState(LiveSession session)
         _questions.Apply(logged);
         _pins.Apply(logged);
         Slow.Apply(logged);
+        _totals.Apply(logged);
         if (logged.Body is not Commented)
         {
             _others.Add(Head);

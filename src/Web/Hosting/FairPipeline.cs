@@ -56,6 +56,7 @@ internal static class FairPipeline
         app.MapSessions();
         app.MapInterest();
         app.MapRoomRules();
+        app.MapReports();
         app.MapQuestions();
         app.MapAnswerCards();
         app.MapGroups();

@@ -4,7 +4,7 @@ using LiveFair.Bench.Fair;
 
 namespace LiveFair.Bench.Load;
 
-/// <summary>A program of tests/e2e, which opens the pages in a browser and prints a line of JSON for each result.</summary>
+/// <summary>A program of tests/e2e that opens the pages in a browser; each of its lines is a result in JSON.</summary>
 internal static class PageDriver
 {
     /// <param name="server">Whose pages they are.</param>

@@ -13,9 +13,10 @@ namespace LiveFair.Bench.Pages;
 internal sealed class RoomTalk : IAsyncDisposable
 {
     /// <summary>
-    /// So few that the server sends a frame for nearly every comment: the most work that a page can have with them.
+    /// So few that the server sends a frame for nearly every comment: the most work that a page can have with them. And
+    /// each has less to read, on processors that are shared with the page.
     /// </summary>
-    public const int People = 8;
+    public const int People = 3;
 
     private readonly CancellationTokenSource _stopping = new();
     private readonly LeanWatcher[] _people;

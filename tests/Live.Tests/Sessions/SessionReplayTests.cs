@@ -46,7 +46,6 @@ public sealed class SessionReplayTests
     {
         var script = Play(seed);
         var again = new SessionState(Fair.Session);
-        Assert.NotEmpty(script.State.Questions().Answered);
         foreach (var logged in script.Events
             .Where(logged => logged.Body is not Commented { Reading: null } || logged.Offset == script.State.Head))
         {
@@ -84,7 +83,6 @@ public sealed class SessionReplayTests
     {
         var taps = Play(seed).Events.Select(logged => logged.Body).OfType<Reacted>().ToList();
 
-        Assert.NotEmpty(taps);
         Assert.Equal(taps.Count, taps.Distinct().Count());
     }
 
@@ -105,6 +103,15 @@ public sealed class SessionReplayTests
                 onAir || logged.Body is not (Commented or Reacted or PostingPinned or PostingUnpinned or Noticed),
                 $"{logged.Body.GetType().Name} at {logged.Offset} off air");
         }
+    }
+
+    [Fact]
+    public void The_plays_hold_what_the_others_look_for()
+    {
+        var plays = Enumerable.Range(1, 15).Select(Play).ToList();
+
+        Assert.Contains(plays, play => play.State.Questions().Answered.Count > 0);
+        Assert.Contains(plays, play => play.Events.Any(logged => logged.Body is Reacted));
     }
 
     [Fact]

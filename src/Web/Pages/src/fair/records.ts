@@ -28,6 +28,8 @@ export interface Session {
   station: { id: string, name: string }
   host: { id: string, displayName: string }
   viewers?: number
+  /** In lists, of a session that ended: whether a recording of it is kept. */
+  recorded?: boolean
   groupConsentVersion: number
 }
 

@@ -1,6 +1,6 @@
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import type { Frame, Joined } from '../fair/messages'
-import { inStep } from './inStep'
+import { apart, inStep } from './inStep'
 
 it('Frames between two drawings are told together, and before somebody joins anew', () => {
   const told: string[] = []
@@ -21,4 +21,26 @@ it('Frames between two drawings are told together, and before somebody joins ane
   handlers.frame(frame(4))
   drawings[2]!()
   expect(told).toEqual(['1,2', '3', 'e2', '4'])
+})
+
+it('A drawing is done at once in a quiet room, and waits in a loud one', () => {
+  vi.useFakeTimers()
+  try {
+    const drawn: string[] = []
+    let now = 1_000
+    const next = apart(100, callback => callback(), () => now)
+    next(() => drawn.push('first'))
+    expect(drawn).toEqual(['first'])
+    now += 40
+    next(() => drawn.push('soon after'))
+    vi.advanceTimersByTime(59)
+    expect(drawn).toEqual(['first'])
+    vi.advanceTimersByTime(1)
+    expect(drawn).toEqual(['first', 'soon after'])
+    now += 160
+    next(() => drawn.push('much later'))
+    expect(drawn).toEqual(['first', 'soon after', 'much later'])
+  } finally {
+    vi.useRealTimers()
+  }
 })

@@ -12,9 +12,29 @@ export const nextDrawing: NextDrawing = callback => {
   }
 }
 
-/** Handlers that are told of frames together, as often as the page is drawn: a loud room sends more of them. */
+/** Lines that come faster than this cannot be read; a list that is laid out for each takes a slow phone all it has. */
+const APART_MS = 200
+
+/** Drawings with some time between them: the first comes with the next picture, one soon after it waits. */
+export function apart(ms: number, next: NextDrawing = nextDrawing, now = () => performance.now()): NextDrawing {
+  let free = 0
+  return callback => {
+    const draw = () => next(() => {
+      free = now() + ms
+      callback()
+    })
+    const wait = free - now()
+    if (wait > 0) {
+      setTimeout(draw, wait)
+    } else {
+      draw()
+    }
+  }
+}
+
+/** Handlers that are told of frames together, five times a second at most: a loud room sends many more of them. */
 export function inStep(
-  handlers: LogHandlers, frames: (frames: readonly Frame[]) => void, next: NextDrawing = nextDrawing,
+  handlers: LogHandlers, frames: (frames: readonly Frame[]) => void, next: NextDrawing = apart(APART_MS),
 ): LogHandlers {
   let waiting: Frame[] = []
 

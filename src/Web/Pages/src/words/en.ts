@@ -46,6 +46,7 @@ export const en: Words = {
     noPostings: 'No postings found',
     enter: 'Enter the room',
     watchPast: 'Watch the replay',
+    seePostings: 'See its postings',
     startsAt: time => `Starts ${time}`,
     by: host => `Host: ${host}`,
   },

@@ -45,6 +45,7 @@ export const zhCN = {
     noPostings: '没有找到岗位',
     enter: '进入直播间',
     watchPast: '看回放',
+    seePostings: '看这场的岗位',
     startsAt: (time: string) => `${time} 开播`,
     by: (host: string) => `主播：${host}`,
   },
