@@ -62,6 +62,7 @@ test_pages() {
   packages "$pages"
   local log="$results/pages.json" names
   (cd "$pages" && npm run --silent check) && note 1 0 "types of the pages" || note 0 1 "types of the pages"
+  (cd "$pages" && npm run --silent sizes) && note 1 0 "sizes of the pages" || note 0 1 "sizes of the pages"
   (cd "$pages" && npx vitest run --reporter=default --reporter=json --outputFile.json="$log") || true
   if [ -s "$log" ]; then
     names=$(failed_pages "$log")
@@ -162,6 +163,8 @@ test_e2e() {
   need_debian firefox-esr firefox-esr
   need_debian ffmpeg ffmpeg
   packages "$root/tests/e2e"
+  packages "$pages"
+  (cd "$pages" && npm run --silent client) && note 1 0 "the client module is built" || note 0 1 "the client module is built"
   with_server e2e run_e2e
   note "$(sed -nE 's/^# pass ([0-9]+)$/\1/p' "$results/e2e.log" | tail -n 1 | grep . || echo 0)" \
     "$(sed -nE 's/^# fail ([0-9]+)$/\1/p' "$results/e2e.log" | tail -n 1 | grep . || echo 1)" "pages in a browser" \

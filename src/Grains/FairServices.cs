@@ -8,6 +8,7 @@ using LiveFair.Live.Accounts;
 using LiveFair.Live.Audit;
 using LiveFair.Live.Employers;
 using LiveFair.Live.Groups;
+using LiveFair.Live.Interest;
 using LiveFair.Live.Leads;
 using LiveFair.Live.Log;
 using LiveFair.Live.Media;
@@ -37,10 +38,12 @@ public static class FairServices
         .AddHostedService(provider => provider.GetRequiredService<SqliteDatabase>())
         .AddSingleton<ILogStore, SqliteLogStore>()
         .AddSingleton<ISessionStore, SqliteSessionStore>()
+        .AddSingleton<IAudienceStore, SqliteAudienceStore>()
         .AddSingleton<IStreamKeyStore, SqliteStreamKeyStore>()
         .AddSingleton<IGroupStore, SqliteGroupStore>()
         .AddSingleton<IViewerStore, SqliteViewerStore>()
         .AddSingleton<IStationStore, SqliteStationStore>()
+        .AddSingleton<IAnswerCardStore, SqliteAnswerCardStore>()
         .AddSingleton<IAccountStore, SqliteAccountStore>()
         .AddSingleton<IAuditStore, SqliteAuditStore>()
         .AddHostedService<AuditCheck>()

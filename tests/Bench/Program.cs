@@ -5,6 +5,7 @@ using LiveFair.Bench.Interest;
 using LiveFair.Bench.Latency;
 using LiveFair.Bench.LongLog;
 using LiveFair.Bench.Options;
+using LiveFair.Bench.Pages;
 using LiveFair.Bench.Replay;
 using LiveFair.Bench.Room;
 using LiveFair.Bench.Video;
@@ -22,6 +23,7 @@ try
         ["writing", .. var rest] => await WritingBench.Run(rest, TimeProvider.System),
         ["video", .. var rest] => await VideoBench.Run(rest, TimeProvider.System),
         ["latency", .. var rest] => await LatencyBench.Run(rest, TimeProvider.System),
+        ["pages", .. var rest] => await PagesBench.Run(rest, TimeProvider.System),
         ["log", .. var rest] => await LongLogBench.Run(rest, TimeProvider.System),
         ["interest", .. var rest] => InterestBench.Run(rest, TimeProvider.System),
         [BaselineServer.Command, .. var rest] => await BaselineServer.Run(rest),
@@ -30,9 +32,10 @@ try
             $"{words[0]} is no benchmark. There are: room (a room full of commenting viewers), fanout (LiveFair beside "
             + "plain SignalR and the limit of the machine; fanout overload: three times what they carry; fanout "
             + "return: everybody comes back at once), writing (comments and applications a second), video "
-            + "(viewers of a stream, beside nginx-rtmp), latency (how old the picture is that players show), log (a "
-            + "hundred million events beside ten thousand), interest (what comments want, beside labels made by hand); "
-            + "without a name all but log are run."),
+            + "(viewers of a stream, beside nginx-rtmp), latency (how old the picture is that players show), pages "
+            + "(how smooth the room stays on a slow phone, and what each page weighs), log (a hundred million events "
+            + "beside ten thousand), interest (what comments want, beside labels made by hand); without a name all but "
+            + "log are run."),
     };
 }
 catch (UsageException refused)
@@ -48,12 +51,12 @@ catch (FairProblem problem)
 
 static async Task<int> All()
 {
-    Console.WriteLine("Benchmarks: room, fanout, writing, video, latency, interest");
+    Console.WriteLine("Benchmarks: room, fanout, writing, video, latency, pages, interest");
     var time = TimeProvider.System;
     return new[]
     {
         await RoomBench.Run([]), await FanoutBench.Run([], time), await WritingBench.Run([], time),
-        await VideoBench.Run([], time), await LatencyBench.Run([], time),
+        await VideoBench.Run([], time), await LatencyBench.Run([], time), await PagesBench.Run([], time),
         InterestBench.Run([], time),
     }.Max();
 }

@@ -48,6 +48,12 @@ internal sealed class FlakyLogStore(ILogStore store) : ILogStore
     public Task<IReadOnlyList<LoggedEvent>> ReadAllButComments(LogName log, long after, int limit) =>
         store.ReadAllButComments(log, after, limit);
 
+    public Task<IReadOnlyList<LoggedEvent>> ReadReadings(LogName log, long after, int limit) =>
+        store.ReadReadings(log, after, limit);
+
+    public Task<IReadOnlyList<LoggedEvent>> ReadAt(LogName log, IReadOnlyList<long> offsets) =>
+        store.ReadAt(log, offsets);
+
     public Task<RecordedOp?> FindOp(LogName log, string actor, OpId op) => store.FindOp(log, actor, op);
 
     internal sealed class Gate

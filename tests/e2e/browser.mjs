@@ -45,6 +45,12 @@ export async function logIn(page, userName) {
   await page.waitForURL(url => !url.pathname.startsWith('/login'))
 }
 
+/** Chooses in a field of the desktop kit, whose choices stand at the end of the page. */
+export async function choose(page, field, choice) {
+  await field.press('Enter')
+  await page.getByRole('option', { name: choice, exact: true }).click()
+}
+
 /** The newest code sent to a number, as the demo shows it. */
 export async function codeFor(phone) {
   const sent = await (await fetch(`${base}/api/demo/outbox`)).json()

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { after, before, test } from 'node:test'
-import { desktopSize, launch, logIn, person } from './browser.mjs'
+import { choose, desktopSize, launch, logIn, person, phoneSize } from './browser.mjs'
 import { apply, call, liveSession, newViewer, randomUscc, tokenOf } from './fair.mjs'
 
 let browser
@@ -21,6 +21,8 @@ test('an employer is added, its licence checked and its mandate written down', a
   const row = page.locator('tbody tr').filter({ hasText: name })
   await page.getByRole('button', { name: '新增用人单位' }).click()
   const adding = page.getByRole('dialog', { name: '新增用人单位' })
+  await adding.getByRole('button', { name: '保存' }).click()
+  await adding.getByText('请填写').nth(1).waitFor()
   await adding.getByLabel('单位名称').fill(name)
   await adding.getByLabel('统一社会信用代码').fill(randomUscc())
   await adding.getByRole('button', { name: '保存' }).click()
@@ -29,6 +31,7 @@ test('an employer is added, its licence checked and its mandate written down', a
   await row.getByRole('button', { name: '执照核验' }).click()
   const checking = page.getByRole('dialog', { name: '执照核验' })
   await checking.getByLabel('有效期至').fill(inDays(30))
+  await checking.getByLabel('有效期至').press('Enter')
   await checking.getByLabel('核验通过').check()
   await checking.getByRole('button', { name: '保存' }).click()
   await checking.waitFor({ state: 'hidden' })
@@ -38,6 +41,7 @@ test('an employer is added, its licence checked and its mandate written down', a
   const signing = page.getByRole('dialog', { name: '招聘委托' })
   await signing.getByLabel('委托协议编号').fill('WT-2026-001')
   await signing.getByLabel('结束').fill('2027-01-31')
+  await signing.getByLabel('结束').press('Enter')
   await signing.getByRole('button', { name: '保存' }).click()
   await row.getByText('已核验').waitFor()
   await row.getByText('2027/1/31').waitFor()
@@ -50,15 +54,16 @@ test('a posting that lacks its content is not published until it is mended', asy
   const row = page.locator('tbody tr').filter({ hasText: title })
   await page.getByRole('button', { name: '新增岗位' }).click()
   const adding = page.getByRole('dialog', { name: '新增岗位' })
-  await adding.getByLabel('用人单位').selectOption({ label: '宁夏鸿达物流有限公司' })
+  await choose(page, adding.getByLabel('用人单位'), '宁夏鸿达物流有限公司')
   await adding.getByLabel('岗位名称').fill(title)
   await adding.getByLabel('工资（原话）').fill('夜班20元/小时，周结')
   await adding.getByLabel('最低（元）').fill('20')
   await adding.getByLabel('最高（元）').fill('20')
-  await adding.locator('[name=payUnit]').selectOption('hour')
-  await adding.getByLabel('结算').selectOption({ label: '周结' })
+  await choose(page, adding.locator('[name=payUnit]'), '小时')
+  await choose(page, adding.getByLabel('结算'), '周结')
   await adding.getByLabel('工作地点').fill('银川市兴庆区物流园北区3号库')
-  await adding.getByLabel('截止时间').fill(`${inDays(20)}T18:00`)
+  await adding.getByLabel('截止时间').fill(`${inDays(20)} 18:00`)
+  await adding.getByLabel('截止时间').press('Enter')
   await adding.getByRole('button', { name: '保存' }).click()
   await adding.waitFor({ state: 'hidden' })
 
@@ -100,7 +105,7 @@ test('leads due today are found, and an export without a reason is masked', asyn
   const name = '马丽红'
   const { leadId } = await apply(session, session.postings[0], viewer, name)
   const page = await desk('staff', 'leads')
-  await page.getByLabel('场次').selectOption({ label: session.title })
+  await choose(page, page.getByRole('combobox', { name: '场次' }), session.title)
   const row = page.locator('tbody tr').filter({ hasText: `${viewer.phone.slice(0, 3)}****${viewer.phone.slice(7)}` })
   await row.waitFor()
   await page.getByLabel('今天要回访').check()
@@ -144,4 +149,86 @@ test('an account is added by the admin, works, and is disabled', async () => {
   await staff.goto(staff.url())
   await staff.waitForURL(/\/login/)
   assert.deepEqual([...admin.troubles, ...staff.troubles], [])
+})
+
+/** A session of its own with some leads, the newest last. */
+async function sessionWithLeads(title, count) {
+  const session = await liveSession(title, 1)
+  const leads = []
+  for (let i = 0; i < count; i++) {
+    const viewer = await newViewer(`求职者${i}`)
+    leads.push({ ...await apply(session, session.postings[0], viewer, '马丽红'), tail: viewer.phone.slice(7) })
+  }
+  return { session, leads }
+}
+
+test('leads are walked by the keyboard, worked beside the list, and sorted by what is due', async () => {
+  const { session, leads: [first, second] } = await sessionWithLeads('键盘', 2)
+  const page = await desk('staff', `leads&session=${session.id}`)
+  const names = page.locator('tbody [data-lead]')
+  await page.locator('tbody tr').nth(1).waitFor()
+  await names.first().focus()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  const detail = page.getByRole('region', { name: '线索详情' })
+  await detail.getByText(first.tail).waitFor()
+  await page.keyboard.press('Alt+ArrowUp')
+  await detail.getByText(second.tail).waitFor()
+  await page.keyboard.press('Alt+ArrowDown')
+  await detail.getByText(first.tail).waitFor()
+  await detail.getByRole('button', { name: '上一条线索' }).press('Enter')
+  await detail.getByText(second.tail).waitFor()
+
+  await detail.getByText('没接', { exact: true }).click()
+  await detail.getByRole('button', { name: '明天 10 点' }).click()
+  await detail.getByRole('button', { name: '记一次联系' }).click()
+  await detail.getByRole('listitem').filter({ hasText: '没接' }).waitFor()
+  await choose(page, detail.getByRole('combobox', { name: '改状态' }), '有意向')
+  await detail.getByRole('button', { name: '改状态' }).click()
+  await page.locator('tbody tr').first().getByText('有意向').waitFor()
+  await page.keyboard.press('Escape')
+  await detail.waitFor({ state: 'hidden' })
+  await names.first().and(page.locator(':focus')).waitFor()
+
+  await page.getByRole('button', { name: /状态/ }).click()
+  await page.waitForURL(/sort=state/)
+  await page.locator('tbody tr').first().getByText('新线索').waitFor()
+  await page.getByRole('button', { name: /下次联系/ }).click()
+  await page.waitForURL(/sort=due/)
+  await page.locator('tbody tr').first().getByText('有意向').waitFor()
+  assert.deepEqual(page.troubles, [])
+})
+
+test('chosen leads are handed out together', async () => {
+  const { session } = await sessionWithLeads('分配', 3)
+  const page = await desk('staff', `leads&session=${session.id}`)
+  await page.locator('tbody tr').nth(2).waitFor()
+  await page.locator('thead .el-checkbox').click()
+  await page.getByText('已选 3 条').waitFor()
+  await choose(page, page.getByRole('combobox', { name: '分配给' }), '回访员小赵')
+  await page.getByRole('button', { name: '分配' }).click()
+  await page.locator('tbody').getByText('已分配').nth(2).waitFor()
+  await page.getByText('第 1–3 条，共 3 条').waitFor()
+  assert.deepEqual(page.troubles, [])
+})
+
+test('on a phone a lead is found and written down with the filters folded away', async () => {
+  const { session, leads: [lead] } = await sessionWithLeads('手机', 1)
+  const page = await person(browser, phoneSize, '/desk', await tokenOf('staff'))
+  await page.getByRole('button', { name: '筛选' }).click()
+  await choose(page, page.getByRole('combobox', { name: '场次' }), session.title)
+  await page.getByRole('button', { name: '筛选（1）' }).waitFor()
+  await page.getByText('第 1–1 条，共 1 条').waitFor()
+  await page.getByRole('listitem').getByRole('button', { name: lead.tail }).click()
+  const drawer = page.getByRole('dialog', { name: '线索详情' })
+  await drawer.getByText(lead.tail).waitFor()
+  await drawer.getByLabel('备注').fill('周五面谈')
+  await drawer.getByRole('button', { name: '记一次联系' }).click()
+  await drawer.getByText('周五面谈').waitFor()
+  await page.keyboard.press('Escape')
+  await drawer.waitFor({ state: 'hidden' })
+  await page.getByRole('listitem').getByText('已联系').waitFor()
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)
+  assert.equal(wide, false, 'nothing is wider than the screen')
+  assert.deepEqual(page.troubles, [])
 })

@@ -26,6 +26,7 @@ test('staff share a posting with the group and keep order in it, and a member wh
   await pushing.getByRole('button', { name: `发送 ${title}` }).first().click()
   await pushing.waitFor({ state: 'hidden' })
   await member.getByRole('article', { name: title }).waitFor()
+  await member.getByRole('listitem').getByText('今天', { exact: true }).waitFor()
 
   await say(member, '群里说一句', '加我微信赚大钱')
   await staff.getByRole('button', { name: '移除 退群的人: 加我微信赚大钱' }).click()

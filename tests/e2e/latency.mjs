@@ -2,12 +2,12 @@
 // `./livefair bench latency`. Publisher, server and viewers share a machine and so a clock.
 // Needs a server: LIVEFAIR_URL=http://127.0.0.1:5080 node latency.mjs [--seconds 60] [--away 3,90]
 // Prints a line of JSON for each thing measured.
-import { cpus } from 'node:os'
 import { setTimeout as during } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { launch } from './browser.mjs'
 import { browserPublisher, rtmpPublisher } from './clockPublishers.mjs'
 import { liveSession } from './fair.mjs'
+import { processor } from './processor.mjs'
 import { viewerBy } from './screen.mjs'
 import { clockReader } from './timeCode.mjs'
 
@@ -96,10 +96,4 @@ async function back({ chosen, page }, began) {
     console.error(`${chosen}: ${error.message}`)
     return { player: chosen, backMs: -1 }
   }
-}
-
-function processor() {
-  const times = cpus().map(({ times }) => times)
-  const sum = values => values.reduce((sum, value) => sum + value, 0)
-  return { idle: sum(times.map(({ idle }) => idle)), all: sum(times.flatMap(times => Object.values(times))) }
 }

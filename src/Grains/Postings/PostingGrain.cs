@@ -97,7 +97,8 @@ internal sealed class PostingGrain(
         }
 
         var now = time.GetUtcNow();
-        var phone = (await viewers.Find(viewer))?.Phone is null ? PhoneState.Unconfirmed : PhoneState.Confirmed;
+        var confirmed = (await viewers.Find(viewer))?.Phone;
+        var phone = confirmed is null ? PhoneState.Unconfirmed : PhoneState.Confirmed;
         if (ApplicationRules.Check(command, phone, posting, now) is { } refusal)
         {
             return refusal;
@@ -109,7 +110,7 @@ internal sealed class PostingGrain(
             return Refusal.Invalid("sessionId: this posting is not in that session's rundown.");
         }
 
-        var taken = Take(command, viewer, posting);
+        var taken = Take(command, viewer, command.Phone ?? confirmed!.Value, posting);
         var stored = await Store(command, taken, now);
         if (!stored.Ok)
         {
@@ -128,7 +129,7 @@ internal sealed class PostingGrain(
                 : Refusal.OpReused();
     }
 
-    private ApplicationTaken Take(ApplyCommand command, ViewerId viewer, Posting posting) => new()
+    private ApplicationTaken Take(ApplyCommand command, ViewerId viewer, PhoneNumber phone, Posting posting) => new()
     {
         Application = new ApplicationId(NewId.Next()),
         Lead = new LeadId(NewId.Next()),
@@ -138,7 +139,7 @@ internal sealed class PostingGrain(
         Viewer = viewer,
         Session = command.Session,
         Name = command.Name,
-        Phone = command.Phone,
+        Phone = phone,
         ConsentEmployer = posting.Employer.Id,
         ConsentVersion = command.ConsentVersion,
         Op = command.Op,

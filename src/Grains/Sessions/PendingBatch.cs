@@ -10,6 +10,7 @@ namespace LiveFair.Grains.Sessions;
 internal sealed class PendingBatch
 {
     private readonly HashSet<Reacted> _reactions = [];
+    private readonly HashSet<string> _speakers = [];
     private bool _changesRules;
 
     public List<PendingEvent> Events { get; } = [];
@@ -20,6 +21,9 @@ internal sealed class PendingBatch
     /// <summary>Whether what waits may decide what comes of the command.</summary>
     public bool Decides(SessionCommand command) => Events.Count > 0 && (_changesRules || command switch
     {
+        // What somebody said decides when they, or their other devices, may say more.
+        SayOnScreen { By: { Viewer: { } speaker, SamePhone: var others } } =>
+            _speakers.Contains(speaker.Value) || others.Any(other => _speakers.Contains(other.Value)),
         SayOnScreen or RecordApplication or RecordEnrolment => false,
         ReactToPosting { By.Viewer: { } viewer } react => _reactions.Contains(
             new Reacted(viewer, react.Posting, react.Kind)),
@@ -34,6 +38,10 @@ internal sealed class PendingBatch
         {
             _reactions.Add(reacted);
         }
+        else if (pending.Body is Commented said)
+        {
+            _speakers.Add(said.By.Id);
+        }
 
         _changesRules |= pending.Body is not (Commented or Reacted or Applied or Enrolled);
     }
@@ -43,6 +51,7 @@ internal sealed class PendingBatch
         Places.Clear();
         Events.Clear();
         _reactions.Clear();
+        _speakers.Clear();
         _changesRules = false;
     }
 }

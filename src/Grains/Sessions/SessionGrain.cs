@@ -6,20 +6,31 @@ using LiveFair.Live.Ids;
 using LiveFair.Live.Interest;
 using LiveFair.Live.Log;
 using LiveFair.Live.Sessions;
+using Microsoft.Extensions.Logging;
 
 namespace LiveFair.Grains.Sessions;
 
 /// <inheritdoc cref="ISessionGrain" />
 internal sealed class SessionGrain(
-    ILogStore logs, ISessionStore sessions, IRelay relay, GroupSeats seats, CommandBatcher batcher, TimeProvider time)
+    ILogStore logs,
+    ISessionStore sessions,
+    IAudienceStore audiences,
+    IRelay relay,
+    GroupSeats seats,
+    CommandBatcher batcher,
+    TimeProvider time,
+    ILogger<SessionGrain> logger)
     : Grain, ISessionGrain
 {
     private static readonly TimeSpan PinCheck = TimeSpan.FromSeconds(3);
 
-    private readonly ViewerCount _viewers = new();
     private LogWriter? _log;
     private SessionState? _state;
+    private SessionAudience? _audience;
     private IGrainTimer? _pinTimer;
+
+    /// <summary>Of a session that exists.</summary>
+    private SessionAudience Audience => _audience!;
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
@@ -33,17 +44,27 @@ internal sealed class SessionGrain(
 
         _log = await LogWriter.Open(LogName.Of(id), logs, relay);
         _state = new SessionState(session);
-        foreach (var logged in await SessionHistory.Read(logs, LogName.Of(id), _log.Head))
+        await foreach (var logged in SessionHistory.Read(logs, LogName.Of(id), _log.Head))
         {
             _state.Apply(logged);
         }
 
+        await SessionHistory.RecallWhoWaits(logs, LogName.Of(id), _state, time.GetUtcNow());
         if (_state.Nameless() is { Count: > 0 } gone)
         {
             _state.Know(await sessions.Name(gone));
         }
 
+        _audience = await SessionAudience.Load(id, audiences, logger);
         GuardPin(_state);
+    }
+
+    public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        if (_audience is { } audience)
+        {
+            await audience.Close();
+        }
     }
 
     public async Task<Outcome<Appended>> Do(SessionCommand command) => (await DoAll([command]))[0];
@@ -94,17 +115,28 @@ internal sealed class SessionGrain(
                 Head = state.Head,
                 Stage = state.Stage,
                 Pin = state.PinOnAir,
-                Viewers = _viewers.Total(time.GetUtcNow()),
+                Viewers = _audience?.Viewers(time.GetUtcNow()) ?? 0,
                 Recent = state.Recent,
                 Notice = state.Notice,
+                Answers = state.Answers,
+                Rules = state.Rules,
             }
             : Refusal.NotFound("session"));
 
-    public Task<Outcome<InterestBoard>> Board(Caller by) => Task.FromResult<Outcome<InterestBoard>>(
-        _state is not { } state ? Refusal.NotFound("session")
-        : by.IsStaff && !by.WorksAt(state.Session.Station) ? Refusal.NotFound("session")
-        : by.IsStaff ? state.Board()
-        : Refusal.NotAllowed("The board is for the station's people."));
+    public Task<Outcome<InterestBoard>> Board(Caller by) => Task.FromResult(
+        ForStaff(by, state => state.Board(time.GetUtcNow(), Audience.Tally)));
+
+    public Task<Outcome<InterestCourse>> Interest(Caller by) => Task.FromResult(
+        ForStaff(by, state => state.Course(time.GetUtcNow(), Audience.Tally, Audience.Samples)));
+
+    public Task<Outcome<SessionReport>> Report(Caller by) => Task.FromResult(
+        ForStaff(by, state => state.Report(time.GetUtcNow(), Audience.Tally, Audience.Samples)));
+
+    public Task<Outcome<IReadOnlyList<InterestSign>>> Signs(Caller by, SignQuery query) =>
+        Task.FromResult(ForStaff(by, state => state.Signs(query)));
+
+    public Task<Outcome<QuestionList>> Questions(Caller by) =>
+        Task.FromResult(ForStaff(by, state => state.Questions()));
 
     public async Task<Outcome<Enrolment>> Enrol(Caller by, OpId op, int consentVersion)
     {
@@ -155,8 +187,22 @@ internal sealed class SessionGrain(
         return changed;
     }
 
-    public Task<int> ReportViewers(string feed, int viewers) =>
-        Task.FromResult(_viewers.Report(feed, viewers, time.GetUtcNow()));
+    public async Task<int> ReportAudience(string feed, AudienceReport report)
+    {
+        if (_state is not { } state || _audience is not { } audience)
+        {
+            return 0;
+        }
+
+        var now = time.GetUtcNow();
+        return await audience.Report(feed, report, state.IsOnAir ? state.MediaMs(now) : null, now);
+    }
+
+    /// <summary>What the station's people may see; others learn of no board, and of other stations nothing.</summary>
+    private Outcome<T> ForStaff<T>(Caller by, Func<SessionState, T> see) =>
+        _state is not { } state || (by.IsStaff && !by.WorksAt(state.Session.Station)) ? Refusal.NotFound("session")
+        : by.IsStaff ? see(state)
+        : Refusal.NotAllowed("The board is for the station's people.");
 
     private static Outcome<Appended> Answer(SessionCommand command, Appended appended) => appended.Kind switch
     {

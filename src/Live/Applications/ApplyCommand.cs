@@ -24,9 +24,9 @@ public sealed record ApplyCommand
     [Id(3)]
     public required PersonName Name { get; init; }
 
-    /// <summary>Their phone.</summary>
+    /// <summary>Their phone; null for the one that they confirmed.</summary>
     [Id(4)]
-    public required PhoneNumber Phone { get; init; }
+    public required PhoneNumber? Phone { get; init; }
 
     /// <summary>The employer they agree to be named to; null without consent (个人信息保护法 第二十三条).</summary>
     [Id(5)]
@@ -38,7 +38,7 @@ public sealed record ApplyCommand
 
     /// <summary>Fingerprint of what was sent.</summary>
     public long Digest(PostingId posting) => OpDigest.Of(
-        "apply", posting.Value, Session?.Value, Name.Whole, Phone.Digits, ConsentEmployer?.Value, $"{ConsentVersion}");
+        "apply", posting.Value, Session?.Value, Name.Whole, Phone?.Digits, ConsentEmployer?.Value, $"{ConsentVersion}");
 }
 
 /// <summary>An application as its viewer is told.</summary>

@@ -6,6 +6,17 @@ public static class CommentText
     /// <summary>The longest comment, in graphemes (what a reader counts as characters).</summary>
     public const int MaxGraphemes = 200;
 
+    /// <summary>
+    /// What everybody may read of what somebody typed: cleaned, and of a viewer's words what <see cref="ContactMask"/>
+    /// hides. A station's people may give its telephone.
+    /// </summary>
+    /// <returns>As <see cref="Clean"/>.</returns>
+    public static Outcome<string> For(Caller by, string? typed)
+    {
+        var clean = Clean(typed);
+        return clean.Ok && !by.IsStaff ? ContactMask.Hide(clean.Value) : clean;
+    }
+
     /// <summary>Cleans what was typed, as <see cref="ShownText.Line"/> does.</summary>
     /// <returns>
     /// The cleaned words; or TOO_LONG, or INVALID when nothing visible is left or a surrogate stands alone.

@@ -84,7 +84,8 @@ public static class GroupRules
             return muted;
         }
 
-        var clean = string.IsNullOrEmpty(text) && posting is not null ? (Outcome<string>)"" : CommentText.Clean(text);
+        var clean = string.IsNullOrEmpty(text) && posting is not null ? (Outcome<string>)""
+            : CommentText.For(by, text);
         return clean.Ok
             ? new PendingEvent
             {

@@ -5,8 +5,11 @@ namespace LiveFair.Live.Leads;
 /// <summary>The rows of leads. Everything is scoped by the station.</summary>
 public interface ILeadStore
 {
-    /// <summary>Leads, newest first, without touches.</summary>
+    /// <summary>Leads in the filter's order, without touches.</summary>
     Task<IReadOnlyList<Lead>> List(StationId station, LeadFilter filter, int limit);
+
+    /// <summary>How many there are of the filter, on all pages.</summary>
+    Task<int> Count(StationId station, LeadFilter filter);
 
     /// <summary>One lead with its touches; null when the station has none of that id.</summary>
     Task<Lead?> Find(StationId station, LeadId lead);
@@ -60,4 +63,8 @@ public sealed record LeadFilter
     /// <summary>The last lead of the page before.</summary>
     [Id(6)]
     public LeadId? After { get; init; }
+
+    /// <summary>Which come first.</summary>
+    [Id(7)]
+    public LeadOrder Order { get; init; }
 }

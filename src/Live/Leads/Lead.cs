@@ -66,6 +66,10 @@ public sealed record Lead
     /// <summary>What was tried, oldest first; empty in lists.</summary>
     [Id(14)]
     public IReadOnlyList<LeadTouch> Touches { get; init; } = [];
+
+    /// <summary>Where it was taken by hand, oldest first; empty in lists.</summary>
+    [Id(15)]
+    public IReadOnlyList<LeadMove> Moves { get; init; } = [];
 }
 
 /// <summary>One try to reach a seeker.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using LiveFair.Live.Ids;
+using LiveFair.Live.Interest;
 using LiveFair.Live.Postings;
 
 namespace LiveFair.Live.Log;
@@ -19,6 +20,8 @@ namespace LiveFair.Live.Log;
 [JsonDerivedType(typeof(Applied), "applied")]
 [JsonDerivedType(typeof(Enrolled), "enrolled")]
 [JsonDerivedType(typeof(Noticed), "noticed")]
+[JsonDerivedType(typeof(Answered), "answered")]
+[JsonDerivedType(typeof(RulesChanged), "rules")]
 [JsonDerivedType(typeof(ViewerMuted), "muted")]
 [JsonDerivedType(typeof(ViewerUnmuted), "unmuted")]
 [JsonDerivedType(typeof(MemberJoined), "joinedGroup")]
@@ -46,15 +49,17 @@ public sealed record SessionEnded : EventBody;
 /// <param name="By">Who wrote it, as others see them.</param>
 /// <param name="Text">The cleaned words; null once the comment was removed.</param>
 /// <param name="Posting">In a group: the posting pushed with the message.</param>
+/// <param name="Reading">What a viewer wants with it, never shown; null: nothing of a job.</param>
 [GenerateSerializer]
 public sealed record Commented(
     [property: Id(0)] Person By,
     [property: Id(1)] string? Text,
-    [property: Id(2)] PostingId? Posting = null) : EventBody
+    [property: Id(2)] PostingId? Posting = null,
+    [property: Id(3)] CommentReading? Reading = null) : EventBody
 {
     /// <summary>
-    /// What is left once it was removed: who wrote it by id; neither words nor posting, nor the nickname (which may be
-    /// the fault).
+    /// What is left once it was removed: who wrote it by id; neither words, posting nor reading, nor the nickname
+    /// (which may be the fault).
     /// </summary>
     public Commented Removed() => new(By with { Nickname = "" }, null);
 }
@@ -82,7 +87,7 @@ public sealed record PostingUnpinned : EventBody;
 public sealed record Reacted(
     [property: Id(0)] ViewerId Viewer,
     [property: Id(1)] PostingId Posting,
-    [property: Id(2)] Interest.ReactionKind Kind) : EventBody;
+    [property: Id(2)] ReactionKind Kind) : EventBody;
 
 /// <summary>Somebody applied; who is in the application's row, never here.</summary>
 /// <param name="Posting">For which posting.</param>
@@ -98,6 +103,26 @@ public sealed record Enrolled([property: Id(0)] GroupId Group) : EventBody;
 /// <param name="Text">The cleaned words.</param>
 [GenerateSerializer]
 public sealed record Noticed([property: Id(0)] string Text) : EventBody;
+
+/// <summary>The host, or a colleague, answered what comments asked; everybody hears it.</summary>
+/// <param name="Targets">The offsets of those comments, ascending; at least one.</param>
+/// <param name="Text">The cleaned words.</param>
+/// <param name="Posting">The posting that it is about; null: none, or several.</param>
+/// <param name="Topic">What was asked for; null where nobody said.</param>
+/// <param name="By">Who answered, as others see them.</param>
+[GenerateSerializer]
+public sealed record Answered(
+    [property: Id(0)] IReadOnlyList<long> Targets,
+    [property: Id(1)] string Text,
+    [property: Id(2)] PostingId? Posting,
+    [property: Id(3)] QuestionTopic? Topic,
+    [property: Id(4)] Person By) : EventBody;
+
+/// <summary>Comments are taken by other rules from here on.</summary>
+/// <param name="SlowMs">Milliseconds between two comments of one person; 0: as fast as the throttle lets them.</param>
+/// <param name="Hold">Whether viewers' comments wait until somebody of the station lets them through.</param>
+[GenerateSerializer]
+public sealed record RulesChanged([property: Id(0)] long SlowMs, [property: Id(1)] bool Hold) : EventBody;
 
 /// <summary>A viewer may not comment in this session, or not talk in this group.</summary>
 /// <param name="Viewer">Who.</param>

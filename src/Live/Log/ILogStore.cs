@@ -29,6 +29,12 @@ public interface ILogStore
     /// <summary>As <see cref="Read"/>, without comments.</summary>
     Task<IReadOnlyList<LoggedEvent>> ReadAllButComments(LogName log, long after, int limit);
 
+    /// <summary>As <see cref="Read"/>, of comments only those with a reading, and nothing else.</summary>
+    Task<IReadOnlyList<LoggedEvent>> ReadReadings(LogName log, long after, int limit);
+
+    /// <summary>The events at these offsets, in order; those that do not exist are left out.</summary>
+    Task<IReadOnlyList<LoggedEvent>> ReadAt(LogName log, IReadOnlyList<long> offsets);
+
     /// <summary>What an actor's opId led to; null when it is new.</summary>
     Task<RecordedOp?> FindOp(LogName log, string actor, OpId op);
 }

@@ -1,3 +1,5 @@
+using LiveFair.Live.Comments;
+
 namespace LiveFair.Live.Log;
 
 /// <summary>Somebody as others see them on screen.</summary>
@@ -6,6 +8,8 @@ namespace LiveFair.Live.Log;
 [GenerateSerializer, Immutable]
 public sealed record Person([property: Id(0)] string Id, [property: Id(1)] string Nickname)
 {
-    /// <summary>Whoever asks, as others see them.</summary>
-    public static Person Of(Caller caller) => new(caller.Viewer?.Value ?? caller.Account?.Value ?? "", caller.Name);
+    /// <summary>Whoever asks, as others see them; a viewer's name without a way to reach them.</summary>
+    public static Person Of(Caller caller) => caller.Viewer is { } viewer
+        ? new(viewer.Value, ContactMask.Hide(caller.Name))
+        : new(caller.Account?.Value ?? "", caller.Name);
 }

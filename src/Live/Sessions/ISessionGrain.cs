@@ -25,6 +25,10 @@ public interface ISessionGrain : IGrainWithStringKey
     [Orleans.Concurrency.AlwaysInterleave]
     Task<Outcome<InterestBoard>> Board(Caller by);
 
+    /// <summary>What is asked and what was answered. Host and staff of the station only.</summary>
+    [Orleans.Concurrency.AlwaysInterleave]
+    Task<Outcome<QuestionList>> Questions(Caller by);
+
     /// <summary>
     /// Gives a viewer a seat in one of the session's follow-up groups; a new group is opened when all are full.
     /// </summary>
@@ -36,10 +40,24 @@ public interface ISessionGrain : IGrainWithStringKey
     /// <summary>Replaces the rundown, until the end. The host of this session only.</summary>
     Task<Outcome<LiveSession>> SetRundown(Caller by, PostingId[] postings);
 
-    /// <summary>A node's feed tells how many viewers it serves, 0 when it ends.</summary>
-    /// <param name="feed">Which; nodes and feeds that follow one another have different names.</param>
-    /// <param name="viewers">How many; forgotten after a minute without another report.</param>
-    /// <returns>How many there are in all.</returns>
+    /// <summary>How the interest went until now. Host and staff of the station only.</summary>
     [Orleans.Concurrency.AlwaysInterleave]
-    Task<int> ReportViewers(string feed, int viewers);
+    Task<Outcome<InterestCourse>> Interest(Caller by);
+
+    /// <summary>What came of the session until now. Host and staff of the station only.</summary>
+    [Orleans.Concurrency.AlwaysInterleave]
+    Task<Outcome<SessionReport>> Report(Caller by);
+
+    /// <summary>
+    /// The evidence behind the board's numbers, the newest first. Host and staff of the station only.
+    /// </summary>
+    [Orleans.Concurrency.AlwaysInterleave]
+    Task<Outcome<IReadOnlyList<InterestSign>>> Signs(Caller by, SignQuery query);
+
+    /// <summary>A node's feed tells of the viewers that it serves.</summary>
+    /// <param name="feed">Which; nodes and feeds that follow one another have different names.</param>
+    /// <param name="report">Who watches; their number is forgotten after a minute without another report.</param>
+    /// <returns>How many viewers there are in all.</returns>
+    [Orleans.Concurrency.AlwaysInterleave]
+    Task<int> ReportAudience(string feed, AudienceReport report);
 }

@@ -26,6 +26,24 @@ public static class ModerationRules
                 SessionRules.Trace(state, "comment.remove", $"{remove.Target}", remove.Reason));
     }
 
+    internal static Outcome<Decision> SetRules(SessionState state, SetRules set)
+    {
+        if (StaffOnly(state, set.By) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var rules = set.Rules;
+        return state.Stage == SessionStage.Ended ? SessionRules.NotLive("The session has ended.")
+            : rules.SlowMs is < 0 or > RoomRules.MostSlowMs ? Refusal.Invalid($"slowMs: 0 to {RoomRules.MostSlowMs}.")
+            : rules == state.Rules ? new Decision.Stands(state.RulesOffset)
+            : SessionRules.Log(
+                set,
+                new RulesChanged(rules.SlowMs, rules.Hold),
+                trace: SessionRules.Trace(
+                    state, "session.rules", reason: $"slowMs {rules.SlowMs}, hold {(rules.Hold ? "on" : "off")}"));
+    }
+
     internal static Outcome<Decision> Mute(SessionState state, MuteViewer mute, DateTimeOffset now)
     {
         if (StaffOnly(state, mute.By) is { } refusal)
@@ -50,7 +68,8 @@ public static class ModerationRules
             new ViewerUnmuted(unmute.Viewer),
             trace: SessionRules.Trace(state, "viewer.unmute", $"{unmute.Viewer}"));
 
-    private static Refusal? StaffOnly(SessionState state, Caller by) =>
+    /// <summary>Why this caller may not; null for the station's people.</summary>
+    internal static Refusal? StaffOnly(SessionState state, Caller by) =>
         by.WorksAt(state.Session.Station)
             ? null
             : SessionRules.Stranger(state.Session, by, "Only this station's people may do that.");

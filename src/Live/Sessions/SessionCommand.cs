@@ -86,6 +86,23 @@ public sealed record ReactToPosting([property: Id(0)] PostingId Posting, [proper
 [GenerateSerializer, Immutable]
 public sealed record Notice([property: Id(0)] string Text) : SessionCommand;
 
+/// <summary>Answer what comments asked, for everybody to hear.</summary>
+/// <param name="Targets">The offsets of those comments, 1 to <see cref="AnswerRules.MostTargets"/>.</param>
+/// <param name="Text">As typed; cleaned like a comment.</param>
+/// <param name="Posting">The posting that it is about, if one.</param>
+/// <param name="Topic">What was asked for, if it is known.</param>
+[GenerateSerializer, Immutable]
+public sealed record AnswerQuestions(
+    [property: Id(0)] IReadOnlyList<long> Targets,
+    [property: Id(1)] string Text,
+    [property: Id(2)] PostingId? Posting = null,
+    [property: Id(3)] QuestionTopic? Topic = null) : SessionCommand;
+
+/// <summary>Set how comments are taken.</summary>
+/// <param name="Rules">From now on.</param>
+[GenerateSerializer, Immutable]
+public sealed record SetRules([property: Id(0)] RoomRules Rules) : SessionCommand;
+
 /// <summary>Let a viewer read but not comment.</summary>
 /// <param name="Viewer">Who.</param>
 /// <param name="For">How long; at most <see cref="Comments.Mutes.Longest"/>; null: until it is lifted.</param>

@@ -28,6 +28,8 @@ public static class SessionRules
             WithdrawPin withdraw => Withdraw(state, withdraw),
             ReactToPosting react => React(state, react),
             Notice notice => Tell(state, notice),
+            AnswerQuestions answer => AnswerRules.Answer(state, answer, now),
+            SetRules set => ModerationRules.SetRules(state, set),
             MuteViewer mute => ModerationRules.Mute(state, mute, now),
             UnmuteViewer unmute => ModerationRules.Unmute(state, unmute, now),
             RecordApplication application => Log(
@@ -46,6 +48,8 @@ public static class SessionRules
         PinPosting pin => OpDigest.Of("pin", pin.Posting.Value),
         ReactToPosting react => OpDigest.Of("react", react.Posting.Value, $"{(int)react.Kind}"),
         Notice notice => OpDigest.Of("notice", notice.Text),
+        AnswerQuestions answer => OpDigest.Of(
+            "answer", answer.Text, answer.Posting?.Value, $"{(int?)answer.Topic}", string.Join(' ', answer.Targets)),
         RecordApplication application => OpDigest.Of("applied", application.Posting.Value),
         RecordEnrolment => OpDigest.Of("enrolled"),
         StartSession => OpDigest.Of("start"),
@@ -57,6 +61,7 @@ public static class SessionRules
         UnpinPosting => OpDigest.Of("unpin"),
         WithdrawPin => OpDigest.Of("withdraw pin"),
         RemoveComment remove => OpDigest.Of("remove", $"{remove.Target}", remove.Reason),
+        SetRules set => OpDigest.Of("rules", $"{set.Rules.SlowMs}", $"{set.Rules.Hold}"),
         MuteViewer mute => OpDigest.Of("mute", mute.Viewer.Value),
         UnmuteViewer unmute => OpDigest.Of("unmute", unmute.Viewer.Value),
         _ => throw new ArgumentOutOfRangeException(nameof(command), command.GetType().Name, "Unknown command"),
@@ -133,8 +138,20 @@ public static class SessionRules
             return muted;
         }
 
-        var clean = CommentText.Clean(say.Text);
-        return clean.Ok ? Log(say, new Commented(Person.Of(say.By), clean.Value)) : clean.Refused;
+        if (!say.By.IsStaff && state.Slow.Refuse(say.By, now) is { } tooFast)
+        {
+            return tooFast;
+        }
+
+        var clean = CommentText.For(say.By, say.Text);
+        if (!clean.Ok)
+        {
+            return clean.Refused;
+        }
+
+        // The station's own people present jobs; they want none.
+        var reading = say.By.IsStaff ? null : state.Read(clean.Value);
+        return Log(say, new Commented(Person.Of(say.By), clean.Value, Reading: reading));
     }
 
     private static Outcome<Decision> Pin(SessionState state, PinPosting pin)
@@ -230,9 +247,10 @@ public static class SessionRules
             ? Refusal.NotFound("session")
             : Refusal.NotAllowed(words);
 
-    private static bool OnAir(SessionState state) => state.Stage is SessionStage.Live or SessionStage.Paused;
+    /// <summary>Whether the session has begun and not ended.</summary>
+    internal static bool OnAir(SessionState state) => state.IsOnAir;
 
-    private static Refusal NotLive(string words) => new(RefusalCode.NotLive, words);
+    internal static Refusal NotLive(string words) => new(RefusalCode.NotLive, words);
 
     private static StageChanged Stage(SessionState state, SessionStage stage) => new(state.Session.Id, stage);
 

@@ -39,4 +39,12 @@ public sealed record SessionSnapshot
     /// <summary>The last notice.</summary>
     [Id(7)]
     public LoggedEvent? Notice { get; init; }
+
+    /// <summary>What was answered since the first of <see cref="Recent"/>, oldest first.</summary>
+    [Id(8)]
+    public IReadOnlyList<LoggedEvent> Answers { get; init; } = [];
+
+    /// <summary>How comments are taken.</summary>
+    [Id(9)]
+    public RoomRules Rules { get; init; } = RoomRules.None;
 }

@@ -15,10 +15,18 @@ public sealed class SessionState(LiveSession session)
     /// <summary>How many comments a joining viewer gets at once.</summary>
     public const int RecentComments = 50;
 
+    private const int KeptAnswers = 20;
+
     private readonly LastComments _comments = new(RecentComments);
+    private readonly List<long> _others = [];
+    private readonly Queue<LoggedEvent> _answers = [];
     private readonly InterestTally _interest = new();
+    private readonly QuestionQueue _questions = new();
+    private readonly PinMarks _pins = new();
+    private readonly SessionTotals _totals = new();
     private readonly SortedDictionary<string, RundownItem> _known = new(StringComparer.Ordinal);
     private LiveSession _session = session;
+    private IntentReader? _reader;
     private long _stageOffset;
     private long _pinOffset;
 
@@ -30,6 +38,7 @@ public sealed class SessionState(LiveSession session)
         {
             Know(_session.Rundown);
             _session = value;
+            _reader = null;
         }
     }
 
@@ -54,7 +63,10 @@ public sealed class SessionState(LiveSession session)
     /// <summary>
     /// The card shown while the session is on air; null otherwise: the fair answers for what it promises.
     /// </summary>
-    public PostingCard? PinOnAir => Stage is SessionStage.Live or SessionStage.Paused ? Pin : null;
+    public PostingCard? PinOnAir => IsOnAir ? Pin : null;
+
+    /// <summary>Whether it has started and not ended.</summary>
+    public bool IsOnAir => Stage is SessionStage.Live or SessionStage.Paused;
 
     /// <summary>The offset of the event that made the stage what it is; 0 before the start.</summary>
     public long StageOffset => _stageOffset;
@@ -68,6 +80,10 @@ public sealed class SessionState(LiveSession session)
     /// <summary>The last comments, oldest first; removed ones without words.</summary>
     public IReadOnlyList<LoggedEvent> Recent => _comments.List;
 
+    /// <summary>What was answered since the first of <see cref="Recent"/>, oldest first; at most the last 20.</summary>
+    public IReadOnlyList<LoggedEvent> Answers =>
+        Recent is [{ Offset: var first }, ..] ? [.. _answers.Where(answer => answer.Offset > first)] : [];
+
     /// <summary>Milliseconds since the start; 0 before it, and no more than at the end.</summary>
     public long MediaMs(DateTimeOffset now) => StartedAt is { } start
         ? Math.Max(0, (long)((EndedAt is { } end && end < now ? end : now) - start).TotalMilliseconds)
@@ -76,21 +92,86 @@ public sealed class SessionState(LiveSession session)
     /// <summary>Who may watch but not comment.</summary>
     public Mutes Mutes { get; } = new();
 
+    /// <summary>How comments are taken.</summary>
+    public RoomRules Rules { get; private set; } = RoomRules.None;
+
+    /// <summary>The offset of the event that made the rules what they are; 0 as it begins.</summary>
+    public long RulesOffset { get; private set; }
+
+    /// <summary>Who must wait before the next comment.</summary>
+    public SlowMode Slow { get; } = new();
+
     /// <summary>The offset of the event that removed the comment; null when it stands.</summary>
     public long? RemovalOf(long comment) => _comments.RemovalOf(comment);
 
-    /// <summary>The offset of this person's same reaction to the posting; null when it is new.</summary>
+    /// <summary>
+    /// Whether a comment stands at that offset, removed or not: offsets have no holes, and what is none is known.
+    /// </summary>
+    public bool IsComment(long offset) => offset > 0 && offset <= Head && _others.BinarySearch(offset) < 0;
+
+    /// <summary>The offset of this person's same tap on the posting; null when it is new.</summary>
     public long? ReactionOf(ViewerId viewer, PostingId posting, ReactionKind kind) =>
-        _interest.Find(viewer, posting, kind);
+        _interest.TapOf(viewer, posting, kind);
 
     /// <summary>Whether the posting is one of those to be presented.</summary>
     public bool InRundown(PostingId posting) => Session.Rundown.Any(item => item.Posting == posting);
 
+    /// <summary>Whether the posting is one of those, or was.</summary>
+    public bool IsKnown(PostingId posting) =>
+        InRundown(posting) || _known.ContainsKey(posting.Value) || _interest.Has(posting);
+
     /// <summary>
-    /// The interest board as of now: the rundown, behind it the postings that left it and were reacted or applied to.
+    /// What a viewer who says that now wants, of the posting that is named or shown; null: nothing of a job.
     /// </summary>
-    public InterestBoard Board() => _interest.Board(
-        [.. Session.Rundown, .. _known.Values.Where(item => WasWanted(item.Posting))]);
+    public CommentReading? Read(string text)
+    {
+        _reader ??= new IntentReader([.. Session.Rundown.Select(item => item.Title)]);
+        var intent = _reader.Read(text, PlaceInRundown(Pin?.Id));
+        return intent.Kind is { } kind
+            ? new CommentReading(
+                kind, intent.Posting is { } place ? Session.Rundown[place - 1].Posting : null, intent.Topic)
+            : null;
+    }
+
+    /// <summary>
+    /// The interest board as of now: the rundown, behind it the postings that left it and have numbers.
+    /// </summary>
+    public InterestBoard Board(DateTimeOffset now, AudienceTally audience) =>
+        new(Rows(now, audience), _questions.Newest, _questions.State);
+
+    /// <summary>How the interest went until now.</summary>
+    public InterestCourse Course(DateTimeOffset now, AudienceTally audience, IReadOnlyList<AudienceSample> samples)
+    {
+        var duration = MediaMs(now);
+        var step = InterestCourse.StepFor(duration);
+        return new InterestCourse(
+            step,
+            duration,
+            [.. Rows(now, audience).Select(row => new PostingCourse(row, _interest.Curve(row.Posting, step)))],
+            _pins.List,
+            samples,
+            audience.People);
+    }
+
+    /// <summary>What came of the session until now.</summary>
+    public SessionReport Report(
+        DateTimeOffset now, AudienceTally audience, IReadOnlyList<AudienceSample> samples) => new(
+        Course(now, audience, samples),
+        samples.Count > 0 ? samples.Max(sample => sample.Most) : 0,
+        _totals.Comments,
+        _totals.Removed,
+        _totals.Applications,
+        _totals.Enrolments);
+
+    /// <inheritdoc cref="InterestTally.Signs" />
+    public IReadOnlyList<InterestSign> Signs(SignQuery query) => _interest.Signs(query);
+
+    /// <summary>What is asked and what was answered.</summary>
+    public QuestionList Questions() => _questions.List();
+
+    /// <inheritdoc cref="QuestionQueue.Unseen" />
+    public IReadOnlyList<long> UnseenQuestions(IReadOnlySet<long> targets, DateTimeOffset unseenSince) =>
+        _questions.Unseen(targets, unseenSince);
 
     /// <summary>Postings of the board that are not in the rundown any more and whose titles must be told.</summary>
     public IReadOnlyList<PostingId> Nameless() =>
@@ -106,11 +187,22 @@ public sealed class SessionState(LiveSession session)
     }
 
     /// <summary>
-    /// Takes in the next event. Events must come in the order of the log; gaps of comments are allowed.
+    /// Takes in the next event. Events must come in the order of the log; gaps of comments without a reading are
+    /// allowed.
     /// </summary>
     public void Apply(LoggedEvent logged)
     {
         Head = logged.Offset;
+        _interest.Apply(logged, PinOnAir?.Id);
+        _questions.Apply(logged);
+        _pins.Apply(logged);
+        Slow.Apply(logged);
+        _totals.Apply(logged);
+        if (logged.Body is not Commented)
+        {
+            _others.Add(Head);
+        }
+
         switch (logged.Body)
         {
             case SessionStarted:
@@ -139,17 +231,21 @@ public sealed class SessionState(LiveSession session)
                 break;
             case Commented:
                 _comments.Add(logged);
-                _interest.Hear(logged, Pin?.Id);
                 break;
             case CommentRemoved removed:
                 _comments.Remove(removed.Target, Head);
-                _interest.Forget(removed.Target);
                 break;
-            case Reacted reacted:
-                _interest.Count(logged.Offset, reacted);
+            case RulesChanged changed:
+                Rules = new RoomRules(changed.SlowMs, changed.Hold);
+                RulesOffset = Head;
                 break;
-            case Applied applied:
-                _interest.Count(applied);
+            case Answered:
+                _answers.Enqueue(logged);
+                if (_answers.Count > KeptAnswers)
+                {
+                    _answers.Dequeue();
+                }
+
                 break;
             case ViewerMuted or ViewerUnmuted:
                 Mutes.Apply(logged);
@@ -157,7 +253,26 @@ public sealed class SessionState(LiveSession session)
         }
     }
 
-    private bool WasWanted(PostingId posting) => !InRundown(posting) && _interest.Postings.Contains(posting);
+    /// <summary>From 1; null where it is not in the rundown.</summary>
+    private int? PlaceInRundown(PostingId? posting)
+    {
+        for (var i = 0; i < Session.Rundown.Count; i++)
+        {
+            if (Session.Rundown[i].Posting == posting)
+            {
+                return i + 1;
+            }
+        }
+
+        return null;
+    }
+
+    private IReadOnlyList<InterestRow> Rows(DateTimeOffset now, AudienceTally audience) => _interest.Rows(
+        [.. Session.Rundown, .. _known.Values.Where(item => WasWanted(item.Posting))],
+        IsOnAir ? MediaMs(now) : null,
+        audience);
+
+    private bool WasWanted(PostingId posting) => !InRundown(posting) && _interest.Has(posting);
 
     private void Enter(SessionStage stage)
     {

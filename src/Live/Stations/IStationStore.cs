@@ -5,7 +5,7 @@ namespace LiveFair.Live.Stations;
 /// <summary>The rows of stations.</summary>
 public interface IStationStore
 {
-    /// <summary>Stores a new station.</summary>
+    /// <summary>Stores a new station, with <see cref="Interest.AnswerCards.Standard"/>.</summary>
     /// <param name="station">As it is to be.</param>
     /// <param name="openedBy">The station whose admin opens it; null: the fair itself, at its first start.</param>
     /// <param name="now">When.</param>

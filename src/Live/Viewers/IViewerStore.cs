@@ -11,6 +11,9 @@ public interface IViewerStore
     /// <summary>One viewer; null when there is none.</summary>
     Task<ViewerProfile?> Find(ViewerId viewer);
 
+    /// <summary>The nicknames of viewers; those that do not exist are left out.</summary>
+    Task<IReadOnlyDictionary<ViewerId, string>> Nicknames(IReadOnlyList<ViewerId> viewers);
+
     /// <summary>
     /// Stores a code unless <see cref="PhoneCodes.MaySend"/> forbids it; that check is in the same commit.
     /// </summary>

@@ -8,7 +8,9 @@ public static class Nickname
     /// <summary>The longest nickname, in graphemes.</summary>
     public const int MaxGraphemes = 20;
 
-    /// <summary>Cleans what was typed, as <see cref="CommentText.Clean"/> does.</summary>
+    /// <summary>
+    /// Cleans what was typed, and hides ways to reach a person, as <see cref="CommentText.For"/> does.
+    /// </summary>
     /// <returns>The nickname; INVALID when nothing is left, TOO_LONG over 20 characters.</returns>
     public static Outcome<string> Clean(string? typed)
     {
@@ -20,7 +22,7 @@ public static class Nickname
                 : Refusal.Invalid("nickname: 1 to 20 characters.");
         }
 
-        return ShownText.IsOver(clean.Value, MaxGraphemes) ? TooLong() : clean;
+        return ShownText.IsOver(clean.Value, MaxGraphemes) ? TooLong() : ContactMask.Hide(clean.Value);
     }
 
     private static Refusal TooLong() => new(RefusalCode.TooLong, "nickname: 1 to 20 characters.");

@@ -19,9 +19,12 @@ internal static class ApplicationEndpoints
             return Refusal.Invalid("opId: 1 to 128 characters.").Problem();
         }
 
-        if (!PersonName.TryParse(body.Name, out var name) || !PhoneNumber.TryParse(body.Phone, out var phone))
+        if (!PersonName.TryParse(body.Name, out var name)
+            || !PhoneNumber.TryParse(body.Phone, out var phone) && body.Phone is not null)
         {
-            return Refusal.Invalid("name: 1 to 30 characters; phone: eleven digits beginning 13 to 19.").Problem();
+            return Refusal.Invalid(
+                "name: 1 to 30 characters; phone: eleven digits beginning 13 to 19, or none for the confirmed one.")
+                .Problem();
         }
 
         var applied = await grains.GetPosting(id).Apply(new ApplyCommand
@@ -30,7 +33,7 @@ internal static class ApplicationEndpoints
             Op = op,
             Session = body.SessionId,
             Name = name,
-            Phone = phone,
+            Phone = body.Phone is null ? null : phone,
             ConsentEmployer = body.Consent?.EmployerId,
             ConsentVersion = body.Consent?.Version ?? 0,
         });

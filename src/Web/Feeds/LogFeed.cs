@@ -1,4 +1,5 @@
 using LiveFair.Live.Log;
+using LiveFair.Live.Sessions;
 using LiveFair.Web.Lanes;
 using LiveFair.Web.Wire;
 
@@ -37,7 +38,7 @@ internal sealed partial class LogFeed : IAsyncDisposable
         FeedOptions options,
         TimeProvider time,
         ILogger logger,
-        Func<int, Task<int>> reportViewers)
+        Func<AudienceReport, Task<int>> reportAudience)
     {
         _log = log;
         _store = store;
@@ -48,9 +49,10 @@ internal sealed partial class LogFeed : IAsyncDisposable
         _pace = new Pace(options.Spacing);
         _lanes = new LaneGroups(_pace, time);
         Watchers = new Watchers(_bell.Ring);
-        Presence = new Presence(log, Watchers, reportViewers, time, logger);
+        Sightings = new Sightings(log, Watchers);
+        Presence = new Presence(log, Watchers, Sightings, reportAudience, time, logger);
         _ring = new LogRing(options.ReadablePerSecond);
-        _intake = new LogIntake(log, store, _ring, time);
+        _intake = new LogIntake(log, store, _ring, Sightings.Take, time);
         _newest = _view = new FeedView(_ring, 0, 0);
     }
 
@@ -59,6 +61,9 @@ internal sealed partial class LogFeed : IAsyncDisposable
 
     /// <summary>Those who watch through this node.</summary>
     public Watchers Watchers { get; }
+
+    /// <summary>What they saw.</summary>
+    public Sightings Sightings { get; }
 
     /// <summary>What the session hears of them.</summary>
     public Presence Presence { get; }
@@ -73,8 +78,10 @@ internal sealed partial class LogFeed : IAsyncDisposable
 
     /// <summary>Subscribes first and reads the log's end then, so that nothing falls between the two.</summary>
     /// <param name="head">How far the log reached when somebody last looked.</param>
-    public async Task Start(IRelay relay, long head)
+    /// <param name="shown">What was shown then; null: the session was not on air, or it is no session.</param>
+    public async Task Start(IRelay relay, long head, Shown? shown = null)
     {
+        Sightings.Begin(shown, head);
         _subscription = await relay.Subscribe(_log, Hear);
         await _intake.Begin(Math.Max(0, head - _options.RecoveryWindow));
         Look();

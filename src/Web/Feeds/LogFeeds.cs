@@ -1,4 +1,5 @@
 using LiveFair.Live.Log;
+using LiveFair.Live.Sessions;
 using Microsoft.Extensions.Options;
 
 namespace LiveFair.Web.Feeds;
@@ -14,15 +15,17 @@ internal sealed class LogFeeds(
     /// <summary>Watches a log until the lease is disposed.</summary>
     /// <param name="head">How far the log reached when somebody last looked.</param>
     /// <param name="person">Who watches; counted once however many leases they hold; null: not counted.</param>
-    /// <param name="reportViewers">Told this feed's viewers, 0 when it ends, answers all feeds'.</param>
-    public async Task<FeedLease> Watch(LogName log, long head, string? person, Func<int, Task<int>> reportViewers)
+    /// <param name="reportAudience">Told this feed's viewers, 0 when it ends, answers all feeds'.</param>
+    /// <param name="shown">What a session on air showed at that head.</param>
+    public async Task<FeedLease> Watch(
+        LogName log, long head, string? person, Func<AudienceReport, Task<int>> reportAudience, Shown? shown = null)
     {
         Entry entry;
         lock (_gate)
         {
             if (!_feeds.TryGetValue(log, out entry!))
             {
-                _feeds[log] = entry = new Entry(Open(log, head, reportViewers));
+                _feeds[log] = entry = new Entry(Open(log, head, reportAudience, shown));
             }
 
             entry.Leases++;
@@ -32,6 +35,7 @@ internal sealed class LogFeeds(
         {
             var feed = entry.Started = await entry.Feed;
             feed.Watchers.Come(person);
+            feed.Sightings.Come(person);
             return new FeedLease(feed, () => Release(log, entry, feed, person));
         }
         catch
@@ -73,12 +77,13 @@ internal sealed class LogFeeds(
         }
     }
 
-    private async Task<LogFeed> Open(LogName log, long head, Func<int, Task<int>> reportViewers)
+    private async Task<LogFeed> Open(
+        LogName log, long head, Func<AudienceReport, Task<int>> reportAudience, Shown? shown)
     {
-        var feed = new LogFeed(log, store, options.Value, time, logger, reportViewers);
+        var feed = new LogFeed(log, store, options.Value, time, logger, reportAudience);
         try
         {
-            await feed.Start(relay, head);
+            await feed.Start(relay, head, shown);
             return feed;
         }
         catch

@@ -7,7 +7,9 @@ namespace LiveFair.Web.Feeds;
 /// What comes of a log to this node: hears the relay, finds by the offsets what the relay lost, reads that from the
 /// store, and keeps all of it in the ring. It is heard from any thread; one at a time takes in.
 /// </summary>
-internal sealed class LogIntake(LogName log, ILogStore store, LogRing ring, TimeProvider time)
+/// <param name="taken">Told each event that is taken in, in order.</param>
+internal sealed class LogIntake(
+    LogName log, ILogStore store, LogRing ring, Action<LoggedEvent> taken, TimeProvider time)
 {
     private const int Page = 1_000;
     private static readonly TimeSpan PositionCheck = TimeSpan.FromSeconds(10);
@@ -118,6 +120,7 @@ internal sealed class LogIntake(LogName log, ILogStore store, LogRing ring, Time
         ring.Add(logged);
         Head = logged.Offset;
         Know(Head);
+        taken(logged);
     }
 
     private void Know(long head)

@@ -15,6 +15,10 @@ internal sealed class Opening(SessionSnapshot snapshot)
     /// <summary>The newest comments, oldest first.</summary>
     public IReadOnlyList<EncodedEvent> Recent { get; } = Encoded(snapshot.Recent);
 
+    /// <summary>What was answered since the first of them.</summary>
+    public IReadOnlyList<EncodedEvent> Answers { get; } =
+        [.. snapshot.Answers.Select(answer => new EncodedEvent(answer, Screen.Always))];
+
     /// <summary>What the host last wrote over the stream; null without one.</summary>
     public EncodedEvent? Notice { get; } =
         snapshot.Notice is { } notice ? new EncodedEvent(notice, Screen.Always) : null;

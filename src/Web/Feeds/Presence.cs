@@ -1,13 +1,19 @@
 using LiveFair.Live.Log;
+using LiveFair.Live.Sessions;
 
 namespace LiveFair.Web.Feeds;
 
 /// <summary>
-/// Tells a session how many watch through one feed, beside the frames and never twice at a time: a session that is slow
-/// to answer holds up nobody. Asked by the feed's pump only, and once by whoever ended the pump.
+/// Tells a session how many watch through one feed, and what they saw, beside the frames and never twice at a time: a
+/// session that is slow to answer holds up nobody. Asked by the feed's pump only, and once by whoever ended the pump.
 /// </summary>
 internal sealed partial class Presence(
-    LogName log, Watchers watchers, Func<int, Task<int>> report, TimeProvider time, ILogger logger)
+    LogName log,
+    Watchers watchers,
+    Sightings sightings,
+    Func<AudienceReport, Task<int>> report,
+    TimeProvider time,
+    ILogger logger)
 {
     private static readonly TimeSpan Spacing = TimeSpan.FromSeconds(1);
 
@@ -59,9 +65,10 @@ internal sealed partial class Presence(
     private async Task Tell(int count)
     {
         _reported = Unknown;
+        var news = sightings.Collect();
         try
         {
-            Volatile.Write(ref _viewers, await report(count));
+            Volatile.Write(ref _viewers, await report(new AudienceReport(count, news)));
             Volatile.Write(ref _isAnswered, true);
             _reported = count;
         }
@@ -69,6 +76,7 @@ internal sealed partial class Presence(
         {
             // Told again a second later, or not at all by a feed that is over: the session goes by what it heard last,
             // and forgets it after a minute.
+            sightings.Return(news);
             LogUntold(logger, log.Value, problem);
         }
     }

@@ -19,6 +19,18 @@ internal sealed class Watchers(Action changed)
         }
     }
 
+    /// <summary>A copy: who they are.</summary>
+    public IReadOnlyList<string> People
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _people.Keys];
+            }
+        }
+    }
+
     public void Come(string? person)
     {
         if (person is null)

@@ -1,10 +1,12 @@
 using LiveFair.Live;
 using LiveFair.Web.Accounts;
 using LiveFair.Web.Applications;
+using LiveFair.Web.Comments;
 using LiveFair.Web.Employers;
 using LiveFair.Web.Feeds;
 using LiveFair.Web.Groups;
 using LiveFair.Web.Hubs;
+using LiveFair.Web.Interest;
 using LiveFair.Web.Lanes;
 using LiveFair.Web.Leads;
 using LiveFair.Web.Media;
@@ -23,7 +25,9 @@ namespace LiveFair.Web.Hosting;
 internal static class FairPipeline
 {
     private static readonly string[] Pages =
-        ["/", "/login", "/host", "/host/{id}", "/live/{id}", "/replay/{id}", "/desk", "/groups/{id}"];
+    [
+        "/", "/login", "/host", "/host/{id}", "/host/{id}/report", "/live/{id}", "/replay/{id}", "/desk", "/groups/{id}",
+    ];
 
     public static void UseFair(this WebApplication app, StartKind start)
     {
@@ -50,6 +54,11 @@ internal static class FairPipeline
         app.MapPostings();
         app.MapApplications();
         app.MapSessions();
+        app.MapInterest();
+        app.MapRoomRules();
+        app.MapReports();
+        app.MapQuestions();
+        app.MapAnswerCards();
         app.MapGroups();
         app.MapLeads();
         app.MapVideo();

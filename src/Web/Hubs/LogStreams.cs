@@ -18,6 +18,7 @@ namespace LiveFair.Web.Hubs;
 internal sealed class LogStreams(IGrainFactory grains, LogFeeds feeds, IOptions<FeedOptions> options, TimeProvider time)
 {
     private static readonly TimeSpan BoardSpacing = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan BoardPatience = TimeSpan.FromSeconds(10);
 
     public async IAsyncEnumerable<object> Watch(
         SessionId session,
@@ -29,7 +30,8 @@ internal sealed class LogStreams(IGrainFactory grains, LogFeeds feeds, IOptions<
     {
         var opening = await Open(session, position);
         var snapshot = opening.Snapshot;
-        await using var lease = await feeds.Watch(LogName.Of(session), snapshot.Head, person, Reporter(session));
+        await using var lease = await feeds.Watch(
+            LogName.Of(session), snapshot.Head, person, Reporter(session), Shown.Of(snapshot));
         lease.Feed.Keep(opening);
         var recovered = position.Recovers(snapshot.Epoch, snapshot.Head, options.Value.RecoveryWindow);
         var audience = caller.WorksAt(snapshot.Station) ? Audience.Everything : Audience.Screen;
@@ -45,7 +47,9 @@ internal sealed class LogStreams(IGrainFactory grains, LogFeeds feeds, IOptions<
                 snapshot.Pin is { } card ? CardMessage.From(card) : null,
                 Viewers(lease.Feed, snapshot),
                 opening.Recent,
-                opening.Notice),
+                opening.Notice,
+                opening.Answers,
+                RulesMessage.From(snapshot.Rules)),
         };
 
         var cursor = new Cursor(recovered ? position.After!.Value : snapshot.Head, snapshot.Head, audience);
@@ -64,7 +68,8 @@ internal sealed class LogStreams(IGrainFactory grains, LogFeeds feeds, IOptions<
     {
         var found = await grains.GetGroup(group).Snapshot(caller);
         var snapshot = found.Ok ? found.Value : throw LiveHub.Refused(found.Refused);
-        await using var lease = await feeds.Watch(LogName.Of(group), snapshot.Head.Head, person, Task.FromResult);
+        await using var lease = await feeds.Watch(
+            LogName.Of(group), snapshot.Head.Head, person, report => Task.FromResult(report.Viewers));
         var recovered = position.Recovers(snapshot.Head.Epoch, snapshot.Head.Head, options.Value.RecoveryWindow);
         yield return new JoinedMessage
         {
@@ -73,7 +78,7 @@ internal sealed class LogStreams(IGrainFactory grains, LogFeeds feeds, IOptions<
             Recovered = recovered,
             Snapshot = new SnapshotMessage(
                 Words.Of(SessionStage.Live), null, lease.Feed.Watchers.Count,
-                Opening.Encoded(snapshot.Recent), null),
+                Opening.Encoded(snapshot.Recent), null, []),
         };
 
         var start = recovered ? position.After!.Value : snapshot.Head.Head;
@@ -102,7 +107,8 @@ internal sealed class LogStreams(IGrainFactory grains, LogFeeds feeds, IOptions<
             throw LiveHub.Refused(refusal);
         }
 
-        await using var lease = await feeds.Watch(LogName.Of(session), snapshot.Head, person, Reporter(session));
+        await using var lease = await feeds.Watch(
+            LogName.Of(session), snapshot.Head, person, Reporter(session), Shown.Of(snapshot));
         InterestBoard? last = null;
         while (!cancellation.IsCancellationRequested)
         {
@@ -120,16 +126,18 @@ internal sealed class LogStreams(IGrainFactory grains, LogFeeds feeds, IOptions<
             }
 
             await Task.Delay(BoardSpacing, time, cancellation);
-            await view.Over.WaitAsync(cancellation);
+
+            // Who saw what, and whether interest rises, changes without an event.
+            await Task.WhenAny(view.Over, Task.Delay(BoardPatience, time, cancellation));
         }
     }
 
     /// <summary>A feed counts under its own name: one that ends takes back nobody who came to the next.</summary>
-    private Func<int, Task<int>> Reporter(SessionId session)
+    private Func<AudienceReport, Task<int>> Reporter(SessionId session)
     {
         // Named when it first speaks: of the many who come with one, only who opens the feed has it called.
         string? feed = null;
-        return viewers => grains.GetSession(session).ReportViewers(feed ??= NewId.Next(), viewers);
+        return report => grains.GetSession(session).ReportAudience(feed ??= NewId.Next(), report);
     }
 
     private static int Viewers(LogFeed feed, SessionSnapshot snapshot)

@@ -24,7 +24,8 @@ internal static class LeadEndpoints
         app.MapPost("/api/leads/{id}/reveal", Reveal).For(Access.Staff);
     }
 
-    private static async Task<IResult> List(HttpContext http, ILeadStore leads, [AsParameters] LeadQuery query)
+    private static async Task<IResult> List(
+        HttpContext http, ILeadStore leads, [AsParameters] LeadQuery query, string? limit)
     {
         var filter = query.Read();
         if (!filter.Ok)
@@ -32,11 +33,19 @@ internal static class LeadEndpoints
             return filter.Refused.Problem();
         }
 
-        var page = await leads.List(http.Caller().Station!.Value, filter.Value, Page);
+        if (!Optional.TryNumber(limit, out var asked) || asked == 0)
+        {
+            return Refusal.Invalid($"limit: 1 to {Page}.").Problem();
+        }
+
+        var most = (int)Math.Min(asked ?? Page, Page);
+        var station = http.Caller().Station!.Value;
+        var page = await leads.List(station, filter.Value, most);
         return Results.Ok(new
         {
             items = page.Select(LeadMessage.Masked),
-            next = page.Count == Page ? page[^1].Id.Value : null,
+            next = page.Count == most ? page[^1].Id.Value : null,
+            total = await leads.Count(station, filter.Value),
         });
     }
 

@@ -32,5 +32,6 @@ internal static class LeadMessage
             outcome = Words.Of(touch.Outcome),
             touch.Note,
         }),
+        moves = lead.Moves.Select(move => new { move.At, move.By, state = Words.Of(move.To), move.Reason }),
     };
 }

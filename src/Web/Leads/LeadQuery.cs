@@ -7,7 +7,8 @@ namespace LiveFair.Web.Leads;
 
 /// <summary>The filters of a list of leads, as the query writes them.</summary>
 internal sealed record LeadQuery(
-    string? State, string? Assignee, string? Due, string? Session, string? Posting, string? Q, string? Cursor)
+    string? State, string? Assignee, string? Due, string? Session, string? Posting, string? Q, string? Cursor,
+    string? Sort)
 {
     /// <summary>The filter; INVALID names the first value that cannot be read and says what it takes.</summary>
     public Outcome<LeadFilter> Read()
@@ -35,6 +36,12 @@ internal sealed record LeadQuery(
             return Optional.MalformedId(name);
         }
 
+        var order = LeadOrder.Newest;
+        if (Sort is not null && !Words.TryParse(Sort, out order))
+        {
+            return Refusal.Invalid($"sort: {Words.All<LeadOrder>()}.");
+        }
+
         if (!Optional.TryTime(Due, out var due))
         {
             return Refusal.Invalid("due: a time in ISO 8601.");
@@ -49,6 +56,7 @@ internal sealed record LeadQuery(
             Posting = posting,
             Words = ShownText.Line(Q),
             After = after,
+            Order = order,
         };
     }
 }

@@ -13,7 +13,6 @@ namespace LiveFair.Web.Leads;
 internal sealed class LeadSheet(IReadOnlyList<Lead> leads, Privacy privacy)
 {
     public const string XlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    private const string FormulaStarts = "=+-@\t\r＝＋－＠";
 
     /// <summary>RFC 4180 in UTF-8 with a byte order mark, which spreadsheets need to read Chinese.</summary>
     public byte[] ToCsv()
@@ -39,16 +38,13 @@ internal sealed class LeadSheet(IReadOnlyList<Lead> leads, Privacy privacy)
     private IEnumerable<SheetRow> Rows() => leads.Select(lead => new SheetRow(
         lead.Id.Value,
         Words.Of(lead.State),
-        Plain(privacy == Privacy.Revealed ? lead.Name.Whole : lead.Name.Masked),
+        SheetCell.Plain(privacy == Privacy.Revealed ? lead.Name.Whole : lead.Name.Masked),
         privacy == Privacy.Revealed ? lead.Phone.Digits : lead.Phone.Masked,
-        Plain(lead.PostingTitle),
+        SheetCell.Plain(lead.PostingTitle),
         lead.PostingVersion,
-        Plain(lead.SessionTitle ?? ""),
-        Plain(lead.AssigneeName ?? ""),
+        SheetCell.Plain(lead.SessionTitle ?? ""),
+        SheetCell.Plain(lead.AssigneeName ?? ""),
         lead.CreatedAt.ToString("O", CultureInfo.InvariantCulture)));
-
-    private static string Plain(string cell) =>
-        cell.Length > 0 && FormulaStarts.Contains(cell[0], StringComparison.Ordinal) ? "'" + cell : cell;
 
     private sealed record SheetRow(
         string Lead,

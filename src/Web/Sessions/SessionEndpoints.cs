@@ -1,6 +1,7 @@
 using LiveFair.Live;
 using LiveFair.Live.Ids;
 using LiveFair.Live.Log;
+using LiveFair.Live.Media.Recordings;
 using LiveFair.Live.Postings;
 using LiveFair.Live.Sessions;
 using LiveFair.Web.Security;
@@ -41,7 +42,8 @@ internal static class SessionEndpoints
         app.MapPost("/api/sessions/{id}/enrolments", Enrol).For(Access.Viewer);
     }
 
-    private static async Task<IResult> List(ISessionStore sessions, string? state, string? cursor)
+    private static async Task<IResult> List(
+        ISessionStore sessions, IRecordingStore recordings, string? state, string? cursor)
     {
         SessionStage? stage = Words.TryParse<SessionStage>(state, out var named) ? named : null;
         if (state is not null && stage is null)
@@ -55,9 +57,14 @@ internal static class SessionEndpoints
         }
 
         var page = await sessions.List(stage, after, Page);
+        var ended = page.Any(session => session.Stage == SessionStage.Ended);
+        var kept = ended ? (await recordings.List()).ToHashSet() : [];
         return Results.Ok(new
         {
-            items = page.Select(session => SessionMessage.From(session)),
+            items = page.Select(session => SessionMessage.From(session) with
+            {
+                Recorded = session.Stage == SessionStage.Ended ? kept.Contains(session.Id) : null,
+            }),
             next = page.Count == Page ? page[^1].Id.Value : null,
         });
     }

@@ -25,6 +25,9 @@ internal sealed record SessionMessage
 
     public int? Viewers { get; init; }
 
+    /// <summary>In lists, of a session that ended: whether a recording of it is kept. Null elsewhere.</summary>
+    public bool? Recorded { get; init; }
+
     public int GroupConsentVersion { get; } = FollowUpGroup.ConsentVersion;
 
     public string? Epoch { get; init; }

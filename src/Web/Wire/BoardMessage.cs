@@ -7,12 +7,18 @@ namespace LiveFair.Web.Wire;
 [MessagePackObject]
 public sealed record BoardMessage(
     [property: Key(0)] IReadOnlyList<BoardRowMessage> Postings,
-    [property: Key(1)] IReadOnlyList<QuestionMessage> Unanswered)
+    [property: Key(1)] IReadOnlyList<QuestionMessage> Unanswered,
+    [property: Key(2)] QueueMessage Questions)
 {
     public static BoardMessage From(InterestBoard board) => new(
         [.. board.Rows.Select(BoardRowMessage.From)],
-        [.. board.Unanswered.Select(QuestionMessage.From)]);
+        [.. board.Unanswered.Select(QuestionMessage.From)],
+        new QueueMessage(board.Questions.Open, board.Questions.Version));
 }
+
+/// <summary>How the queue of questions stands; it is asked for when the version is another one.</summary>
+[MessagePackObject]
+public sealed record QueueMessage([property: Key(0)] int Open, [property: Key(1)] long Version);
 
 /// <summary>One posting of the board.</summary>
 [MessagePackObject]
@@ -22,10 +28,14 @@ public sealed record BoardRowMessage(
     [property: Key(2)] int People,
     [property: Key(3)] CountsMessage Counts,
     [property: Key(4)] int Applied,
-    [property: Key(5)] double Score)
+    [property: Key(5)] double Score,
+    [property: Key(6)] int Seen,
+    [property: Key(7)] int Enrolled,
+    [property: Key(8)] int Rising)
 {
     public static BoardRowMessage From(InterestRow row) => new(
-        row.Posting.Value, row.Title, row.People, CountsMessage.From(row.Counts), row.Applied, row.Score);
+        row.Posting.Value, row.Title, row.People, CountsMessage.From(row.Counts), row.Applied, row.Score, row.Seen,
+        row.Enrolled, row.Rising);
 }
 
 /// <summary>People per reaction.</summary>

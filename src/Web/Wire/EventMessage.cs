@@ -84,6 +84,35 @@ public sealed class NoticedMessage : EventMessage
 }
 
 [MessagePackObject]
+public sealed class AnsweredMessage : EventMessage
+{
+    [Key(4)]
+    public required IReadOnlyList<long> Targets { get; init; }
+
+    [Key(5)]
+    public required string Text { get; init; }
+
+    [Key(6)]
+    public string? PostingId { get; init; }
+
+    [Key(7)]
+    public string? Topic { get; init; }
+
+    [Key(8)]
+    public required PersonMessage By { get; init; }
+}
+
+[MessagePackObject]
+public sealed class RulesChangedMessage : EventMessage
+{
+    [Key(4)]
+    public required long SlowMs { get; init; }
+
+    [Key(5)]
+    public required bool Hold { get; init; }
+}
+
+[MessagePackObject]
 public sealed class MutedMessage : EventMessage
 {
     [Key(4)]

@@ -47,6 +47,19 @@ public static class EventMessages
             {
                 Offset = offset, At = at, Kind = "noticed", MediaMs = mediaMs, Text = noticed.Text,
             },
+            Answered answered => new AnsweredMessage
+            {
+                Offset = offset, At = at, Kind = "answered", MediaMs = mediaMs,
+                Targets = answered.Targets,
+                Text = answered.Text,
+                PostingId = answered.Posting?.Value,
+                Topic = answered.Topic is { } topic ? Words.Of(topic) : null,
+                By = PersonMessage.From(answered.By),
+            },
+            RulesChanged rules => new RulesChangedMessage
+            {
+                Offset = offset, At = at, Kind = "rules", MediaMs = mediaMs, SlowMs = rules.SlowMs, Hold = rules.Hold,
+            },
             ViewerMuted muted => new MutedMessage
             {
                 Offset = offset, At = at, Kind = "muted", MediaMs = mediaMs,

@@ -1,3 +1,4 @@
+using LiveFair.Live.Sessions;
 using LiveFair.Web.Feeds;
 using LiveFair.Web.Lanes;
 using MessagePack;
@@ -35,4 +36,13 @@ public sealed record SnapshotMessage(
     [property: Key(1)] CardMessage? Pin,
     [property: Key(2)] int Viewers,
     [property: Key(3)] IReadOnlyList<EncodedEvent> Recent,
-    [property: Key(4)] EncodedEvent? Notice);
+    [property: Key(4)] EncodedEvent? Notice,
+    [property: Key(5)] IReadOnlyList<EncodedEvent> Answers,
+    [property: Key(6)] RulesMessage? Rules = null);
+
+/// <summary>How a session takes comments.</summary>
+[MessagePackObject]
+public sealed record RulesMessage([property: Key(0)] long SlowMs, [property: Key(1)] bool Hold)
+{
+    public static RulesMessage From(RoomRules rules) => new(rules.SlowMs, rules.Hold);
+}

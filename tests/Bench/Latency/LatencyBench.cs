@@ -1,6 +1,5 @@
-using System.Diagnostics;
-using System.Text.Json;
 using LiveFair.Bench.Fair;
+using LiveFair.Bench.Load;
 using LiveFair.Bench.Measures;
 using LiveFair.Bench.Options;
 using LiveFair.Bench.Servers;
@@ -25,7 +24,8 @@ internal static class LatencyBench
             + $"publisher killed and back after {string.Join(" and ", options.Away)} s, "
             + $"{Environment.ProcessorCount} processors for all");
         var (ages, backs) = (new List<PictureAge>(), new List<PictureBack>());
-        await foreach (var line in Measure(server.Url, options))
+        await foreach (var line in PageDriver.Run(
+            server.Url, "latency.mjs", "--seconds", $"{options.Seconds}", "--away", string.Join(',', options.Away)))
         {
             if (line.GetProperty("act").GetString() == "age")
             {
@@ -38,28 +38,5 @@ internal static class LatencyBench
         }
 
         return LatencyReport.Print(ages, backs);
-    }
-
-    private static async IAsyncEnumerable<JsonElement> Measure(Uri server, LatencyOptions options)
-    {
-        var folder = Path.Combine(SourceTree.Root, "tests", "e2e");
-        string[] words =
-            ["latency.mjs", "--seconds", $"{options.Seconds}", "--away", string.Join(',', options.Away)];
-        using var driver = Process.Start(new ProcessStartInfo("node", words)
-        {
-            WorkingDirectory = folder,
-            RedirectStandardOutput = true,
-            Environment = { ["LIVEFAIR_URL"] = server.GetLeftPart(UriPartial.Authority) },
-        })!;
-        while (await driver.StandardOutput.ReadLineAsync() is { } line)
-        {
-            yield return JsonElement.Parse(line);
-        }
-
-        await driver.WaitForExitAsync();
-        if (driver.ExitCode != 0)
-        {
-            throw new FairProblem($"The players could not be measured: node ended with {driver.ExitCode}.");
-        }
     }
 }

@@ -8,12 +8,12 @@ internal static class GeneratedLog
 {
     private const long AtOnce = 1_000_000;
 
-    // 997 people, each with an act of its own every time; the words differ by their number.
+    // 997 people, each with an act of its own every time; the words differ by their number, and want nothing.
     private const string Insert = """
-        INSERT INTO log_event (log, offset, at, media_ms, is_comment, actor, op, digest, body)
+        INSERT INTO log_event (log, offset, at, media_ms, comment, actor, op, digest, body)
         WITH RECURSIVE number(i) AS (SELECT $first UNION ALL SELECT i + 1 FROM number WHERE i < $last)
         SELECT log, i, at + i, media_ms + i, 1, actor || (i % 997), printf('%032d', i), digest + i,
-               replace(body, '？', '？' || i)
+               replace(json_remove(body, '$.reading'), '？', '？' || i)
         FROM number, (SELECT * FROM log_event WHERE log = $log AND offset = $comment)
         """;
 
@@ -40,7 +40,7 @@ internal static class GeneratedLog
     private static void Extend(SqliteConnection connection, long events)
     {
         using var find = connection.CreateCommand();
-        find.CommandText = "SELECT log, offset FROM log_event WHERE is_comment = 1 ORDER BY log DESC LIMIT 1";
+        find.CommandText = "SELECT log, offset FROM log_event WHERE comment > 0 ORDER BY log DESC LIMIT 1";
         using var row = find.ExecuteReader();
         if (!row.Read())
         {

@@ -10,12 +10,14 @@ namespace LiveFair.Bench.Room;
 /// <summary>The comments of one run: sent by the clock, whatever became of the ones before.</summary>
 internal sealed class RoomRun
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
-    private static readonly string[] Texts =
+    /// <summary>What a room says.</summary>
+    internal static readonly string[] Texts =
     [
         "夜班有补贴吗？", "想去", "一天几个小时，管饭不", "从西夏区过去坐几路车", "五十岁还要不要", "工资有点低",
         "社保给交吗", "已经报名了，等电话", "女的能干吗", "周结还是月结呀", "扣1", "包住不包住，老家是海原的",
     ];
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
     private readonly ConcurrentDictionary<long, long> _dueAt = new();
     private readonly ConcurrentDictionary<string, int> _refused = new();

@@ -34,6 +34,8 @@ internal static class Tails
         new Applied(new PostingId("p1")),
         new Enrolled(new GroupId("g1")),
         new Noticed("三点抽奖"),
+        new Answered([5, 7], "四人一间", new PostingId("p1"), QuestionTopic.BoardLodging, new Person("a1", "主播")),
+        new RulesChanged(10_000, true),
         new ViewerMuted(new ViewerId("v1"), Noon, "刷屏"),
         new ViewerMuted(new ViewerId("v1"), null, "刷屏"),
         new ViewerUnmuted(new ViewerId("v1")),

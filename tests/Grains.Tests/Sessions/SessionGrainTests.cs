@@ -38,18 +38,19 @@ public sealed class SessionGrainTests(Cluster cluster) : IAsyncLifetime
         await Done(new PinPosting(_posting) { By = _fair.Host });
         await Done(React(ReactionKind.Want));
         await Done(new Notice("三点抽奖") { By = _fair.Host });
+        await Done(new AnswerQuestions([said], "包吃住") { By = _fair.Staff });
         await Done(new RemoveComment(said, "ad") { By = _fair.Staff });
         await Done(new MuteViewer(_viewer.Viewer!.Value, TimeSpan.FromMinutes(5), "刷屏") { By = _fair.Staff });
         await Done(new UnmuteViewer(_viewer.Viewer!.Value) { By = _fair.Staff });
         await Done(new UnpinPosting { By = _fair.Host });
         await Done(new EndSession { By = _fair.Host });
         var log = await _fair.Log(_id);
-        Assert.Equal(Enumerable.Range(1, 12).Select(offset => (long)offset), log.Select(logged => logged.Offset));
+        Assert.Equal(Enumerable.Range(1, 13).Select(offset => (long)offset), log.Select(logged => logged.Offset));
         Assert.Equal(
             [
                 typeof(SessionStarted), typeof(SessionPaused), typeof(SessionResumed), typeof(Commented),
-                typeof(PostingPinned), typeof(Reacted), typeof(Noticed), typeof(CommentRemoved), typeof(ViewerMuted),
-                typeof(ViewerUnmuted), typeof(PostingUnpinned), typeof(SessionEnded),
+                typeof(PostingPinned), typeof(Reacted), typeof(Noticed), typeof(Answered), typeof(CommentRemoved),
+                typeof(ViewerMuted), typeof(ViewerUnmuted), typeof(PostingUnpinned), typeof(SessionEnded),
             ],
             log.Select(logged => logged.Body.GetType()));
         var row = (await _fair.Of<ISessionStore>().Find(_id))!;
@@ -63,6 +64,7 @@ public sealed class SessionGrainTests(Cluster cluster) : IAsyncLifetime
     {
         await Done(Start("op1"));
         var said = await Done(Say("加微信"));
+        await Done(new AnswerQuestions([said], "不加微信") { By = _fair.Staff });
         var viewer = _viewer.Viewer!.Value;
         await Done(new RemoveComment(said, "ad") { By = _fair.Staff });
         Assert.True((await Session.Do(new RemoveComment(said, "ad") { By = _fair.Staff })).Ok);
@@ -80,6 +82,7 @@ public sealed class SessionGrainTests(Cluster cluster) : IAsyncLifetime
         Assert.Equal(
             [
                 (_fair.Host.Key, "session.start", $"{_id}", null),
+                (_fair.Staff.Key, "session.answer", $"{_id}", null),
                 (_fair.Staff.Key, "comment.remove", $"{_id}/{said}", "ad"),
                 (_fair.Staff.Key, "viewer.mute", $"{_id}/{viewer}", "刷屏"),
                 (_fair.Staff.Key, "viewer.unmute", $"{_id}/{viewer}", null),
@@ -239,6 +242,21 @@ public sealed class SessionGrainTests(Cluster cluster) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_session_that_was_unloaded_knows_old_questions_and_the_last_comments_among_many_words()
+    {
+        await Done(Start("op1"));
+        var asked = await Done(Say("包吃住吗？"));
+        await Session.DoAll([.. Enumerable.Range(0, 60).Select(i => Say($"来了{i}"))]);
+        var before = ((await Session.Board(_fair.Host)).Value!, (await Session.Snapshot()).Value!.Recent);
+        await cluster.Forget(Session);
+        var after = ((await Session.Board(_fair.Host)).Value!, (await Session.Snapshot()).Value!.Recent);
+
+        Assert.Equal(asked, Assert.Single(after.Item1.Unanswered).Offset);
+        Assert.True(before.Item1.SameAs(after.Item1));
+        Assert.Equal(before.Recent, after.Recent);
+    }
+
+    [Fact]
     public async Task The_rundown_of_an_ended_session_stays()
     {
         await Done(Start("op1"));
@@ -250,19 +268,19 @@ public sealed class SessionGrainTests(Cluster cluster) : IAsyncLifetime
     [Fact]
     public async Task Viewers_of_all_nodes_are_added_up_and_a_silent_node_is_forgotten()
     {
-        Assert.Equal(3, await Session.ReportViewers("n1", 3));
-        Assert.Equal(7, await Session.ReportViewers("n2", 4));
+        Assert.Equal(3, await Session.ReportAudience("n1", new AudienceReport(3, [])));
+        Assert.Equal(7, await Session.ReportAudience("n2", new AudienceReport(4, [])));
         cluster.Time.Advance(TimeSpan.FromSeconds(61));
-        Assert.Equal(5, await Session.ReportViewers("n2", 5));
+        Assert.Equal(5, await Session.ReportAudience("n2", new AudienceReport(5, [])));
     }
 
     [Fact]
     public async Task A_feed_that_ends_counts_no_more_at_once_and_takes_back_nobody_of_the_next()
     {
-        await Session.ReportViewers("n1 first", 3);
-        await Session.ReportViewers("n1 second", 4);
-        Assert.Equal(4, await Session.ReportViewers("n1 first", 0));
-        Assert.Equal(0, await Session.ReportViewers("n1 second", 0));
+        await Session.ReportAudience("n1 first", new AudienceReport(3, []));
+        await Session.ReportAudience("n1 second", new AudienceReport(4, []));
+        Assert.Equal(4, await Session.ReportAudience("n1 first", new AudienceReport(0, [])));
+        Assert.Equal(0, await Session.ReportAudience("n1 second", new AudienceReport(0, [])));
         Assert.Equal(0, (await Session.Snapshot()).Value!.Viewers);
     }
 

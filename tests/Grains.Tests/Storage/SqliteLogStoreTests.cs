@@ -2,6 +2,7 @@ using LiveFair.Grains.Storage;
 using LiveFair.Grains.Tests.Relay;
 using LiveFair.Live.Groups;
 using LiveFair.Live.Ids;
+using LiveFair.Live.Interest;
 using LiveFair.Live.Log;
 
 namespace LiveFair.Grains.Tests.Storage;
@@ -154,6 +155,30 @@ public sealed class SqliteLogStoreTests(TempStore store) : IClassFixture<TempSto
     }
 
     [Fact]
+    public async Task Readings_are_found_among_many_comments_until_they_are_removed()
+    {
+        await Logs.Open(_log);
+        await Append(0, Say("一"), Want("想去"), Tell(new SessionPaused()), Want("我要去"), Say("二"));
+        Assert.Equal([2L, 4L], (await Logs.ReadReadings(_log, 0, 10)).Select(one => one.Offset));
+        Assert.Equal([4L], (await Logs.ReadReadings(_log, 2, 10)).Select(one => one.Offset));
+
+        var removal = Tell(new CommentRemoved(2, "spam")) with { Change = new CommentWordsRemoved(2, "spam") };
+        Assert.Equal([6L], await Append(5, removal));
+        Assert.Equal([4L], (await Logs.ReadReadings(_log, 0, 10)).Select(one => one.Offset));
+        Assert.Null(((Commented)(await Logs.Read(_log, 1, 1))[0].Body).Reading);
+        Assert.Equal([3L, 6L], (await Logs.ReadAllButComments(_log, 0, 10)).Select(one => one.Offset));
+    }
+
+    [Fact]
+    public async Task Events_are_read_at_their_offsets_in_order()
+    {
+        await Logs.Open(_log);
+        await Append(0, Say("一"), Say("二"), Say("三"));
+        Assert.Equal([1L, 3L], (await Logs.ReadAt(_log, [3, 77, 1])).Select(one => one.Offset));
+        Assert.Empty(await Logs.ReadAt(_log, []));
+    }
+
+    [Fact]
     public async Task A_log_nobody_wrote_to_reads_as_empty()
     {
         Assert.Empty(await Logs.Read(_log, 0, 10));
@@ -193,6 +218,11 @@ public sealed class SqliteLogStoreTests(TempStore store) : IClassFixture<TempSto
         Actor = "v:1",
         Op = op is null ? null : new OpId(op),
         Digest = digest,
+    };
+
+    private static PendingEvent Want(string text) => Say(text) with
+    {
+        Body = new Commented(new Person("1", "小马"), text, Reading: new CommentReading(ReactionKind.Want)),
     };
 
     private static PendingEvent Tell(EventBody body) => new() { Body = body, Actor = "a:1" };

@@ -6,6 +6,7 @@ using LiveFair.Live.Audit;
 using LiveFair.Live.Employers;
 using LiveFair.Live.Groups;
 using LiveFair.Live.Ids;
+using LiveFair.Live.Interest;
 using LiveFair.Live.Leads;
 using LiveFair.Live.Postings;
 using LiveFair.Live.Sessions;
@@ -28,6 +29,7 @@ public sealed class StoreRowsTests(TempStore store) : IClassFixture<TempStore>
     {
         var (station, viewer, posting) = (new StationId("no"), new ViewerId("no"), new PostingId("no"));
         Assert.Null(await store.Of<IStationStore>().Find(station));
+        Assert.Empty(await store.Of<IAnswerCardStore>().OfStation(station));
         Assert.Null(await store.Of<IAccountStore>().Find(new AccountId("no")));
         Assert.Null(await store.Of<IAccountStore>().FindByName("NO"));
         Assert.Empty(await store.Of<IAccountStore>().OfStation(station));

@@ -47,6 +47,18 @@ public sealed class EventBodyTests
             (new Commented(LaoMa, null), """{"k":"commented","by":{"id":"v-laoma","nickname":"老马"}}"""),
             (new Commented(LaoMa, "看看", new PostingId("p-1")),
                 """{"k":"commented","by":{"id":"v-laoma","nickname":"老马"},"text":"看看","posting":"p-1"}"""),
+            (new Commented(
+                    LaoMa,
+                    "包住吗",
+                    Reading: new CommentReading(
+                        ReactionKind.Question, new PostingId("p-1"), QuestionTopic.BoardLodging)),
+                string.Concat(
+                    """{"k":"commented","by":{"id":"v-laoma","nickname":"老马"},"text":"包住吗",""",
+                    """ "reading":{"kind":"question","posting":"p-1","topic":"boardLodging"}}""".TrimStart())),
+            (new Commented(LaoMa, "想去", Reading: new CommentReading(ReactionKind.Want)),
+                string.Concat(
+                    """{"k":"commented","by":{"id":"v-laoma","nickname":"老马"},"text":"想去",""",
+                    """ "reading":{"kind":"want"}}""".TrimStart())),
         ],
         ["commentRemoved"] = [(new CommentRemoved(7, "spam"), """{"k":"commentRemoved","target":7,"reason":"spam"}""")],
         ["pinned"] =
@@ -68,6 +80,16 @@ public sealed class EventBodyTests
         ["applied"] = [(new Applied(new PostingId("p-1")), """{"k":"applied","posting":"p-1"}""")],
         ["enrolled"] = [(new Enrolled(new GroupId("g-1")), """{"k":"enrolled","group":"g-1"}""")],
         ["noticed"] = [(new Noticed("马上抽奖"), """{"k":"noticed","text":"马上抽奖"}""")],
+        ["answered"] =
+        [
+            (new Answered([3, 5], "包住", new PostingId("p-1"), QuestionTopic.BoardLodging, LaoMa),
+                string.Concat(
+                    """{"k":"answered","targets":[3,5],"text":"包住","posting":"p-1","topic":"boardLodging",""",
+                    "\"by\":{\"id\":\"v-laoma\",\"nickname\":\"老马\"}}")),
+            (new Answered([3], "包住", null, null, LaoMa),
+                """{"k":"answered","targets":[3],"text":"包住","by":{"id":"v-laoma","nickname":"老马"}}"""),
+        ],
+        ["rules"] = [(new RulesChanged(30_000, true), """{"k":"rules","slowMs":30000,"hold":true}""")],
         ["muted"] =
         [
             (new ViewerMuted(new ViewerId("v-1"), null, "刷屏"), """{"k":"muted","viewer":"v-1","reason":"刷屏"}"""),

@@ -107,7 +107,7 @@ public sealed class ModerationRulesTests
 
         Assert.Equal(new CommentWordsRemoved(2, "fraud"), pending.Change);
         Assert.Null(Assert.IsType<Commented>(Assert.Single(_live.State.Recent).Body).Text);
-        Assert.Empty(_live.State.Board().Unanswered);
+        Assert.Empty(_live.Board.Unanswered);
     }
 
     [Fact]

@@ -37,17 +37,17 @@ public sealed class SessionReplayTests
         }
 
         Assert.Equal(Describe(script), SessionScript.Describe(again, script.Now, Viewers()));
-        Assert.True(script.State.Board().SameAs(again.Board()));
+        Assert.True(script.Board.SameAs(again.Board(script.Now, new AudienceTally())));
     }
 
     [Theory]
     [MemberData(nameof(Seeds))]
-    public void A_log_read_without_its_old_comments_gives_the_same_stage_card_and_counts(int seed)
+    public void A_log_read_without_old_comments_that_are_nothing_but_words_gives_the_same_stage_card_and_board(int seed)
     {
         var script = Play(seed);
         var again = new SessionState(Fair.Session);
         foreach (var logged in script.Events
-            .Where(logged => logged.Body is not Commented || logged.Offset == script.State.Head))
+            .Where(logged => logged.Body is not Commented { Reading: null } || logged.Offset == script.State.Head))
         {
             again.Apply(logged);
         }
@@ -55,9 +55,9 @@ public sealed class SessionReplayTests
         Assert.Equal(
             (script.State.Head, script.State.Stage, script.State.StageOffset, script.State.Pin, script.State.PinOffset),
             (again.Head, again.Stage, again.StageOffset, again.Pin, again.PinOffset));
-        Assert.All(
-            script.State.Board().Rows.Zip(again.Board().Rows),
-            rows => Assert.True(rows.First.SameAs(rows.Second)));
+        Assert.True(script.Board.SameAs(again.Board(script.Now, new AudienceTally())));
+        Assert.Equal(
+            JsonSerializer.Serialize(script.State.Questions()), JsonSerializer.Serialize(again.Questions()));
     }
 
     [Theory]
@@ -66,17 +66,24 @@ public sealed class SessionReplayTests
     {
         var script = Play(seed);
 
-        Assert.All(script.State.Board().Rows, row =>
+        Assert.All(script.Board.Rows, row =>
         {
-            var reacted = script.Events.Select(logged => logged.Body).OfType<Reacted>()
-                .Where(body => body.Posting == row.Posting).ToList();
-            Assert.Equal(reacted.Count, reacted.Distinct().Count());
-            Assert.Equal(reacted.Select(body => body.Viewer).Distinct().Count(), row.People);
-            Assert.All(row.Counts, count => Assert.Equal(reacted.Count(body => body.Kind == count.Key), count.Value));
+            var signs = Signs(script.Events).Where(sign => sign.Posting == row.Posting).Distinct().ToList();
+            Assert.Equal(signs.Select(sign => sign.Person).Distinct().Count(), row.People);
+            Assert.All(row.Counts, count => Assert.Equal(signs.Count(sign => sign.Kind == count.Key), count.Value));
             Assert.Equal(
                 script.Events.Count(logged => logged.Body is Applied applied && applied.Posting == row.Posting),
                 row.Applied);
         });
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void The_same_tap_is_logged_once(int seed)
+    {
+        var taps = Play(seed).Events.Select(logged => logged.Body).OfType<Reacted>().ToList();
+
+        Assert.Equal(taps.Count, taps.Distinct().Count());
     }
 
     [Theory]
@@ -99,6 +106,15 @@ public sealed class SessionReplayTests
     }
 
     [Fact]
+    public void The_plays_hold_what_the_others_look_for()
+    {
+        var plays = Enumerable.Range(1, 15).Select(Play).ToList();
+
+        Assert.Contains(plays, play => play.State.Questions().Answered.Count > 0);
+        Assert.Contains(plays, play => play.Events.Any(logged => logged.Body is Reacted));
+    }
+
+    [Fact]
     public void Deciding_changes_nothing()
     {
         var script = Play(seed: 99);
@@ -110,6 +126,20 @@ public sealed class SessionReplayTests
         }
 
         Assert.Equal(before, Describe(script));
+    }
+
+    /// <summary>Who showed what interest in what, by taps and by comments that stand.</summary>
+    private static IEnumerable<(string Person, PostingId? Posting, ReactionKind Kind)> Signs(List<LoggedEvent> events)
+    {
+        var removed = events.Select(logged => logged.Body)
+            .OfType<CommentRemoved>().Select(body => body.Target).ToHashSet();
+        return events.SelectMany(logged => logged.Body switch
+        {
+            Reacted tap => [(tap.Viewer.Value, tap.Posting, tap.Kind)],
+            Commented { Reading: { } reading } said when !removed.Contains(logged.Offset) =>
+                [(said.By.Id, reading.Posting, reading.Kind)],
+            _ => Array.Empty<(string, PostingId?, ReactionKind)>(),
+        });
     }
 
     private static SessionScript Play(int seed)
@@ -130,7 +160,7 @@ public sealed class SessionReplayTests
         var by = Pick(random, Everybody);
         var posting = Pick(random, [Fair.Cleaner, Fair.Crochet]);
         var viewer = Pick(random, Seekers).Viewer!.Value;
-        return last ? new EndSession { By = by } : random.Next(24) switch
+        return last ? new EndSession { By = by } : random.Next(26) switch
         {
             0 => new StartSession { By = by },
             1 => new PauseSession { By = by },
@@ -143,6 +173,7 @@ public sealed class SessionReplayTests
             9 => new UnmuteViewer(viewer) { By = by },
             10 or 11 => new RemoveComment(random.NextInt64(head + 2), "spam") { By = by },
             12 => new RecordApplication(posting.Id, new CommentWordsRemoved(0, "")) { By = by },
+            24 or 25 => new AnswerQuestions([random.NextInt64(head + 2), Math.Max(1, head)], "有") { By = by },
             13 => new RecordEnrolment(Fair.Group.Id) { By = by },
             < 18 => new ReactToPosting(posting.Id, Pick(random, Enum.GetValues<ReactionKind>())) { By = by },
             _ => new SayOnScreen(Pick(random, Said)) { By = by },

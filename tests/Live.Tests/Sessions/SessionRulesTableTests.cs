@@ -35,7 +35,10 @@ public sealed class SessionRulesTableTests
         ["pin"] = ("present", [NotLive, Logs, Logs, NotLive]),
         ["unpin"] = ("present", [NotLive, Logs, Logs, NotLive]),
         ["notice"] = ("present", [NotLive, Logs, Logs, NotLive]),
+        ["answer"] = ("moderate", [NotLive, Logs, Logs, NotLive]),
         ["remove"] = ("moderate", [Logs, Logs, Logs, Logs]),
+        ["rules"] = ("moderate", [Logs, Logs, Logs, NotLive]),
+        ["sameRules"] = ("moderate", [Stands, Stands, Stands, NotLive]),
         ["mute"] = ("moderate", [Logs, Logs, Logs, Logs]),
         ["unmute"] = ("moderate", [Logs, Logs, Logs, Logs]),
         ["say"] = ("speak", [NotLive, Logs, Logs, NotLive]),
@@ -82,7 +85,8 @@ public sealed class SessionRulesTableTests
         var script = Prepared(stage);
         var before = SessionScript.Describe(script.State, script.Now, [Fair.OtherViewer.Viewer!.Value]);
 
-        var decision = script.State.Decide(Command(command, Everybody[caller]), script.Now);
+        var comment = script.State.Recent[0].Offset;
+        var decision = script.State.Decide(Command(command, Everybody[caller], comment), script.Now);
 
         Assert.Equal(expected, decision switch
         {
@@ -105,7 +109,7 @@ public sealed class SessionRulesTableTests
         return script;
     }
 
-    private static SessionCommand Command(string name, Caller by) => name switch
+    private static SessionCommand Command(string name, Caller by, long comment) => name switch
     {
         "start" => new StartSession { By = by },
         "pause" => new PauseSession { By = by },
@@ -117,6 +121,9 @@ public sealed class SessionRulesTableTests
         "unpin" => new UnpinPosting { By = by },
         "react" => new ReactToPosting(Fair.Cleaner.Id, ReactionKind.Want) { By = by },
         "notice" => new Notice("马上抽奖") { By = by },
+        "answer" => new AnswerQuestions([comment], "包住，四人间") { By = by },
+        "rules" => new SetRules(new RoomRules(30_000, false)) { By = by },
+        "sameRules" => new SetRules(RoomRules.None) { By = by },
         "mute" => new MuteViewer(Fair.OtherViewer.Viewer!.Value, TimeSpan.FromMinutes(10), "刷屏") { By = by },
         "unmute" => new UnmuteViewer(Fair.OtherViewer.Viewer!.Value) { By = by },
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "No such command"),

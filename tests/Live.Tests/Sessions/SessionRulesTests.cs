@@ -132,16 +132,16 @@ public sealed class SessionRulesTests
         _live.Log(React(Fair.Viewer, Fair.Cleaner.Id, ReactionKind.TooFar));
         _live.Log(React(Fair.Viewer, Fair.Crochet.Id));
         _live.Log(React(Fair.OtherViewer, Fair.Cleaner.Id));
-        Assert.Equal(2, _live.State.Board().Rows[0].Counts[ReactionKind.Want]);
-        Assert.Equal(2, _live.State.Board().Rows[0].People);
+        Assert.Equal(2, _live.Board.Rows[0].Counts[ReactionKind.Want]);
+        Assert.Equal(2, _live.Board.Rows[0].People);
     }
 
     [Fact]
     public void A_comment_is_logged_clean_under_the_name_on_screen()
     {
-        var pending = _live.Log(new SayOnScreen(" 月休几天\u200B？ ") { By = Fair.Viewer, Op = new OpId("op-1") });
+        var pending = _live.Log(new SayOnScreen(" 大家\u200B好 ") { By = Fair.Viewer, Op = new OpId("op-1") });
 
-        Assert.Equal(new Commented(new Person("v-xiaoyu", "小雨"), "月休几天？"), pending.Body);
+        Assert.Equal(new Commented(new Person("v-xiaoyu", "小雨"), "大家好"), pending.Body);
         Assert.Equal("v:v-xiaoyu", pending.Actor);
         Assert.Equal(new OpId("op-1"), pending.Op);
     }
@@ -166,7 +166,7 @@ public sealed class SessionRulesTests
         Assert.Equal(new Applied(Fair.Cleaner.Id), applied.Body);
         Assert.Same(seat, applied.Change);
         Assert.Equal(new Enrolled(Fair.Group.Id), enrolled.Body);
-        Assert.Equal(1, _live.State.Board().Rows[0].Applied);
+        Assert.Equal(1, _live.Board.Rows[0].Applied);
     }
 
     [Fact]
@@ -225,6 +225,41 @@ public sealed class SessionRulesTests
 
         Assert.Equal(TimeSpan.FromMinutes(90).TotalMilliseconds, _live.Events[^1].MediaMs);
     }
+
+    [Fact]
+    public void A_viewers_comment_is_stored_with_what_it_wants_of_the_posting_shown()
+    {
+        var unpinned = ReadingOf("包住吗？")!;
+        Assert.Equal((ReactionKind.Question, null), (unpinned.Kind, unpinned.Posting));
+        Assert.NotNull(unpinned.Topic);
+
+        _live.Log(PinBy(Fair.Host));
+        var pinned = ReadingOf("包住吗？")!;
+        Assert.Equal((ReactionKind.Question, Fair.Cleaner.Id), (pinned.Kind, pinned.Posting));
+        Assert.Null(ReadingOf("大家下午好"));
+    }
+
+    [Fact]
+    public void A_place_in_the_rundown_is_that_of_the_moment()
+    {
+        _live.State.Session = Fair.Session with { Rundown = [.. Fair.Session.Rundown.Reverse()] };
+        _live.Log(PinBy(Fair.Host));
+        Assert.Equal(Fair.Cleaner.Id, ReadingOf("包住吗？")?.Posting);
+
+        _live.State.Session = Fair.Session with { Rundown = [new RundownItem(Fair.Crochet.Id, "手工钩织")] };
+        Assert.Null(ReadingOf("包住吗？")?.Posting);
+    }
+
+    [Fact]
+    public void What_the_stations_own_people_say_wants_nothing()
+    {
+        var pending = _live.Log(Say(Fair.Host, "大家想去吗？"));
+
+        Assert.Null(Assert.IsType<Commented>(pending.Body).Reading);
+    }
+
+    private CommentReading? ReadingOf(string text) =>
+        Assert.IsType<Commented>(_live.Log(Say(Fair.Viewer, text)).Body).Reading;
 
     private static SayOnScreen Say(Caller by, string text = "想去") => new(text) { By = by };
 

@@ -17,6 +17,9 @@ internal sealed class SessionScript
 
     public DateTimeOffset Now { get; set; } = Fair.Now;
 
+    /// <summary>The board as of now, that nobody has seen anything of.</summary>
+    public InterestBoard Board => State.Board(Now, new AudienceTally());
+
     public static SessionScript At(SessionStage stage)
     {
         var script = new SessionScript();
@@ -71,7 +74,12 @@ internal sealed class SessionScript
                 state.PinOffset,
                 state.Recent,
                 state.Notice,
-                Board = state.Board(),
+                Board = state.Board(now, new AudienceTally()),
+                Course = state.Course(now, new AudienceTally(), []),
+                Questions = state.Questions(),
+                state.Answers,
+                state.Rules,
+                state.RulesOffset,
                 Mutes = viewers.Select(viewer => state.Mutes.Until(viewer, now)),
                 Reactions = viewers.SelectMany(viewer => state.Session.Rundown.SelectMany(item =>
                     Enum.GetValues<ReactionKind>().Select(kind => state.ReactionOf(viewer, item.Posting, kind)))),

@@ -48,7 +48,7 @@ public sealed class SessionStateTests
         _live.State.Session = Fair.Session with { Rundown = [new RundownItem(Fair.Crochet.Id, "手工钩织（居家计件）")] };
 
         Assert.False(_live.State.InRundown(Fair.Cleaner.Id));
-        Assert.Equal(Fair.Crochet.Id, Assert.Single(_live.State.Board().Rows).Posting);
+        Assert.Equal(Fair.Crochet.Id, Assert.Single(_live.Board.Rows).Posting);
     }
 
     [Fact]
@@ -57,11 +57,11 @@ public sealed class SessionStateTests
         _live.Log(new ReactToPosting(Fair.Cleaner.Id, ReactionKind.Want) { By = Fair.Viewer });
         var whole = _live.State.Session;
         _live.State.Session = whole with { Rundown = [whole.Rundown[1]] };
-        Assert.Equal([Fair.Crochet.Id, Fair.Cleaner.Id], _live.State.Board().Rows.Select(row => row.Posting));
-        Assert.Equal(("日结保洁员", 1), (_live.State.Board().Rows[1].Title, _live.State.Board().Rows[1].People));
+        Assert.Equal([Fair.Crochet.Id, Fair.Cleaner.Id], _live.Board.Rows.Select(row => row.Posting));
+        Assert.Equal(("日结保洁员", 1), (_live.Board.Rows[1].Title, _live.Board.Rows[1].People));
 
         _live.State.Session = whole;
-        Assert.Equal([Fair.Cleaner.Id, Fair.Crochet.Id], _live.State.Board().Rows.Select(row => row.Posting));
+        Assert.Equal([Fair.Cleaner.Id, Fair.Crochet.Id], _live.Board.Rows.Select(row => row.Posting));
     }
 
     [Fact]

@@ -38,6 +38,30 @@ public sealed class ApplicationTests(RoomyFair fair) : FairTest(fair)
     }
 
     [Fact]
+    public async Task Who_names_no_phone_gives_the_one_that_they_confirmed()
+    {
+        var (room, viewer) = (await Fair.NewLiveRoom(), await Fair.NewVerifiedViewer());
+        var consent = new { employerId = room.Employers[0], version = 1 };
+        var body = new { opId = Op(), sessionId = room.Id, name = Fair.Logs.Secret("马丽红"), consent };
+        (await room.Apply(0, viewer, body)).Is(201);
+        (await room.Apply(0, viewer, body)).Is(200);
+        var lead = Assert.Single((await Api.Get($"/api/leads?session={room.Id}", Fair.Staff)).Items);
+        Assert.Equal($"{viewer.Phone[..3]}****{viewer.Phone[7..]}", lead.GetProperty("phone").GetString());
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("1380013800")]
+    public async Task A_phone_that_is_none_is_400_INVALID_although_another_one_is_confirmed(string phone)
+    {
+        var (room, viewer) = (await Fair.NewLiveRoom(), await Fair.NewVerifiedViewer());
+        var consent = new { employerId = room.Employers[0], version = 1 };
+        var body = new { opId = Op(), sessionId = room.Id, name = "马丽红", phone, consent };
+        (await room.Apply(0, viewer, body)).Refuses(400, "INVALID");
+        await NothingChanged(room);
+    }
+
+    [Fact]
     public async Task An_application_without_a_confirmed_phone_is_403_VERIFY_PHONE()
     {
         var room = await Fair.NewLiveRoom();

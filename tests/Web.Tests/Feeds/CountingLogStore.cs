@@ -34,6 +34,18 @@ internal sealed class CountingLogStore(ILogStore store) : ILogStore
         LogName log, long expectedHead, DateTimeOffset at, long mediaMs, IReadOnlyList<PendingEvent> events) =>
         store.Append(log, expectedHead, at, mediaMs, events);
 
+    public Task<IReadOnlyList<LoggedEvent>> ReadReadings(LogName log, long after, int limit)
+    {
+        Count(log);
+        return store.ReadReadings(log, after, limit);
+    }
+
+    public Task<IReadOnlyList<LoggedEvent>> ReadAt(LogName log, IReadOnlyList<long> offsets)
+    {
+        Count(log);
+        return store.ReadAt(log, offsets);
+    }
+
     public Task<RecordedOp?> FindOp(LogName log, string actor, OpId op) => store.FindOp(log, actor, op);
 
     private void Count(LogName log) => _reads.AddOrUpdate(log, 1, (_, count) => count + 1);

@@ -148,7 +148,7 @@ public sealed class FollowTests : IAsyncLifetime
     }
 
     private LogFeed NewFeed() =>
-        new(ReadOnlyLog.Name, _store, Options, _time, NullLogger.Instance, Task.FromResult);
+        new(ReadOnlyLog.Name, _store, Options, _time, NullLogger.Instance, report => Task.FromResult(report.Viewers));
 
     private Task Start(int notices)
     {

@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using LiveFair.Live.Log;
+using LiveFair.Live.Sessions;
 using LiveFair.Web.Feeds;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -126,11 +127,11 @@ public sealed class LogFeedsTests : IAsyncDisposable
 
     private Task<FeedLease> Watch(string? person = "v:1") => _feeds.Watch(ReadOnlyLog.Name, 1, person, Report);
 
-    private async Task<int> Report(int viewers)
+    private async Task<int> Report(AudienceReport report)
     {
-        _reports.Writer.TryWrite(viewers);
+        _reports.Writer.TryWrite(report.Viewers);
         await _answer;
-        return viewers;
+        return report.Viewers;
     }
 
     private Task<int> Next() => _reports.Reader.ReadAsync().AsTask().WaitAsync(Patience);

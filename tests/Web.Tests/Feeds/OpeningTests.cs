@@ -18,7 +18,8 @@ public sealed class OpeningTests : IAsyncLifetime
     private readonly LogFeed _feed;
 
     public OpeningTests() => _feed = new LogFeed(
-        ReadOnlyLog.Name, _store, new FeedOptions(), _time, NullLogger.Instance, Task.FromResult);
+        ReadOnlyLog.Name, _store, new FeedOptions(), _time, NullLogger.Instance,
+        report => Task.FromResult(report.Viewers));
 
     public Task InitializeAsync() => _feed.Start(_relay, 1);
 

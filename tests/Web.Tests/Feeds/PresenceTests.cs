@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using LiveFair.Live.Log;
+using LiveFair.Live.Sessions;
 using LiveFair.Web.Feeds;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
@@ -88,11 +89,11 @@ public sealed class PresenceTests
         return feed;
     }
 
-    private async Task<int> Report(int viewers)
+    private async Task<int> Report(AudienceReport report)
     {
-        _reports.Writer.TryWrite(viewers);
+        _reports.Writer.TryWrite(report.Viewers);
         await _answer();
-        return viewers;
+        return report.Viewers;
     }
 
     private async Task Comment(LogFeed feed, long offset)

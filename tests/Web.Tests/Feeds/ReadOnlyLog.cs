@@ -37,5 +37,11 @@ internal sealed class ReadOnlyLog(params EventBody[] first) : ILogStore
         LogName log, long expectedHead, DateTimeOffset at, long mediaMs, IReadOnlyList<PendingEvent> events) =>
         throw new NotSupportedException();
 
+    public Task<IReadOnlyList<LoggedEvent>> ReadReadings(LogName log, long after, int limit) =>
+        throw new NotSupportedException();
+
+    public Task<IReadOnlyList<LoggedEvent>> ReadAt(LogName log, IReadOnlyList<long> offsets) =>
+        throw new NotSupportedException();
+
     public Task<RecordedOp?> FindOp(LogName log, string actor, OpId op) => throw new NotSupportedException();
 }

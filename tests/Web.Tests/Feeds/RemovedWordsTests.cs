@@ -14,7 +14,8 @@ public sealed class RemovedWordsTests
         var store = new ReadOnlyLog(new Commented(new Person("v", "小马"), "加我微信"));
         var relay = new HandRelay();
         await using var feed = new LogFeed(
-            ReadOnlyLog.Name, store, new FeedOptions(), new FakeTimeProvider(), NullLogger.Instance, Task.FromResult);
+            ReadOnlyLog.Name, store, new FeedOptions(), new FakeTimeProvider(), NullLogger.Instance,
+            report => Task.FromResult(report.Viewers));
         await feed.Start(relay, 1);
         var view = feed.View;
         Assert.Contains("加我微信", await Words(feed, view), StringComparison.Ordinal);

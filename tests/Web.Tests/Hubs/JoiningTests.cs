@@ -115,7 +115,7 @@ public sealed class JoiningTests : IAsyncLifetime
     private object Answer(string method) => method switch
     {
         nameof(ISessionGrain.Snapshot) => Snapshot(),
-        nameof(ISessionGrain.ReportViewers) => Task.FromResult(_everywhere),
+        nameof(ISessionGrain.ReportAudience) => Task.FromResult(_everywhere),
         _ => throw new NotSupportedException(method),
     };
 

@@ -13,7 +13,7 @@ internal sealed class SampleCalls(FairServer fair)
     public static IEnumerable<string> Routes => new SampleCalls(null!).All.Keys;
 
     private Dictionary<string, Func<Task<SampleCall>>> All =>
-        new(People.Concat(Postings).Concat(Sessions).Concat(FollowUp));
+        new(People.Concat(Postings).Concat(Sessions).Concat(Answers).Concat(Moderation).Concat(FollowUp));
 
     private Dictionary<string, Func<Task<SampleCall>>> People => new()
     {
@@ -158,6 +158,41 @@ internal sealed class SampleCalls(FairServer fair)
             () => new { opId = Op(), consentVersion = 1 }),
     };
 
+    private Dictionary<string, Func<Task<SampleCall>>> Moderation => new()
+    {
+        ["PUT /api/sessions/{id}/rules"] = async () => new(
+            $"/api/sessions/{(await fair.NewLiveRoom()).Id}/rules", fair.Staff,
+            () => new { opId = Op(), slowMs = 1_000, hold = true }),
+    };
+
+    private Dictionary<string, Func<Task<SampleCall>>> Answers => new()
+    {
+        ["POST /api/sessions/{id}/answers"] = async () =>
+        {
+            var room = await fair.NewLiveRoom();
+            var said = await room.SayMany(1);
+            return new($"/api/sessions/{room.Id}/answers", fair.Staff, () => new
+            {
+                opId = Op(),
+                offsets = new[] { said },
+                text = "文字答复",
+                postingId = room.Postings[0],
+                topic = "pay",
+            });
+        },
+        ["POST /api/answer-cards"] = async () => new("/api/answer-cards", await _there.NewStation(), Card),
+        ["PUT /api/answer-cards/{id}"] = async () =>
+        {
+            var (card, admin) = await _there.AnswerCard();
+            return new($"/api/answer-cards/{card}", admin, Card);
+        },
+        ["DELETE /api/answer-cards/{id}"] = async () =>
+        {
+            var (card, admin) = await _there.AnswerCard();
+            return new($"/api/answer-cards/{card}", admin, () => new { });
+        },
+    };
+
     private Dictionary<string, Func<Task<SampleCall>>> FollowUp => new()
     {
         ["POST /api/groups/{id}/leave"] = async () =>
@@ -210,6 +245,8 @@ internal sealed class SampleCalls(FairServer fair)
         await All[route]() with { Method = new HttpMethod(route.Split(' ')[0]) };
 
     private static string Op() => TestRoom.Op();
+
+    private static object Card() => new { topic = "hours", title = "文字班次", text = "文字：{hours}", position = 5 };
 
     private static Func<object> Always(object body) => () => body;
 

@@ -37,7 +37,7 @@ public sealed class TicketProtocolTests
         var ticket = new LaneTicket(null!);
         var joined = new JoinedMessage
         {
-            Epoch = "e", Head = 0, Recovered = false, Snapshot = new SnapshotMessage("live", null, 0, [], null),
+            Epoch = "e", Head = 0, Recovered = false, Snapshot = new SnapshotMessage("live", null, 0, [], null, []),
             Ticket = ticket,
         };
         _protocol.WriteMessage(new StreamItemMessage(stream, joined), new ArrayBufferWriter<byte>());

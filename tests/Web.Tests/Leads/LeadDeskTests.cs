@@ -54,6 +54,9 @@ public sealed class LeadDeskTests(RoomyFair fair) : FairTest(fair)
     [InlineData("posting=")]
     [InlineData("cursor=%00")]
     [InlineData("due=tomorrow")]
+    [InlineData("sort=name")]
+    [InlineData("limit=0")]
+    [InlineData("limit=ten")]
     public async Task A_filter_that_cannot_be_read_is_refused_with_INVALID(string query) =>
         (await Api.Get($"/api/leads?{query}", Fair.Staff)).Refuses(400, "INVALID");
 
@@ -78,6 +81,40 @@ public sealed class LeadDeskTests(RoomyFair fair) : FairTest(fair)
         Assert.False(second.Json.TryGetProperty("next", out _));
         var read = first.Items.Concat(second.Items).Select(item => item.GetProperty("id").GetString()!);
         Assert.Equal(made.Order(StringComparer.Ordinal), read.Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("", "3 2 1 0")]
+    [InlineData("&sort=newest", "3 2 1 0")]
+    [InlineData("&sort=oldest", "0 1 2 3")]
+    [InlineData("&sort=due", "2 0 3 1")]
+    [InlineData("&sort=state", "3 0 2 1")]
+    public async Task Leads_come_in_the_order_asked_for_page_by_page_and_are_counted_as_a_whole(
+        string sort, string expected)
+    {
+        var room = await Fair.NewLiveRoom();
+        var made = new List<string>();
+        for (var i = 0; i < 4; i++)
+        {
+            made.Add((await room.Apply(0, await Fair.NewVerifiedViewer())).Is(201)["leadId"].GetString()!);
+            Fair.Time.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        await Touch(made[0], "noAnswer", hours: 5);
+        await Touch(made[2], "connected", hours: 2);
+        (await Api.Post($"/api/leads/{made[1]}/state", new { state = "interested" }, Fair.Staff)).Is(200);
+
+        var read = new List<int>();
+        for (var cursor = ""; cursor is not null;)
+        {
+            var page = (await Api.Get($"/api/leads?session={room.Id}{sort}&limit=3{cursor}", Fair.Staff)).Is(200);
+            Assert.Equal(4, page["total"].GetInt32());
+            Assert.InRange(page.Items.Count(), 1, 3);
+            read.AddRange(page.Items.Select(item => made.IndexOf(item.GetProperty("id").GetString()!)));
+            cursor = page.Json.TryGetProperty("next", out var next) ? $"&cursor={next.GetString()}" : null;
+        }
+
+        Assert.Equal(expected, string.Join(' ', read));
     }
 
     [Fact]
@@ -130,6 +167,23 @@ public sealed class LeadDeskTests(RoomyFair fair) : FairTest(fair)
     }
 
     [Fact]
+    public async Task A_lead_tells_who_took_it_where_and_why_and_nothing_of_what_was_refused()
+    {
+        var (_, _, lead) = await NewLead();
+        Assert.Equal(0, (await Api.Get($"/api/leads/{lead}", Fair.Staff))["moves"].GetArrayLength());
+        (await Api.Post($"/api/leads/{lead}/reveal", new { reason = "约时间" }, Fair.Staff)).Is(200);
+        (await Api.Post($"/api/leads/{lead}/state", new { state = "interested" }, Fair.Staff)).Is(200);
+        (await Api.Post($"/api/leads/{lead}/state", new { state = "contacted" }, Fair.Staff)).Refuses(409, "INVALID");
+        var declined = new { state = "declined", reason = "家里有事" };
+        var answer = (await Api.Post($"/api/leads/{lead}/state", declined, Fair.Host)).Is(200);
+        var moves = answer["moves"].EnumerateArray().ToList();
+        Assert.Equal(["interested", "declined"], moves.Select(move => move.GetProperty("state").GetString()));
+        Assert.Equal(["回访员小赵", "主播小夏"], moves.Select(move => move.GetProperty("by").GetString()));
+        Assert.False(moves[0].TryGetProperty("reason", out _));
+        Assert.Equal("家里有事", moves[1].GetProperty("reason").GetString());
+    }
+
+    [Fact]
     public async Task A_lead_is_not_unreachable_before_three_tries()
     {
         var (_, _, lead) = await NewLead();
@@ -163,6 +217,12 @@ public sealed class LeadDeskTests(RoomyFair fair) : FairTest(fair)
         Assert.Equal("电话回访", entry.GetProperty("reason").GetString());
         Assert.DoesNotContain(viewer.Phone, audit.Text, StringComparison.Ordinal);
     }
+
+    private async Task Touch(string lead, string outcome, int hours) =>
+        (await Api.Post(
+            $"/api/leads/{lead}/touches",
+            new { kind = "call", outcome, nextAt = Fair.Time.GetUtcNow().AddHours(hours) },
+            Fair.Staff)).Is(200);
 
     private static bool Tells(System.Text.Json.JsonElement entry, string lead) =>
         entry.GetProperty("target").GetString() == lead;

@@ -31,6 +31,13 @@ public sealed class OtherStationTests(RoomyFair fair) : FairTest(fair)
     [InlineData("DELETE /api/sessions/SESSION/pin", null)]
     [InlineData("POST /api/sessions/SESSION/notices", """{"opId":"o","text":"你好"}""")]
     [InlineData("GET /api/sessions/SESSION/board", null)]
+    [InlineData("GET /api/sessions/SESSION/interest", null)]
+    [InlineData("GET /api/sessions/SESSION/interest/none", null)]
+    [InlineData("GET /api/sessions/SESSION/report", null)]
+    [InlineData("GET /api/sessions/SESSION/report/export?format=xlsx", null)]
+    [InlineData("GET /api/sessions/SESSION/questions", null)]
+    [InlineData("PUT /api/sessions/SESSION/rules", """{"slowMs":0,"hold":true}""")]
+    [InlineData("POST /api/sessions/SESSION/answers", """{"opId":"o","offsets":[2],"text":"包住"}""")]
     [InlineData("GET /api/sessions/SESSION/ingest", null)]
     [InlineData("POST /api/sessions/SESSION/ingest/rotate", null)]
     [InlineData("POST /api/sessions/SESSION/ingest/ticket", null)]
@@ -39,6 +46,8 @@ public sealed class OtherStationTests(RoomyFair fair) : FairTest(fair)
     [InlineData("DELETE /api/sessions/SESSION/comments/2", """{"reason":"spam"}""")]
     [InlineData("PUT /api/sessions/SESSION/mutes/VIEWER", """{"reason":"刷屏"}""")]
     [InlineData("DELETE /api/sessions/SESSION/mutes/VIEWER", null)]
+    [InlineData("PUT /api/answer-cards/CARD", """{"topic":"pay","title":"结算","text":"周结"}""")]
+    [InlineData("DELETE /api/answer-cards/CARD", null)]
     [InlineData("GET /api/groups/GROUP", null)]
     [InlineData("GET /api/groups/GROUP/events", null)]
     [InlineData("POST /api/groups/GROUP/messages", """{"opId":"o","text":"你好"}""")]
@@ -216,6 +225,7 @@ public sealed class OtherStationTests(RoomyFair fair) : FairTest(fair)
             ["POSTING"] = draft.Id,
             ["SESSION"] = room.Id,
             ["VIEWER"] = viewer.Id,
+            ["CARD"] = (await Api.Get("/api/answer-cards", Fair.Staff)).Items.First().GetProperty("id").GetString()!,
             ["GROUP"] = enrolled["groupId"].GetString()!,
             ["LEAD"] = applied["leadId"].GetString()!,
         };

@@ -74,6 +74,13 @@ public sealed class MessageTests
             "98 07 T A9636F6D6D656E746564 CD05DC A26337 92A27631A6E5B08FE9A9AC A3E79C8B A27031"
         },
         {
+            // What it was read as is not for those who watch.
+            "commented",
+            new Commented(By, "想去", Reading: new CommentReading(ReactionKind.Want, new PostingId("p1"))),
+            ""","id":"c7","by":{"viewerId":"v1","nickname":"小马"},"text":"想去" """,
+            "98 07 T A9636F6D6D656E746564 CD05DC A26337 92A27631A6E5B08FE9A9AC A6E683B3E58EBB C0"
+        },
+        {
             "commentRemoved", new CommentRemoved(3, "spam"), ""","target":3,"reason":"spam" """,
             "96 07 T AE636F6D6D656E7452656D6F766564 CD05DC 03 A47370616D"
         },
@@ -92,6 +99,22 @@ public sealed class MessageTests
             "95 07 T A8656E726F6C6C6564 CD05DC A26731"
         },
         { "noticed", new Noticed("好"), ""","text":"好" """, "95 07 T A76E6F7469636564 CD05DC A3E5A5BD" },
+        {
+            "answered", new Answered([2, 300], "好", new PostingId("p1"), QuestionTopic.BoardLodging, By),
+            ""","targets":[2,300],"text":"好","postingId":"p1","topic":"boardLodging" """.TrimEnd()
+            + ""","by":{"viewerId":"v1","nickname":"小马"}""",
+            "99 07 T A8616E737765726564 CD05DC 9202CD012C A3E5A5BD A27031 AC626F6172644C6F6467696E67 "
+            + "92A27631A6E5B08FE9A9AC"
+        },
+        {
+            "answered", new Answered([2], "好", null, null, By),
+            ""","targets":[2],"text":"好","by":{"viewerId":"v1","nickname":"小马"}""",
+            "99 07 T A8616E737765726564 CD05DC 9102 A3E5A5BD C0 C0 92A27631A6E5B08FE9A9AC"
+        },
+        {
+            "rules", new RulesChanged(30_000, true), ""","slowMs":30000,"hold":true""",
+            "96 07 T A572756C6573 CD05DC CD7530 C3"
+        },
         {
             "muted", new ViewerMuted(new ViewerId("v1"), At, "刷屏"),
             ""","viewerId":"v1","until":"2026-11-23T08:30:00.005Z" """, "96 07 T A56D75746564 CD05DC A27631 T"
@@ -151,19 +174,22 @@ public sealed class MessageTests
             Epoch = "ep",
             Head = 9,
             Recovered = true,
-            Snapshot = new SnapshotMessage("live", null, 2, [Plain(8)], null),
+            Snapshot = new SnapshotMessage("live", null, 2, [Plain(8)], null, []),
         },
         """{"kind":"joined","epoch":"ep","head":9,"recovered":true"""
         + ""","snapshot":{"state":"live","viewers":2,"recent":["""
-        + """{"offset":8,"at":"2026-11-23T08:30:00.005Z","kind":"started","mediaMs":0}]}}""",
-        "95 A66A6F696E6564 A26570 09 C3 95 A46C697665 C0 02 91 94 08 T A773746172746564 00 C0");
+        + """{"offset":8,"at":"2026-11-23T08:30:00.005Z","kind":"started","mediaMs":0}],"answers":[]}}""",
+        "95 A66A6F696E6564 A26570 09 C3 97 A46C697665 C0 02 91 94 08 T A773746172746564 00 C0 90 C0");
 
     [Fact]
-    public void A_snapshot_holds_the_whole_card_and_the_whole_notice() => AssertMessage(
-        new SnapshotMessage("paused", CardMessage.From(Card), 0, [], Plain(8)),
+    public void A_snapshot_holds_the_whole_card_the_whole_notice_the_answers_and_the_rules() => AssertMessage(
+        new SnapshotMessage("paused", CardMessage.From(Card), 0, [], Plain(8), [Plain(9)], new RulesMessage(0, true)),
         $$$"""{"state":"paused","pin":{{{CardJson}}},"viewers":0,"recent":[]"""
-        + ""","notice":{"offset":8,"at":"2026-11-23T08:30:00.005Z","kind":"started","mediaMs":0}}""",
-        "95 A6706175736564 " + CardHex + " 00 90 94 08 T A773746172746564 00");
+        + ""","notice":{"offset":8,"at":"2026-11-23T08:30:00.005Z","kind":"started","mediaMs":0}"""
+        + ""","answers":[{"offset":9,"at":"2026-11-23T08:30:00.005Z","kind":"started","mediaMs":0}]"""
+        + ""","rules":{"slowMs":0,"hold":true}}""",
+        "97 A6706175736564 " + CardHex
+        + " 00 90 94 08 T A773746172746564 00 91 94 09 T A773746172746564 00 92 00 C3");
 
     [Fact]
     public void A_frame_is_exactly_these_bytes() => AssertMessage(
@@ -185,15 +211,18 @@ public sealed class MessageTests
             [
                 new InterestRow(
                     new PostingId("p1"), "分拣员", 3,
-                    new Dictionary<ReactionKind, int> { [ReactionKind.Want] = 2, [ReactionKind.Hours] = 1 }, 1, 6.5),
+                    new Dictionary<ReactionKind, int> { [ReactionKind.Want] = 2, [ReactionKind.Hours] = 1 }, 1, 6.5, 9,
+                    4, 2),
             ],
-            [new OpenQuestion(4, At, By, "几点?", null)])),
+            [new OpenQuestion(4, At, By, "几点?", null)],
+            new QueueState(1, 300))),
         """{"postings":[{"postingId":"p1","title":"分拣员","people":3"""
-        + ""","counts":{"want":2,"tooFar":0,"payLow":0,"hours":1,"question":0},"applied":1,"score":6.5}]"""
+        + ""","counts":{"want":2,"tooFar":0,"payLow":0,"hours":1,"question":0},"applied":1,"score":6.5"""
+        + ""","seen":9,"enrolled":4,"rising":2}]"""
         + ""","unanswered":[{"offset":4,"at":"2026-11-23T08:30:00.005Z","by":{"viewerId":"v1","nickname":"小马"}"""
-        + ""","text":"几点?"}]}""",
-        "92 91 96 A27031 A9E58886E68BA3E59198 03 95 02 00 00 01 00 01 CB401A000000000000 "
-        + "91 95 04 T 92A27631A6E5B08FE9A9AC A7E587A0E782B93F C0");
+        + ""","text":"几点?"}],"questions":{"open":1,"version":300}}""",
+        "93 91 99 A27031 A9E58886E68BA3E59198 03 95 02 00 00 01 00 01 CB401A000000000000 09 04 02 "
+        + "91 95 04 T 92A27631A6E5B08FE9A9AC A7E587A0E782B93F C0 9201CD012C");
 
     [Fact]
     public void A_card_is_exactly_these_bytes() => AssertMessage(CardMessage.From(Card), CardJson, CardHex);

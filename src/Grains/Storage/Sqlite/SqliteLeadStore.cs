@@ -23,31 +23,13 @@ internal sealed class SqliteLeadStore(SqliteDatabase database) : ILeadStore
     public Task<IReadOnlyList<Lead>> List(StationId station, LeadFilter filter, int limit) =>
         database.Read<IReadOnlyList<Lead>>(connection =>
             [.. connection.Query<Row>(
-                $"""
-                {Columns}
-                WHERE l.station = @Station
-                  AND (@State IS NULL OR l.state = @State)
-                  AND (@Assignee IS NULL OR l.assignee = @Assignee)
-                  AND (@DueBy IS NULL OR l.due_at <= @DueBy)
-                  AND (@Session IS NULL OR l.session = @Session)
-                  AND (@Posting IS NULL OR l.posting = @Posting)
-                  AND (@Words IS NULL OR substr(l.name, 1, 1) = @Words OR substr(l.phone, -4) = @Words
-                       OR instr(p.title, @Words) > 0)
-                  AND (@After IS NULL OR (l.created_at, l.id) < (SELECT created_at, id FROM lead WHERE id = @After))
-                ORDER BY l.created_at DESC, l.id DESC LIMIT @Limit
-                """,
-                new
-                {
-                    Station = station.Value,
-                    State = (int?)filter.State,
-                    Assignee = filter.Assignee?.Value,
-                    DueBy = filter.DueBy?.ToUnixTimeMilliseconds(),
-                    Session = filter.Session?.Value,
-                    Posting = filter.Posting?.Value,
-                    filter.Words,
-                    After = filter.After?.Value,
-                    Limit = limit,
-                }).Select(row => row.ToLead([]))]);
+                $"{Columns} {SqliteLeadQuery.Page(filter)}",
+                SqliteLeadQuery.Parameters(station, filter, limit)).Select(row => row.ToLead([]))]);
+
+    public Task<int> Count(StationId station, LeadFilter filter) => database.Read(connection =>
+        connection.ExecuteScalar<int>(
+            $"SELECT count(*) FROM lead l JOIN posting p ON p.id = l.posting {SqliteLeadQuery.Where}",
+            SqliteLeadQuery.Parameters(station, filter, 0)));
 
     public Task<Lead?> Find(StationId station, LeadId lead) => database.Read(connection =>
         connection.QuerySingleOrDefault<Row>(
@@ -57,7 +39,9 @@ internal sealed class SqliteLeadStore(SqliteDatabase database) : ILeadStore
                 SELECT t.at, a.display_name AS ByName, t.kind, t.outcome, t.note
                 FROM lead_touch t LEFT JOIN account a ON a.id = t.by_account WHERE t.lead = @Id ORDER BY t.id
                 """,
-                new { Id = lead.Value })));
+                new { Id = lead.Value })) is { } found
+            ? found with { Moves = SqliteLeadMoves.Read(connection, lead) }
+            : null);
 
     public Task<bool> Assign(Lead lead, AccountId assignee) => database.Write(connection => connection.Execute(
         """
@@ -105,7 +89,7 @@ internal sealed class SqliteLeadStore(SqliteDatabase database) : ILeadStore
             {
                 SqliteAuditStore.Append(
                     connection,
-                    new AuditEntry(now, lead.Station, by.Key, $"lead.state.{state}", lead.Id.Value, reason));
+                    new AuditEntry(now, lead.Station, by.Key, SqliteLeadMoves.ActionOf(state), lead.Id.Value, reason));
             }
 
             return moved;

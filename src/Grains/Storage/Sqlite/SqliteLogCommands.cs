@@ -22,7 +22,7 @@ internal sealed class SqliteLogCommands(SqliteConnection connection)
     private readonly SqliteCommand _insert = Prepare(
         connection,
         """
-        INSERT INTO log_event (log, offset, at, media_ms, is_comment, actor, op, digest, body)
+        INSERT INTO log_event (log, offset, at, media_ms, comment, actor, op, digest, body)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
         ON CONFLICT (log, actor, op) WHERE op IS NOT NULL DO NOTHING
         """,
@@ -66,9 +66,14 @@ internal sealed class SqliteLogCommands(SqliteConnection connection)
     public bool TryInsert(long log, long offset, DateTimeOffset at, long mediaMs, PendingEvent pending)
     {
         var body = JsonSerializer.Serialize(pending.Body, LiveJson.Options);
-        var isComment = pending.Body is Commented ? 1 : 0;
+        var comment = pending.Body switch
+        {
+            Commented { Reading: not null } => 2,
+            Commented => 1,
+            _ => 0,
+        };
         Set(
-            _insert, log, offset, at.ToUnixTimeMilliseconds(), mediaMs, isComment, pending.Actor,
+            _insert, log, offset, at.ToUnixTimeMilliseconds(), mediaMs, comment, pending.Actor,
             pending.Op?.Value ?? (object)DBNull.Value, pending.Digest, body);
         return _insert.ExecuteNonQuery() == 1;
     }

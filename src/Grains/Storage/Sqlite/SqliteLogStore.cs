@@ -13,8 +13,21 @@ internal sealed class SqliteLogStore(SqliteDatabase database) : ILogStore
     /// <summary>Names its index: SQLite would rather walk through a hundred million comments by the key.</summary>
     internal const string AllButComments = """
         SELECT offset, at, media_ms, body FROM log_event INDEXED BY log_event_state
-        WHERE log = (SELECT id FROM log WHERE name = $log) AND offset > $after AND is_comment = 0
+        WHERE log = (SELECT id FROM log WHERE name = $log) AND offset > $after AND comment = 0
         ORDER BY offset LIMIT $limit
+        """;
+
+    /// <summary>Names its index, as <see cref="AllButComments"/> does.</summary>
+    internal const string Readings = """
+        SELECT offset, at, media_ms, body FROM log_event INDEXED BY log_event_reading
+        WHERE log = (SELECT id FROM log WHERE name = $log) AND offset > $after AND comment = 2
+        ORDER BY offset LIMIT $limit
+        """;
+
+    internal const string At = """
+        SELECT offset, at, media_ms, body FROM log_event
+        WHERE log = (SELECT id FROM log WHERE name = $log) AND offset IN (SELECT value FROM json_each($offsets))
+        ORDER BY offset
         """;
 
     private const string Everything = """
@@ -37,6 +50,13 @@ internal sealed class SqliteLogStore(SqliteDatabase database) : ILogStore
 
     public Task<IReadOnlyList<LoggedEvent>> ReadAllButComments(LogName log, long after, int limit) =>
         database.Read(connection => Read(connection, AllButComments, log, after, limit));
+
+    public Task<IReadOnlyList<LoggedEvent>> ReadReadings(LogName log, long after, int limit) =>
+        database.Read(connection => Read(connection, Readings, log, after, limit));
+
+    public Task<IReadOnlyList<LoggedEvent>> ReadAt(LogName log, IReadOnlyList<long> offsets) =>
+        database.Read(connection => Read(
+            connection, At, new("$log", log.Value), new("$offsets", JsonSerializer.Serialize(offsets))));
 
     public Task<RecordedOp?> FindOp(LogName log, string actor, OpId op) =>
         database.Read(connection => SqliteLogCommands.FindOp(connection, log, actor, op));
@@ -131,13 +151,23 @@ internal sealed class SqliteLogStore(SqliteDatabase database) : ILogStore
     }
 
     private static IReadOnlyList<LoggedEvent> Read(
-        SqliteConnection connection, string select, LogName log, long after, int limit)
+        SqliteConnection connection, string select, LogName log, long after, int limit) => Read(
+        connection,
+        select,
+        new SqliteParameter("$log", log.Value),
+        new SqliteParameter("$after", after),
+        new SqliteParameter("$limit", limit));
+
+    private static IReadOnlyList<LoggedEvent> Read(
+        SqliteConnection connection, string select, params ReadOnlySpan<SqliteParameter> parameters)
     {
         using var command = connection.CreateCommand();
         command.CommandText = select;
-        command.Parameters.AddWithValue("$log", log.Value);
-        command.Parameters.AddWithValue("$after", after);
-        command.Parameters.AddWithValue("$limit", limit);
+        foreach (var parameter in parameters)
+        {
+            command.Parameters.Add(parameter);
+        }
+
         using var row = command.ExecuteReader();
         var events = new List<LoggedEvent>();
         while (row.Read())

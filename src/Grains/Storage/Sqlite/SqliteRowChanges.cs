@@ -61,13 +61,14 @@ internal static class SqliteRowChanges
             """
             INSERT INTO removed_comment (log, offset, body, reason, by_actor, at)
             SELECT log, offset, body, @Reason, @Actor, @At FROM log_event
-            WHERE log = @Log AND offset = @Target AND is_comment = 1
+            WHERE log = @Log AND offset = @Target AND comment > 0
             """,
             row);
         var blanked = connection.Execute(
             """
-            UPDATE log_event SET body = json_set(json_remove(body, '$.text', '$.posting'), '$.by.nickname', '')
-            WHERE log = @Log AND offset = @Target AND is_comment = 1
+            UPDATE log_event SET comment = 1,
+              body = json_set(json_remove(body, '$.text', '$.posting', '$.reading'), '$.by.nickname', '')
+            WHERE log = @Log AND offset = @Target AND comment > 0
             """,
             row);
         if (blanked == 0)

@@ -1,5 +1,6 @@
 using Dapper;
 using LiveFair.Live.Ids;
+using LiveFair.Live.Interest;
 using LiveFair.Live.Stations;
 
 namespace LiveFair.Grains.Storage.Sqlite;
@@ -24,6 +25,11 @@ internal sealed class SqliteStationStore(SqliteDatabase database) : IStationStor
                 OpenedBy = openedBy?.Value,
                 Now = now.ToUnixTimeMilliseconds(),
             });
+        foreach (var card in AnswerCards.Standard(station.Id, () => new AnswerCardId(NewId.Next())))
+        {
+            SqliteAnswerCardStore.Insert(connection, card, now);
+        }
+
         return station;
     });
 

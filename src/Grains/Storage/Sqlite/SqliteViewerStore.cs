@@ -29,6 +29,13 @@ internal sealed class SqliteViewerStore(SqliteDatabase database) : IViewerStore
             "SELECT id, nickname, phone FROM viewer WHERE id = @Id",
             new { Id = viewer.Value })?.ToProfile());
 
+    public Task<IReadOnlyDictionary<ViewerId, string>> Nicknames(IReadOnlyList<ViewerId> viewers) =>
+        database.Read<IReadOnlyDictionary<ViewerId, string>>(connection => connection
+            .Query<(string Id, string Nickname)>(
+                "SELECT id, nickname FROM viewer WHERE id IN @Ids",
+                new { Ids = viewers.Select(viewer => viewer.Value) })
+            .ToDictionary(row => new ViewerId(row.Id), row => row.Nickname));
+
     public Task<Refusal?> AddCode(ViewerId viewer, PhoneNumber phone, string codeHash, DateTimeOffset now) =>
         database.Write(connection =>
         {

@@ -34,6 +34,23 @@ public sealed class RecordingDeletionTests(RoomyFair fair) : FairTest(fair)
     }
 
     [Fact]
+    public async Task A_list_says_of_ended_sessions_whether_a_recording_is_kept()
+    {
+        var (room, bare) = (await RecordedRoom.Ended(Fair), await Fair.NewLiveRoom());
+        (await Api.Post($"/api/sessions/{bare.Id}/end", null, Fair.Host)).Is(200);
+        var coming = await Fair.NewRoom();
+
+        async Task<bool?> Recorded(string id) =>
+            (await Api.Get("/api/sessions")).Items.Single(session => session.GetProperty("id").GetString() == id)
+            .TryGetProperty("recorded", out var recorded) ? recorded.GetBoolean() : null;
+
+        Assert.Equal(
+            (true, false, null), (await Recorded(room.Id), await Recorded(bare.Id), await Recorded(coming.Id)));
+        (await Api.Delete($"/api/sessions/{room.Id}/recording", Asked, Fair.Host)).Is(204);
+        Assert.False(await Recorded(room.Id));
+    }
+
+    [Fact]
     public async Task The_station_s_admin_may_delete_and_other_people_may_not()
     {
         var room = await RecordedRoom.Ended(Fair);

@@ -9,6 +9,13 @@ CREATE TABLE station (
   created_at INTEGER NOT NULL
 ) STRICT;
 
+-- What a station answers again and again; topic as in QuestionTopic.
+CREATE TABLE answer_card (
+  id TEXT PRIMARY KEY, station TEXT NOT NULL REFERENCES station(id), topic INTEGER NOT NULL, title TEXT NOT NULL,
+  text TEXT NOT NULL, position INTEGER NOT NULL, created_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX answer_card_station ON answer_card(station, position, created_at, id);
+
 CREATE TABLE account (
   id TEXT PRIMARY KEY, station TEXT NOT NULL REFERENCES station(id),
   user_name TEXT NOT NULL, normalized_name TEXT NOT NULL UNIQUE, display_name TEXT NOT NULL,
@@ -74,13 +81,15 @@ CREATE TABLE log (
   id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, epoch TEXT NOT NULL, head INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
+-- comment: 0 none, 1 one that is nothing but words, 2 one that says what a seeker wants.
 CREATE TABLE log_event (
   log INTEGER NOT NULL REFERENCES log(id), offset INTEGER NOT NULL, at INTEGER NOT NULL, media_ms INTEGER NOT NULL,
-  is_comment INTEGER NOT NULL, actor TEXT NOT NULL, op TEXT, digest INTEGER NOT NULL, body TEXT NOT NULL,
+  comment INTEGER NOT NULL, actor TEXT NOT NULL, op TEXT, digest INTEGER NOT NULL, body TEXT NOT NULL,
   PRIMARY KEY (log, offset)
 ) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX log_event_op ON log_event(log, actor, op) WHERE op IS NOT NULL;
-CREATE INDEX log_event_state ON log_event(log, offset) WHERE is_comment = 0;
+CREATE INDEX log_event_state ON log_event(log, offset) WHERE comment = 0;
+CREATE INDEX log_event_reading ON log_event(log, offset) WHERE comment = 2;
 
 -- The words of a removed comment, kept for evidence; nothing public reads this table.
 CREATE TABLE removed_comment (
@@ -94,6 +103,18 @@ CREATE TABLE session (
   recording_deleted_at INTEGER, created_at INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX session_created ON session(created_at, id);
+
+-- How many watched at a session time, and the most since the one before.
+CREATE TABLE audience (
+  session TEXT NOT NULL REFERENCES session(id), media_ms INTEGER NOT NULL, viewers INTEGER NOT NULL,
+  most INTEGER NOT NULL, PRIMARY KEY (session, media_ms)
+) STRICT, WITHOUT ROWID;
+
+-- People who saw a posting, or none, for the first time: eight bytes each, a hash of who and which session.
+CREATE TABLE sighting (
+  id INTEGER PRIMARY KEY, session TEXT NOT NULL REFERENCES session(id), posting TEXT, people BLOB NOT NULL
+) STRICT;
+CREATE INDEX sighting_session ON sighting(session);
 
 -- Who may send a session's video: only the key's SHA-256, for it is shown once.
 CREATE TABLE stream_key (
@@ -151,5 +172,6 @@ CREATE TABLE audit (
   target TEXT NOT NULL, reason TEXT, hash TEXT NOT NULL
 ) STRICT;
 CREATE INDEX audit_station ON audit(station, id);
+CREATE INDEX audit_target ON audit(target, id);
 CREATE TRIGGER audit_no_update BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'audit rows are never changed'); END;
 CREATE TRIGGER audit_no_delete BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'audit rows are never deleted'); END;

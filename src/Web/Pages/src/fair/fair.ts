@@ -1,10 +1,14 @@
 import { Http, type HttpOptions } from './http'
 import { Hub, type HubProtocol } from './hub'
-import type { Answer, Board, ReactionKind, RemovalReason, Stage } from './messages'
+import type { Evidence, Interest } from './interest'
+import type { Answer, Board, ReactionKind, RemovalReason, RoomRules, Stage } from './messages'
+import type { HeldComment, ListedWord } from './moderation'
 import type {
-  Account, EmployerRecord, EventPage, Group, Health, ImportResult, Ingest, Lead, LeadState, Me, Page, Play, Posting,
-  PostingDraft, Replay, Session, SessionDetail, Ticket, Touch,
+  Account, AnswerCard, AnswerCardDraft, AnswerDraft, EmployerRecord, EventPage, Group, Health, ImportResult, Ingest, Lead,
+  LeadOrder, LeadPage, LeadState, Me, Page, Play, Posting, PostingDraft, QuestionGroup, Replay, Session, SessionDetail,
+  Ticket, Touch,
 } from './records'
+import type { Report } from './report'
 import { Intents } from './retry'
 import { watchBoard, watchLog, type LogHandlers, type Watching } from './watch'
 
@@ -19,7 +23,11 @@ export interface LeadQuery {
   /** Only those whose next contact is due by then. */
   due?: string
   q?: string
+  /** Which come first; without it the newest. */
+  sort?: LeadOrder
   cursor?: string
+  /** At most so many, to 100. */
+  limit?: number
 }
 
 /** Everything a client may ask of LiveFair. Every act gets its own opId, and keeps it until it is known to be done. */
@@ -63,6 +71,11 @@ export class Fair {
     notify: (id: string, text: string) =>
       this.intents.act(`notice ${id}`, text, opId =>
         this.http.post<{ offset: number }>(`/api/sessions/${id}/notices`, { opId, text })),
+    questions: (id: string, state?: 'open' | 'answered') =>
+      this.http.get<Page<QuestionGroup>>(`/api/sessions/${id}/questions`, { state }),
+    answer: (id: string, answer: AnswerDraft) =>
+      this.intents.act(`answer ${id} ${answer.offsets.join(' ')}`, answer, opId =>
+        this.http.post<{ offset: number }>(`/api/sessions/${id}/answers`, { opId, ...answer })),
     events: (id: string, after: number, limit: number) =>
       this.http.get<EventPage>(`/api/sessions/${id}/events`, { after, limit }),
     removeComment: (id: string, offset: number, reason: RemovalReason) =>
@@ -71,11 +84,22 @@ export class Fair {
       this.http.put<{ offset: number }>(`/api/sessions/${id}/mutes/${viewerId}`, { reason, minutes }),
     unmute: (id: string, viewerId: string) =>
       this.http.delete<{ offset: number }>(`/api/sessions/${id}/mutes/${viewerId}`),
+    setRules: (id: string, rules: RoomRules) =>
+      this.intents.act(`rules ${id}`, rules, opId =>
+        this.http.put<{ offset: number }>(`/api/sessions/${id}/rules`, { opId, ...rules })),
+    held: (id: string) => this.http.get<Page<HeldComment>>(`/api/sessions/${id}/held`),
+    approve: (id: string, heldId: string) =>
+      this.http.post<{ offset: number }>(`/api/sessions/${id}/held/${heldId}`, { approve: true }),
+    refuse: (id: string, heldId: string, reason: RemovalReason) =>
+      this.http.post<void>(`/api/sessions/${id}/held/${heldId}`, { approve: false, reason }),
     enrol: (id: string, consentVersion: number) =>
       this.intents.act(`enrol ${id}`, consentVersion, opId =>
         this.http.post<{ groupId: string }>(`/api/sessions/${id}/enrolments`, { opId, consentVersion })),
     comment: (sessionId: string, text: string): Promise<Answer> =>
-      this.intents.act(`comment ${sessionId}`, text, opId => this.hub.send('Comment', { sessionId, opId, text })),
+      this.intents.act(`comment ${sessionId}`, text, opId => this.sessions.commentAs(opId, sessionId, text)),
+    /** For who keeps several on their way, each with its own opId. */
+    commentAs: (opId: string, sessionId: string, text: string): Promise<Answer> =>
+      this.hub.send('Comment', { sessionId, opId, text }),
     react: (sessionId: string, postingId: string, kind: ReactionKind): Promise<Answer> =>
       this.intents.act(`react ${sessionId} ${postingId}`, kind, opId =>
         this.hub.send('React', { sessionId, postingId, opId, kind })),
@@ -83,6 +107,17 @@ export class Fair {
       watchLog(this.hub, 'Watch', { sessionId }, handlers),
     watchBoard: (sessionId: string, board: (board: Board) => void): Watching =>
       watchBoard(this.hub, sessionId, { board }),
+  }
+
+  readonly interest = {
+    of: (sessionId: string) => this.http.get<Interest>(`/api/sessions/${sessionId}/interest`),
+    /** What a count is made of, newest first; without a kind all kinds. */
+    evidence: (sessionId: string, postingId: string, kind?: ReactionKind, cursor?: string) =>
+      this.http.get<Page<Evidence>>(`/api/sessions/${sessionId}/interest/${postingId}`, { kind, cursor }),
+  }
+
+  readonly report = {
+    of: (sessionId: string) => this.http.get<Report>(`/api/sessions/${sessionId}/report`),
   }
 
   readonly video = {
@@ -96,6 +131,19 @@ export class Fair {
     health: (id: string) => this.http.get<Health>(`/api/sessions/${id}/ingest/health`),
   }
 
+  /** The words that a station looks out for. */
+  readonly wordList = {
+    get: () => this.http.get<Page<ListedWord>>('/api/word-list'),
+    set: (items: readonly ListedWord[]) => this.http.put<Page<ListedWord>>('/api/word-list', { items }),
+  }
+
+  readonly answerCards = {
+    list: () => this.http.get<Page<AnswerCard>>('/api/answer-cards'),
+    add: (card: AnswerCardDraft) => this.http.post<AnswerCard>('/api/answer-cards', card),
+    change: (id: string, card: AnswerCardDraft) => this.http.put<AnswerCard>(`/api/answer-cards/${id}`, card),
+    remove: (id: string) => this.http.delete<void>(`/api/answer-cards/${id}`),
+  }
+
   readonly postings = {
     list: (query: { state?: string, employer?: string, q?: string, cursor?: string } = {}) =>
       this.http.get<Page<Posting>>('/api/postings', query),
@@ -107,7 +155,7 @@ export class Fair {
     importCsv: (file: Blob, publish: boolean) =>
       this.http.postRaw<ImportResult>('/api/postings/import', 'text/csv', file, { publish }),
     apply: (id: string, form: {
-      sessionId?: string, name: string, phone: string, consent?: { employerId: string, version: number }
+      sessionId?: string, name: string, phone?: string, consent?: { employerId: string, version: number }
     }) => this.intents.act(`apply ${id}`, form, opId =>
       this.http.post<{ applicationId: string, leadId: string }>(`/api/postings/${id}/applications`, { opId, ...form })),
   }
@@ -146,7 +194,7 @@ export class Fair {
   }
 
   readonly leads = {
-    list: (query: LeadQuery) => this.http.get<Page<Lead>>('/api/leads', { ...query }),
+    list: (query: LeadQuery) => this.http.get<LeadPage>('/api/leads', { ...query }),
     get: (id: string) => this.http.get<Lead>(`/api/leads/${id}`),
     assign: (id: string, assigneeId: string) => this.http.post<Lead>(`/api/leads/${id}/assign`, { assigneeId }),
     touch: (id: string, touch: Pick<Touch, 'kind' | 'outcome' | 'note'> & { nextAt?: string }) =>

@@ -4,16 +4,22 @@ export type Role = 'anonymous' | 'viewer' | 'staff' | 'host' | 'admin'
 export type Stage = 'scheduled' | 'live' | 'paused' | 'ended'
 export type ReactionKind = 'want' | 'tooFar' | 'payLow' | 'hours' | 'question'
 export type RemovalReason = 'spam' | 'ad' | 'privacy' | 'abuse' | 'fraud' | 'illegal' | 'offTopic'
+export type QuestionTopic = 'pay' | 'hours' | 'place' | 'age' | 'gender' | 'family' | 'boardLodging' | 'contract'
+  | 'apply' | 'requirement' | 'other'
 
 export const reactionKinds: readonly ReactionKind[] = ['want', 'tooFar', 'payLow', 'hours', 'question']
 export const removalReasons: readonly RemovalReason[] =
   ['spam', 'ad', 'privacy', 'abuse', 'fraud', 'illegal', 'offTopic']
+export const questionTopics: readonly QuestionTopic[] =
+  ['pay', 'hours', 'place', 'age', 'gender', 'family', 'boardLodging', 'contract', 'apply', 'requirement', 'other']
 
 export interface Answer {
   ok: boolean
   offset?: number
   code?: string
   retryAfterMs?: number
+  /** The words wait for somebody of the station to let them through. */
+  held?: boolean
 }
 
 export interface Person {
@@ -73,6 +79,16 @@ export interface Noticed extends Logged {
   text: string
 }
 
+/** The host, or a colleague, answered the comments at the offsets `targets`. */
+export interface Answered extends Logged {
+  kind: 'answered'
+  targets: number[]
+  text: string
+  postingId?: string
+  topic?: QuestionTopic
+  by: Person
+}
+
 export type FairEvent =
   | Logged & { kind: 'started' | 'paused' | 'resumed' | 'ended' | 'unpinned' }
   | Commented
@@ -82,8 +98,18 @@ export type FairEvent =
   | Logged & { kind: 'applied', postingId: string }
   | Logged & { kind: 'enrolled', groupId: string }
   | Noticed
+  | Logged & RoomRules & { kind: 'rules' }
+  | Answered
   | Logged & { kind: 'muted' | 'unmuted', viewerId: string, until?: string }
   | Logged & { kind: 'joinedGroup' | 'leftGroup', by: Person }
+
+/** How a session takes comments. */
+export interface RoomRules {
+  /** Milliseconds between two comments of one person; 0: no such rule. */
+  slowMs: number
+  /** Whether viewers' comments wait for the station. */
+  hold: boolean
+}
 
 export interface Snapshot {
   state: Stage
@@ -91,6 +117,10 @@ export interface Snapshot {
   viewers: number
   recent: Commented[]
   notice?: Noticed
+  /** Those since the first of `recent`; a server that is older than this page tells none. */
+  answers?: Answered[]
+  /** How comments are taken; absent in groups. */
+  rules?: RoomRules
 }
 
 export interface Joined {
@@ -125,9 +155,24 @@ export interface BoardRow {
   counts: Record<ReactionKind, number>
   applied: number
   score: number
+  /** Different people who watched while it was shown. */
+  seen: number
+  /** Who took a seat in a group while it was shown. */
+  enrolled: number
+  /** How many more came in the last two minutes than before; 0 when interest does not rise. */
+  rising: number
+}
+
+/** How many questions wait for an answer; with another version the queue is another one. */
+export interface Queue {
+  open: number
+  version: number
 }
 
 export interface Board {
   postings: BoardRow[]
   unanswered: Question[]
+  questions: Queue
+  /** Comments that wait for somebody to let them through. */
+  held: number
 }

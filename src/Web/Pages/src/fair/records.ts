@@ -1,5 +1,5 @@
 /** What the HTTP calls of docs/protocol.md answer. */
-import type { Card, FairEvent, Role, Stage } from './messages'
+import type { Card, FairEvent, Person, QuestionTopic, Role, Stage } from './messages'
 
 export interface Page<T> {
   items: T[]
@@ -28,6 +28,8 @@ export interface Session {
   station: { id: string, name: string }
   host: { id: string, displayName: string }
   viewers?: number
+  /** In lists, of a session that ended: whether a recording of it is kept. */
+  recorded?: boolean
   groupConsentVersion: number
 }
 
@@ -114,6 +116,14 @@ export interface Touch {
   note?: string
 }
 
+/** A step that somebody took a lead by hand. */
+export interface LeadMove {
+  at: string
+  by: string
+  state: LeadState
+  reason?: string
+}
+
 export interface Lead {
   id: string
   state: LeadState
@@ -126,6 +136,14 @@ export interface Lead {
   dueAt?: string
   createdAt: string
   touches?: Touch[]
+  moves?: LeadMove[]
+}
+
+export type LeadOrder = 'newest' | 'oldest' | 'due' | 'state'
+
+export interface LeadPage extends Page<Lead> {
+  /** On all pages. */
+  total: number
 }
 
 export interface Account {
@@ -219,4 +237,43 @@ export interface Replay {
   incomplete: boolean
   /** When it is deleted by itself. */
   keptUntil: string
+}
+
+/** A standard answer of the station; `{title}` and the like in its text stand for the posting's. */
+export interface AnswerCard {
+  id: string
+  topic: QuestionTopic
+  title: string
+  text: string
+  position: number
+}
+
+/** Without a position it comes last. */
+export type AnswerCardDraft = Omit<AnswerCard, 'id' | 'position'> & { position?: number }
+
+/** What is answered to the comments at those offsets, 1 to 200 of them. */
+export interface AnswerDraft {
+  offsets: number[]
+  text: string
+  postingId?: string
+  topic?: QuestionTopic
+}
+
+/** Comments that ask the same. */
+export interface QuestionGroup {
+  key: string
+  postingId?: string
+  topic: QuestionTopic
+  /** The first one's words. */
+  text: string
+  /** Different people. */
+  askers: number
+  /** Comments. */
+  count: number
+  /** The newest of them, for an answer to all. */
+  offsets: number[]
+  firstAt: string
+  lastAt: string
+  samples: { offset: number, at: string, by: Person, text: string }[]
+  answer?: { offset: number, at: string, text: string }
 }

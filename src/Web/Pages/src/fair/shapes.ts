@@ -7,7 +7,8 @@
 export const shapes = {
   Answer: ['ok', 'offset?', 'code?', 'retryAfterMs?'],
   Joined: ['kind', 'epoch', 'head', 'recovered', 'snapshot:Snapshot'],
-  Snapshot: ['state', 'pin?:Card', 'viewers', 'recent:Event[]', 'notice?:Event'],
+  Snapshot: ['state', 'pin?:Card', 'viewers', 'recent:Event[]', 'notice?:Event', 'answers:Event[]', 'rules?:Rules'],
+  Rules: ['slowMs', 'hold'],
   Frame: ['kind', 'first', 'last', 'events:Event[]', 'viewers', 'skipped'],
   Event: ['offset', 'at@', 'kind', 'mediaMs'],
   Person: ['viewerId', 'nickname'],
@@ -17,8 +18,11 @@ export const shapes = {
     'id', 'version', 'title', 'employer:Employer', 'consentVersion', 'pay:Pay', 'headcount', 'headcountLeft', 'place',
     'hours?', 'benefits', 'requirements?', 'content?', 'employmentType', 'validThrough@', 'state',
   ],
-  Board: ['postings:BoardRow[]', 'unanswered:Question[]'],
-  BoardRow: ['postingId', 'title', 'people', 'counts:Counts', 'applied', 'score'],
+  Board: ['postings:BoardRow[]', 'unanswered:Question[]', 'questions:Queue'],
+  Queue: ['open', 'version'],
+  BoardRow: [
+    'postingId', 'title', 'people', 'counts:Counts', 'applied', 'score', 'seen', 'enrolled', 'rising',
+  ],
   Counts: ['want', 'tooFar', 'payLow', 'hours', 'question'],
   Question: ['offset', 'at@', 'by:Person', 'text', 'postingId?'],
 } as const satisfies Record<string, readonly string[]>
@@ -39,6 +43,8 @@ export const eventFields: Record<string, readonly string[]> = {
   applied: ['postingId'],
   enrolled: ['groupId'],
   noticed: ['text'],
+  answered: ['targets', 'text', 'postingId?', 'topic?', 'by:Person'],
+  rules: ['slowMs', 'hold'],
   muted: ['viewerId', 'until@?'],
   unmuted: ['viewerId', 'until@?'],
   joinedGroup: ['by:Person'],

@@ -37,6 +37,18 @@ describe('messages from MessagePack', () => {
     expect(readItem(json)).toEqual(json)
   })
 
+  it('of an answer name what it answers, with and without a posting', () => {
+    const frame = readItem(['frame', 5, 6, [
+      [5, 0, 'answered', 0, [2, 4], '包住', 'p1', 'boardLodging', ['a1', '主播小夏']],
+      [6, 0, 'answered', 0, [3], '有班车', null, null, ['a1', '主播小夏']],
+    ], 1, 0])
+    const base = { at: '1970-01-01T00:00:00.000Z', kind: 'answered', mediaMs: 0, by: { viewerId: 'a1', nickname: '主播小夏' } }
+    expect(frame.kind === 'frame' && frame.events).toEqual([
+      { ...base, offset: 5, targets: [2, 4], text: '包住', postingId: 'p1', topic: 'boardLodging' },
+      { ...base, offset: 6, targets: [3], text: '有班车' },
+    ])
+  })
+
   it('keep absent values absent', () => {
     const frame = readItem(['frame', 5, 5, [[5, 0, 'commented', 0, 'c5', ['v1', '小马'], null, null]], 1, 0])
     expect(frame.kind === 'frame' && Object.keys(frame.events[0]!)).not.toContain('text')
@@ -55,15 +67,18 @@ describe('messages from MessagePack', () => {
   })
 
   it('of the board hold counts by name', () => {
-    expect(readBoard([[['p1', '夜班分拣员', 2, [2, 0, 1, 0, 0], 1, 7]], [[4, 0, ['v1', '小马'], '几点下班', 'p1']]])).toEqual({
+    expect(readBoard([
+      [['p1', '夜班分拣员', 2, [2, 0, 1, 0, 0], 1, 7, 9, 4, 3]], [[4, 0, ['v1', '小马'], '几点下班', 'p1']], [1, 4],
+    ])).toEqual({
       postings: [{
-        postingId: 'p1', title: '夜班分拣员', people: 2, applied: 1, score: 7,
+        postingId: 'p1', title: '夜班分拣员', people: 2, applied: 1, score: 7, seen: 9, enrolled: 4, rising: 3,
         counts: { want: 2, tooFar: 0, payLow: 1, hours: 0, question: 0 },
       }],
       unanswered: [{
         offset: 4, at: '1970-01-01T00:00:00.000Z', by: { viewerId: 'v1', nickname: '小马' },
         text: '几点下班', postingId: 'p1',
       }],
+      questions: { open: 1, version: 4 },
     })
   })
 })

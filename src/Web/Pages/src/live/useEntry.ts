@@ -7,6 +7,8 @@ type Step = 'nickname' | 'phone'
 /** Asks for a nickname or a confirmed phone in the moment somebody does what needs it, then goes on with that. */
 export function useEntry() {
   const step = ref<Step>()
+  /** The number that was written already, which is asked for a code next. */
+  const written = ref('')
   let answer: ((entered: boolean) => void) | undefined
 
   function ask(next: Step): Promise<boolean> {
@@ -26,7 +28,8 @@ export function useEntry() {
   }
 
   /** Undefined when the person turned back at one of the steps. Refusals are thrown, but for the phone's. */
-  async function enterFor<T>(act: () => Promise<T>): Promise<T | undefined> {
+  async function enterFor<T>(act: () => Promise<T>, phone = ''): Promise<T | undefined> {
+    written.value = phone
     if (!await ensureViewer()) {
       return undefined
     }
@@ -40,7 +43,7 @@ export function useEntry() {
     }
   }
 
-  return { step, finish, ensureViewer, enterFor }
+  return { step, written, finish, ensureViewer, enterFor }
 }
 
 export type EnterFor = ReturnType<typeof useEntry>['enterFor']

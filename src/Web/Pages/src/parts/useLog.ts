@@ -4,6 +4,7 @@ import type { EventPage } from '../fair/records'
 import { asRefused, type Refused } from '../fair/refused'
 import type { Link, LogHandlers, Watching } from '../fair/watch'
 import { earlierAfter } from '../room/comments'
+import { wakefulDelay } from './wakeful'
 
 /** What has a log: how it is asked for, and what a page makes of what it hears. */
 export interface Followed<Row, Room> {
@@ -47,6 +48,7 @@ export function useLog<Row, Room extends { offset: number }>(followed: Followed<
   }
 
   const watching = followed.watch({
+    delay: wakefulDelay,
     link: (state, why) => {
       link.value = state
       refused.value = why ?? refused.value

@@ -56,6 +56,17 @@ describe('what was said in a session that is over', () => {
     expect((await texts(20_000)).at(-1)).toBe('20000')
   })
 
+  it('shows an answer beside its question from the moment on in which it was given', async () => {
+    const by = { viewerId: 'a1', nickname: '主播小夏' }
+    const events: FairEvent[] = [
+      { offset: 1, at: '', mediaMs: 0, kind: 'commented', id: 'c1', by, text: '包住吗' },
+      { offset: 2, at: '', mediaMs: 2_000, kind: 'answered', targets: [1], text: '包住', by },
+    ]
+    const talk = new PastTalk(2, after => Promise.resolve({ epoch: 'e1', head: 2, events: events.slice(after) }))
+    expect((await talk.until(1_000)).map(line => line.answer?.text)).toEqual([undefined])
+    expect((await talk.until(2_000)).map(line => line.answer?.text)).toEqual(['包住', undefined])
+  })
+
   it('may be nothing', async () => {
     expect(await log(0).texts(5)).toEqual([])
   })

@@ -1,6 +1,14 @@
-import type { Commented, FairEvent, Person, RemovalReason } from '../fair/messages'
+import type { Answered, Commented, FairEvent, Person, RemovalReason } from '../fair/messages'
 
-/** A comment or message as a list shows it. Without text it was removed. */
+/** What the host answered to a comment. */
+export interface Reply {
+  offset: number
+  at: string
+  by: Person
+  text: string
+}
+
+/** A comment, a message or an answer as a list shows it. Without text it was removed. */
 export interface Line {
   offset: number
   at: string
@@ -8,19 +16,42 @@ export interface Line {
   text?: string
   postingId?: string
   reason?: RemovalReason
+  /** What was answered to this comment, the newest where there are several. */
+  answer?: Reply
+  /** The offsets of the comments that this line answers; only answers have it, and none of them can be removed. */
+  answers?: readonly number[]
 }
 
 export function lineOf(event: Commented): Line {
   return { offset: event.offset, at: event.at, by: event.by, text: event.text, postingId: event.postingId }
 }
 
+export function answerLine({ offset, at, by, text, postingId, targets }: Answered): Line {
+  return { offset, at, by, text, postingId, answers: targets }
+}
+
 export function linesOf(events: readonly FairEvent[]): Line[] {
-  return events.filter(event => event.kind === 'commented').map(lineOf)
+  return marked(events.flatMap(event =>
+    event.kind === 'commented' ? [lineOf(event)] : event.kind === 'answered' ? [answerLine(event)] : []))
+}
+
+/** The lines with the comments among them marked that others of them answer. */
+export function marked(lines: readonly Line[]): Line[] {
+  const replies = new Map<number, Reply>()
+  for (const { offset, at, by, text = '', answers = [] } of lines) {
+    answers.forEach(target => replies.set(target, { offset, at, by, text }))
+  }
+  return lines.map(line => {
+    const answer = replies.get(line.offset)
+    return answer && line.text !== undefined && answer.offset !== line.answer?.offset ? { ...line, answer } : line
+  })
 }
 
 /** The words are gone from the list; that something stood there is not hidden. */
 export function blank(lines: readonly Line[], target: number, reason: RemovalReason): Line[] {
-  return lines.map(line => line.offset === target ? { ...line, text: undefined, postingId: undefined, reason } : line)
+  return lines.map(line => line.offset === target
+    ? { ...line, text: undefined, postingId: undefined, answer: undefined, reason }
+    : line)
 }
 
 /** Where the page of the static list before the first shown line starts; undefined when nothing is before it. */
@@ -32,5 +63,5 @@ export function earlierAfter(lines: readonly { offset: number }[], head: number,
 /** Older lines put before newer ones, each offset once. */
 export function joinLines(older: readonly Line[], newer: readonly Line[]): Line[] {
   const known = new Set(newer.map(line => line.offset))
-  return [...older.filter(line => !known.has(line.offset)), ...newer]
+  return marked([...older.filter(line => !known.has(line.offset)), ...newer])
 }

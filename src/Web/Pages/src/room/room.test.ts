@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Card, Commented, FairEvent, Frame, Joined } from '../fair/messages'
+import type { Answered, Card, Commented, FairEvent, Frame, Joined } from '../fair/messages'
 import { earlierAfter } from './comments'
 import { applyGroupFrame, joinGroup, withEarlierInGroup } from './group'
 import { isMuted } from './mutes'
@@ -11,6 +11,9 @@ const card = { id: 'p1', title: '夜班分拣员' } as Card
 const base = (offset: number) => ({ offset, at: '2026-11-23T08:30:00.000Z', mediaMs: offset * 1000 })
 const said = (offset: number, text?: string, by = ma): Commented =>
   ({ ...base(offset), kind: 'commented', id: `c${offset}`, by, text })
+const host = { viewerId: 'a1', nickname: '主播小夏' }
+const answered = (offset: number, targets: number[], text = '包住'): Answered =>
+  ({ ...base(offset), kind: 'answered', targets, text, by: host })
 const joined = (head: number, recovered = false, recent: Commented[] = []): Joined =>
   ({ kind: 'joined', epoch: 'e1', head, recovered, snapshot: { state: 'live', viewers: 2, recent } })
 const frame = (first: number, events: FairEvent[], more: Partial<Frame> = {}): Frame =>
@@ -58,6 +61,29 @@ describe('a room', () => {
     expect(line).toMatchObject({ offset: 1, text: undefined, reason: 'ad' })
   })
 
+  it('shows an answer as a line of the host and beside what it answers', () => {
+    const { comments } = room(said(1, '包住吗'), said(2, '主播好', wang), answered(3, [1]))
+    expect(comments.map(line => [line.offset, line.text, line.answers])).toEqual(
+      [[1, '包住吗', undefined], [2, '主播好', undefined], [3, '包住', [1]]])
+    expect(comments[0]!.answer).toEqual({ offset: 3, at: base(3).at, by: host, text: '包住' })
+    expect([comments[1]!.answer, comments[2]!.answer]).toEqual([undefined, undefined])
+  })
+
+  it('shows the newest answer, and none beside words that were removed', () => {
+    const removal: FairEvent = { ...base(5), kind: 'commentRemoved', target: 2, reason: 'ad' }
+    const state = room(said(1, '包住吗'), said(2, '加微信'), answered(3, [1, 2]), answered(4, [1], '四人间'), removal)
+    expect(state.comments.map(line => line.answer?.text)).toEqual(['四人间', undefined, undefined, undefined])
+    expect(applyFrame(state, frame(6, [answered(6, [2])])).comments[1]!.answer).toBeUndefined()
+  })
+
+  it('shows the answers of the snapshot in their places', () => {
+    const snapshot = {
+      state: 'live' as const, viewers: 2, recent: [said(7, '包住吗'), said(9, '在哪里')], answers: [answered(8, [7])],
+    }
+    const { comments } = join(undefined, { ...joined(9), snapshot })
+    expect(comments.map(line => [line.offset, line.answer?.offset])).toEqual([[7, 8], [8, undefined], [9, undefined]])
+  })
+
   it('shows the last notice to who joins late, and only once when the static list brings it too', () => {
     const notice: FairEvent = { ...base(4), kind: 'noticed', text: '周六集中面试' }
     const late = join(undefined, { ...joined(9), snapshot: { state: 'live', viewers: 2, recent: [], notice } })
@@ -88,6 +114,28 @@ describe('a room', () => {
     expect(state.comments[0]?.offset).toBe(6)
   })
 
+  it('keeps the newest rules', () => {
+    const strict = { slowMs: 30_000, hold: true }
+    expect(room({ ...base(1), kind: 'rules', ...strict }).rules).toEqual(strict)
+    expect(join(undefined, joined(3)).rules).toEqual({ slowMs: 0, hold: false })
+    const rules = { slowMs: 5_000, hold: false }
+    const later = { ...joined(3, true), snapshot: { state: 'live' as const, viewers: 2, recent: [], rules } }
+    expect(join(room(said(1, '一')), later).rules).toEqual(rules)
+  })
+
+  it('knows whether anything was said before what it shows', () => {
+    const fifty = Array.from({ length: 50 }, (_, i) => said(i + 11, '问'))
+    expect(join(undefined, joined(60, false, fifty))).toMatchObject({ from: 11, hasEarlier: true })
+    expect(join(undefined, joined(60, false, fifty.slice(1)))).toMatchObject({ hasEarlier: false })
+    expect(room(...Array.from({ length: MOST_COMMENTS + 5 }, (_, i) => said(i + 1, '问'))))
+      .toMatchObject({ from: 6, hasEarlier: true })
+    const page = (first: number) =>
+      ({ epoch: 'e1', head: 60, events: [{ ...base(first), kind: 'unpinned' } as FairEvent] })
+    const start = join(undefined, joined(60, false, fifty))
+    expect(withEarlier(start, page(3))).toMatchObject({ from: 3, hasEarlier: true })
+    expect(withEarlier(start, page(1))).toMatchObject({ from: 1, hasEarlier: false })
+  })
+
   it('passes over events of a kind it does not know', () => {
     expect(room({ ...base(1), kind: 'waved' } as unknown as FairEvent)).toMatchObject({ offset: 1, comments: [] })
   })
@@ -100,6 +148,16 @@ describe('the static list', () => {
     })
     expect(state.comments.map(line => [line.offset, line.text])).toEqual([[1, '一'], [2, undefined], [3, '三']])
     expect(state.offset).toBe(3)
+  })
+
+  it('is marked with the answers that came before and after it', () => {
+    const state = withEarlier(room(said(1, '一'), said(2, '二'), answered(3, [1, 2])), {
+      epoch: 'e1', head: 3, events: [said(1, '一')],
+    })
+    expect(state.comments.map(line => line.answer?.offset)).toEqual([3, 3, undefined])
+    const late = applyFrame(join(undefined, joined(2)), frame(3, [answered(3, [1])]))
+    const whole = withEarlier(late, { epoch: 'e1', head: 3, events: [said(1, '一'), said(2, '二'), answered(3, [1])] })
+    expect(whole.comments.map(line => [line.offset, line.answer?.offset])).toEqual([[1, 3], [2, undefined], [3, undefined]])
   })
 
   it('does not bring back a mute that was lifted since', () => {

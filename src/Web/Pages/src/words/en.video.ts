@@ -71,7 +71,6 @@ export const videoEn: Pick<Words, keyof typeof videoZhCN> = {
     silence: 'Mute microphone',
     preview: 'My picture',
     viewersSee: 'Show what viewers see',
-    dropped: n => `${n} frames dropped`,
     states: {
       off: 'Not publishing', asking: 'Opening the devices…', connecting: 'Connecting…', sending: 'Publishing',
       lost: 'Line lost, reconnecting…', refused: 'Refused', stopped: 'Stopped',

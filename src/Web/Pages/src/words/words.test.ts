@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { refusalCodes, Refused } from '../fair/refused'
 import { en } from './en'
-import { language, refusalText } from './words'
+import { date, language, refusalText } from './words'
 import { zhCN } from './zh-CN'
 
 function keys(words: object, path = ''): string[] {
@@ -32,4 +32,12 @@ it('The first language is Chinese, and what is INVALID says which field', () => 
   expect(refusalText(new Refused('INVALID', { title: 'phone: eleven digits.' })))
     .toBe('填写有误，请检查。 (phone: eleven digits.)')
   expect(refusalText(new Refused('MUTED', { title: 'The host muted you.' }))).toBe('您已被禁言，现在不能发言。')
+})
+
+it('A day is written as the chosen language does it, also when it was another one before', () => {
+  const written = (['zh-CN', 'en', 'zh-CN'] as const).map(each => {
+    language.value = each
+    return date('2026-11-24T20:00:00.000Z')
+  })
+  expect(written).toEqual(['2026/11/25', '11/25/2026', '2026/11/25'])
 })

@@ -45,20 +45,36 @@ export function refusalText(refused: Refused): string {
     : words
 }
 
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+/** A form of the chosen language, made once: a loud room writes hundreds of times a second. */
+function written(form: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${language.value} ${JSON.stringify(form)}`
+  let format = formats.get(key)
+  if (!format) {
+    format = new Intl.DateTimeFormat(language.value, form)
+    formats.set(key, format)
+  }
+  return format
+}
+
 export function dateTime(iso: string | undefined): string {
   return iso
-    ? new Intl.DateTimeFormat(language.value, { month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit' })
-      .format(new Date(iso))
+    ? written({ month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit' }).format(new Date(iso))
     : ''
 }
 
 export function date(iso: string | undefined): string {
-  return iso
-    ? new Intl.DateTimeFormat(language.value, { year: 'numeric', month: 'numeric', day: 'numeric' })
-      .format(new Date(iso))
-    : ''
+  return iso ? written({ year: 'numeric', month: 'numeric', day: 'numeric' }).format(new Date(iso)) : ''
+}
+
+/** A day in full, with its weekday; the year only where it is another one. */
+export function day(iso: string): string {
+  const time = new Date(iso)
+  const year = time.getFullYear() === new Date().getFullYear() ? undefined : 'numeric'
+  return written({ year, month: 'long', day: 'numeric', weekday: 'short' }).format(time)
 }
 
 export function clock(iso: string): string {
-  return new Intl.DateTimeFormat(language.value, { hour: '2-digit', minute: '2-digit' }).format(new Date(iso))
+  return written({ hour: '2-digit', minute: '2-digit' }).format(new Date(iso))
 }

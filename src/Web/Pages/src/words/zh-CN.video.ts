@@ -69,7 +69,6 @@ export const videoZhCN = {
     silence: '话筒静音',
     preview: '我的画面',
     viewersSee: '看观众看到的画面',
-    dropped: (n: number) => `丢帧 ${n}`,
     states: {
       off: '没有推流', asking: '正在打开设备…', connecting: '正在连接…', sending: '正在推流', lost: '断线了，正在重连…',
       refused: '被拒绝', stopped: '已停止',

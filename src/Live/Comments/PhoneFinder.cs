@@ -1,0 +1,310 @@
+namespace LiveFair.Live.Comments;
+
+/// <summary>
+/// Finds telephone numbers and the numbers of papers: mobile ones (1, then 3 to 9, eleven digits), those of the fixed
+/// network with their area, or behind a word that announces one.
+/// </summary>
+internal sealed class PhoneFinder
+{
+    private const int Mobile = 11;
+
+    private static readonly string[] Hints =
+        ["电话", "手机", "联系", "致电", "拨打", "打我", "号码", "座机", "tel", "phone", "call", "mobile"];
+
+    private readonly FoldedText _text;
+    private readonly HiddenParts _hidden;
+    private readonly NumberGroups _numbers;
+    private readonly NumberGap[] _gaps;
+
+    private PhoneFinder(FoldedText text, HiddenParts hidden)
+    {
+        _text = text;
+        _hidden = hidden;
+        _numbers = new NumberGroups(text);
+        _gaps = [.. Groups.Zip(Groups.Skip(1), _numbers.Gap)];
+    }
+
+    private IReadOnlyList<NumberGroup> Groups => _numbers.List;
+
+    public static void Find(FoldedText text, HiddenParts hidden) => new PhoneFinder(text, hidden).Find();
+
+    private void Find()
+    {
+        for (var i = 0; i < Groups.Count;)
+        {
+            i = Long(i) ?? Chained(i) ?? Interleaved(i) ?? i + 1;
+        }
+    }
+
+    /// <summary>One group that is a number by itself.</summary>
+    /// <returns>The next group to look at; null when it is none.</returns>
+    private int? Long(int at)
+    {
+        var group = SurePart(Groups[at]);
+        var digits = _numbers.DigitsOf(group);
+        if (digits.Length == Mobile && IsMobile(digits))
+        {
+            HideMobile(at, at, group);
+        }
+        else if (IsMobileWithMore(digits) || IsArea(digits, digits.Length) || IsPaper(digits)
+            || IsAnnouncedLocal(group, digits))
+        {
+            _hidden.Hide(group.From, _text[group.To] == 'x' && digits.Length == 17 ? group.To + 1 : group.To);
+        }
+        else
+        {
+            return null;
+        }
+
+        HideExtension(Groups[at].To);
+        return at + 1;
+    }
+
+    /// <summary>The part of a group that is written in one way and long enough; else the whole one.</summary>
+    private NumberGroup SurePart(NumberGroup group)
+    {
+        for (var i = group.From; i < group.To;)
+        {
+            var from = i;
+            while (i < group.To && _text[i] is >= '0' and <= '9')
+            {
+                i++;
+            }
+
+            if (i - from >= Mobile)
+            {
+                return new NumberGroup(from, i);
+            }
+
+            i = Math.Max(i, from + 1);
+        }
+
+        return group;
+    }
+
+    /// <summary>Groups that are one number together.</summary>
+    private int? Chained(int first)
+    {
+        Span<char> digits = stackalloc char[Mobile + 2];
+        var length = 0;
+        var shape = new PhoneShape(Groups[first].Size);
+        for (var last = first; last < Groups.Count; last++)
+        {
+            var group = Groups[last];
+            if ((last > first && _gaps[last - 1] == NumberGap.Broken) || length + group.Size > digits.Length)
+            {
+                return null;
+            }
+
+            _numbers.DigitsOf(group).CopyTo(digits[length..]);
+            length += group.Size;
+            shape.Add(group.Size, last > first ? _gaps[last - 1] : NumberGap.Signs, IsRound(group));
+            if (last > first && IsNumber(digits[..length], shape, first, last))
+            {
+                HideChain(first, last, length);
+                return last + 1;
+            }
+        }
+
+        return null;
+    }
+
+    private bool IsNumber(ReadOnlySpan<char> digits, PhoneShape shape, int first, int last)
+    {
+        var announced = IsAnnounced(Groups[first].From);
+        if (digits.Length == Mobile && IsMobile(digits) && Sure(first, last) >= Mobile / 2)
+        {
+            return (shape.IsUsual || (EndsAt(last) && shape.MayBePhone(UniformGaps(first, last))) || announced)
+                && (!shape.IsRound || announced);
+        }
+
+        return (IsArea(digits, shape.First) && shape.IsTight)
+            || (announced && digits.Length is 7 or 8 && EndsAt(last) && !shape.IsRound && shape.IsTight);
+    }
+
+    /// <summary>Eleven single digits with the same word or two between each and the next: 1呀3呀8呀.</summary>
+    private int? Interleaved(int first)
+    {
+        var last = first;
+        while (last + 1 < Groups.Count && last - first < Mobile - 1 && Groups[last + 1].Size == 1
+            && Groups[last + 1].From - Groups[last].To <= 2
+            && _numbers.SameGap(Groups[first], Groups[first + 1], Groups[last], Groups[last + 1]))
+        {
+            last++;
+        }
+
+        if (last - first != Mobile - 1 || Groups[first].Size != 1
+            || !IsMobile([_numbers.Digits[Groups[first].From], _numbers.Digits[Groups[first + 1].From]]))
+        {
+            return null;
+        }
+
+        HideChain(first, last, Mobile);
+        return last + 1;
+    }
+
+    private static bool IsMobile(ReadOnlySpan<char> digits) => digits[0] == '1' && digits[1] >= '3';
+
+    /// <summary>A mobile number with the country before it, or with a digit too many.</summary>
+    private static bool IsMobileWithMore(ReadOnlySpan<char> digits) =>
+        (digits.Length is > Mobile and <= Mobile + 3
+            && (IsMobile(digits) || (digits.StartsWith("86") && IsMobile(digits[2..]))))
+        || (digits.Length == Mobile + 4 && digits.StartsWith("0086"));
+
+    /// <summary>Numbers of papers and cards have 15 to 19 digits, and no pattern.</summary>
+    private static bool IsPaper(ReadOnlySpan<char> digits)
+    {
+        var different = 0;
+        for (var digit = '0'; digit <= '9'; digit++)
+        {
+            different += digits.Contains(digit) ? 1 : 0;
+        }
+
+        return digits.Length is >= 15 and <= 19 && different >= 5;
+    }
+
+    /// <summary>An area (010, 02x, otherwise four digits) and seven or eight digits, the first 2 to 8.</summary>
+    /// <param name="area">The size of the first group.</param>
+    private static bool IsArea(ReadOnlySpan<char> digits, int area)
+    {
+        if (digits.Length is < 10 or > 12 || digits[0] != '0' || digits[1] == '0')
+        {
+            return false;
+        }
+
+        var size = digits[1] <= '2' ? 3 : 4;
+        return digits.Length - size is var local && (local == 8 || (local == 7 && size == 4))
+            && digits[size] is >= '2' and <= '8' && (area == size || area == digits.Length || area == 1);
+    }
+
+    /// <summary>Seven or eight digits behind a word that announces a number.</summary>
+    private bool IsAnnouncedLocal(NumberGroup group, ReadOnlySpan<char> digits) =>
+        digits.Length is 7 or 8 && !digits.EndsWith("000") && IsAnnounced(group.From);
+
+    /// <summary>Whether no digits go on behind; letters that look like some are none here.</summary>
+    private bool EndsAt(int last) => last + 1 == Groups.Count || _gaps[last] is NumberGap.Broken or NumberGap.List
+        || Sure(last + 1, last + 1) == 0;
+
+    private bool UniformGaps(int first, int last)
+    {
+        for (var i = first + 1; i < last; i++)
+        {
+            if (!_numbers.SameGap(Groups[first], Groups[first + 1], Groups[i], Groups[i + 1]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private int Sure(int first, int last)
+    {
+        var sure = 0;
+        for (var i = Groups[first].From; i < Groups[last].To; i++)
+        {
+            sure += _numbers.Digits[i] != '\0' && Numerals.IsSure(_text[i]) ? 1 : 0;
+        }
+
+        return sure;
+    }
+
+    /// <summary>As wages are: 4500, 180. Of numbers that are telephoned hardly any have such groups only.</summary>
+    private bool IsRound(NumberGroup group) => _numbers.DigitsOf(group) switch
+    {
+        ['0', ..] => false,
+        { Length: 2 or 3 } few => few[^1] == '0',
+        { Length: 4 or 5 } many => many[^1] == '0' && many[^2] is '0' or '5',
+        _ => false,
+    };
+
+    private bool IsAnnounced(int from)
+    {
+        const int Before = 8;
+        var start = Math.Max(0, from - Before);
+        Span<char> before = stackalloc char[Before];
+        for (var i = start; i < from; i++)
+        {
+            before[i - start] = _text[i];
+        }
+
+        foreach (var hint in Hints)
+        {
+            if (before[..(from - start)].IndexOf(hint) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void HideChain(int first, int last, int length)
+    {
+        if (length == Mobile && _numbers.Digits[Groups[first].From] == '1' && IsPlain(first, last))
+        {
+            HideMobile(first, last, Groups[first]);
+        }
+        else
+        {
+            for (var i = first; i <= last; i++)
+            {
+                _hidden.Hide(Groups[i].From, Groups[i].To);
+            }
+        }
+
+        HideExtension(Groups[last].To);
+    }
+
+    private bool IsPlain(int first, int last) => Groups[first].Size is 3 or 7 && last - first <= 2
+        && Enumerable.Range(first, last - first).All(i => Groups[i + 1].From - Groups[i].To == 1);
+
+    /// <summary>The middle four of a number that nobody disguised, all of another.</summary>
+    private void HideMobile(int first, int last, NumberGroup group)
+    {
+        var to = first == last ? group.To : Groups[last].To;
+        var disguised = false;
+        for (var i = group.From; i < to; i++)
+        {
+            disguised |= _numbers.Digits[i] != '\0' && !IsTyped(i);
+        }
+
+        var place = 0;
+        for (var i = group.From; i < to; i++)
+        {
+            if (_numbers.Digits[i] != '\0' && (disguised || place++ is >= 3 and < 7))
+            {
+                _hidden.Hide(i, disguised ? HiddenParts.Star : '*');
+            }
+        }
+    }
+
+    private bool IsTyped(int place) =>
+        _text.End(place) - _text.Start(place) == 1 && _text[place] is >= '0' and <= '9'
+        && _text.Source[_text.Start(place)] is (>= '0' and <= '9') or (>= '０' and <= '９');
+
+    /// <summary>转802 behind a number.</summary>
+    private void HideExtension(int from)
+    {
+        var at = from;
+        while (at - from < 3 && at < _text.Count && !FoldedText.IsWord(_text[at]))
+        {
+            at++;
+        }
+
+        var word = _text[at] == '转' ? 1
+            : _text[at] == '分' && _text[at + 1] == '机' ? 2
+            : _text[at] == 'e' && _text[at + 1] == 'x' && _text[at + 2] == 't' ? 3
+            : 0;
+        at += word;
+        while (word > 0 && at < _text.Count && !FoldedText.IsWord(_text[at]))
+        {
+            at++;
+        }
+
+        for (; word > 0 && at < _text.Count && _numbers.Digits[at] != '\0'; at++)
+        {
+            _hidden.Hide(at);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+import { expect, it } from 'vitest'
+import { stepMine, unsaid, waitUntil, withSaid, type Mine, type Step } from './mine'
+
+const me = { viewerId: 'v1', nickname: '小马' }
+const at = '2026-11-23T08:30:00.000Z'
+const write = (opId: string, text = '夜班有补贴吗？'): Step => ({ do: 'write', opId, text, at })
+const after = (...steps: Step[]): Mine[] => steps.reduce(stepMine, [] as Mine[])
+const line = (offset: number, text: string, viewerId = 'v1') => ({ offset, at, text, by: { viewerId, nickname: '' } })
+
+it('A comment is sending until it is sent, and then stands where the log has it', () => {
+  const sending = after(write('a'))
+  expect(unsaid(sending, [], 'v1')).toMatchObject([{ text: '夜班有补贴吗？', state: 'sending' }])
+  expect(withSaid([line(4, '在哪里', 'v2')], sending, me)).toHaveLength(1)
+  const sent = stepMine(sending, { do: 'sent', opId: 'a', offset: 5 })
+  expect(unsaid(sent, [], 'v1')).toEqual([])
+  const others = [line(4, '在哪里', 'v2'), line(6, '包住吗', 'v3')]
+  expect(withSaid(others, sent, me).map(each => [each.offset, each.text])).toEqual(
+    [[4, '在哪里'], [5, '夜班有补贴吗？'], [6, '包住吗']])
+})
+
+it('One that the list shows by itself stands there once, also when it was removed', () => {
+  const sent = after(write('a'), { do: 'sent', opId: 'a', offset: 5 })
+  const removed = [{ ...line(5, ''), text: undefined }]
+  expect(withSaid(removed, sent, me)).toBe(removed)
+  expect(withSaid([line(90, '后来的')], sent, me)).toHaveLength(1)
+})
+
+it('A refused one keeps its words, its reason and its wait, and is sent again as the same act', () => {
+  const refused = after(write('a'), { do: 'refused', opId: 'a', code: 'TOO_FAST', againAt: 9_000 })
+  expect(refused).toMatchObject([{ text: '夜班有补贴吗？', state: 'refused', code: 'TOO_FAST' }])
+  expect(waitUntil(refused)).toBe(9_000)
+  const again = stepMine(refused, { do: 'resend', opId: 'a' })
+  expect(again).toEqual([{ opId: 'a', text: '夜班有补贴吗？', at, state: 'sending' }])
+  expect(waitUntil(again)).toBe(0)
+  expect(stepMine(again, { do: 'forget', opId: 'a' })).toEqual([])
+})
+
+it('A held one waits until the log has a comment of its writer that nobody answered, though it was masked', () => {
+  const mine = after(
+    write('a', '加我138…'), { do: 'held', opId: 'a', heldAt: 10 },
+    write('b', '在吗'), { do: 'sent', opId: 'b', offset: 12 })
+  expect(unsaid(mine, [line(9, '早先的'), line(12, '在吗')], 'v1')).toMatchObject([{ opId: 'a', state: 'held' }])
+  expect(unsaid(mine, [line(11, '别人的', 'v2'), line(12, '在吗')], 'v1')).toHaveLength(1)
+  expect(unsaid(mine, [line(12, '在吗'), line(13, '加我****')], 'v1')).toEqual([])
+})

@@ -1,0 +1,79 @@
+import type { Person } from '../fair/messages'
+import type { FailureCode } from '../fair/refused'
+import type { Line } from './comments'
+
+/** A comment of one's own on its way: shown at once, it stays until the log shows it or its writer lets it go. */
+export interface Mine {
+  opId: string
+  text: string
+  at: string
+  state: 'sending' | 'sent' | 'held' | 'refused'
+  /** Where it stands in the log, once that is known. */
+  offset?: number
+  /** The last event of the log that was known when it was held back. */
+  heldAt?: number
+  code?: FailureCode
+  /** When it may be sent again, in milliseconds. */
+  againAt?: number
+}
+
+export type Step =
+  | { do: 'write', opId: string, text: string, at: string }
+  | { do: 'resend', opId: string }
+  | { do: 'sent', opId: string, offset: number }
+  | { do: 'held', opId: string, heldAt: number }
+  | { do: 'refused', opId: string, code: FailureCode, againAt?: number }
+  | { do: 'forget', opId: string }
+
+export function stepMine(mine: readonly Mine[], step: Step): Mine[] {
+  switch (step.do) {
+    case 'write':
+      return [...mine, { opId: step.opId, text: step.text, at: step.at, state: 'sending' }]
+    case 'forget':
+      return mine.filter(each => each.opId !== step.opId)
+    default:
+      return mine.map(each => each.opId === step.opId ? changed(each, step) : each)
+  }
+}
+
+function changed(mine: Mine, step: Exclude<Step, { do: 'write' | 'forget' }>): Mine {
+  const { opId, text, at } = mine
+  switch (step.do) {
+    case 'resend':
+      return { opId, text, at, state: 'sending' }
+    case 'sent':
+      return { opId, text, at, state: 'sent', offset: step.offset }
+    case 'held':
+      return { opId, text, at, state: 'held', heldAt: step.heldAt }
+    case 'refused':
+      return { opId, text, at, state: 'refused', code: step.code, againAt: step.againAt }
+  }
+}
+
+/** Those at the list's end that are not said yet: on their way, held or refused. */
+export function unsaid(mine: readonly Mine[], comments: readonly Line[], viewerId: string | undefined): Mine[] {
+  const waiting = mine.filter(each => each.state !== 'sent')
+  const held = waiting.find(each => each.state === 'held')
+  if (!held) {
+    return waiting
+  }
+  // What came of this viewer but was not answered with an offset is what was held, in turn; its words may be masked.
+  const sent = new Set(mine.map(each => each.offset))
+  let released = comments.filter(line =>
+    line.by.viewerId === viewerId && line.offset > held.heldAt! && !sent.has(line.offset)).length
+  return waiting.filter(each => each.state !== 'held' || released-- <= 0)
+}
+
+/** Comments with one's own in their places: in a loud room not every comment is sent to everybody. */
+export function withSaid(comments: readonly Line[], mine: readonly Mine[], by: Person): readonly Line[] {
+  const said = mine.filter(each => each.state === 'sent')
+  const known = new Set(said.length > 0 ? comments.map(line => line.offset) : [])
+  const missing = said.filter(each => !known.has(each.offset!) && each.offset! >= (comments[0]?.offset ?? 0))
+    .map(({ offset, at, text }): Line => ({ offset: offset!, at, text, by }))
+  return missing.length === 0 ? comments : [...comments, ...missing].sort((a, b) => a.offset - b.offset)
+}
+
+/** Until when the next comment waits: the longest wait that a refusal named. */
+export function waitUntil(mine: readonly Mine[]): number {
+  return Math.max(0, ...mine.map(each => each.againAt ?? 0))
+}

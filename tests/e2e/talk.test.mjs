@@ -1,0 +1,147 @@
+// What a viewer says and hears in a room: over the picture, in the list, and on its way.
+// Needs a demo server: LIVEFAIR_URL=http://127.0.0.1:5080 npm test
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { launch, lineOf, person, phoneSize, say } from './browser.mjs'
+import { crowd } from './seats.mjs'
+import { call, liveSession, newViewer, opId } from './fair.mjs'
+
+let browser
+before(async () => {
+  browser = await launch()
+})
+after(() => browser?.close())
+
+async function viewerOf(session, nickname, size = phoneSize) {
+  return person(browser, size, `/live/${session.id}`, (await newViewer(nickname)).token)
+}
+
+test('what is said runs over the picture and stands in the list, and a switch stops the first only', async () => {
+  const session = await liveSession('弹幕', 1)
+  const [viewer, other] = await Promise.all(['看弹幕的人', '说话的人'].map(name => viewerOf(session, name)))
+  const running = viewer.locator('.danmaku span:not([hidden])')
+  await viewer.locator('.danmaku').waitFor({ state: 'attached' })
+  await say(other, '说点什么', '别人说的')
+  await running.getByText('别人说的').waitFor()
+  await lineOf(viewer, '别人说的').waitFor()
+  await say(viewer, '说点什么', '我说的')
+  await viewer.locator('.danmaku span.mine', { hasText: '我说的' }).waitFor()
+
+  // While somebody writes, the field has all the room.
+  await viewer.getByLabel('说点什么').press('Escape')
+  await viewer.getByRole('button', { name: '更多' }).click()
+  await viewer.getByRole('switch', { name: '显示弹幕' }).uncheck()
+  await viewer.getByRole('button', { name: '关闭' }).click()
+  assert.equal(await running.count(), 0)
+  await say(other, '说点什么', '不再飘过')
+  await lineOf(viewer, '不再飘过').waitFor()
+  assert.equal(await running.count(), 0)
+
+  await viewer.reload()
+  await lineOf(viewer, '不再飘过').waitFor()
+  await say(other, '说点什么', '还是不飘')
+  await lineOf(viewer, '还是不飘').waitFor()
+  assert.equal(await running.count(), 0, 'the choice is kept')
+  assert.deepEqual([...viewer.troubles, ...other.troubles], [])
+})
+
+test('who asked the device for little motion sees no running comments', async () => {
+  const session = await liveSession('少动', 1)
+  const viewer = await viewerOf(session, '怕晃的人')
+  await viewer.emulateMedia({ reducedMotion: 'reduce' })
+  await viewer.evaluate(() => localStorage.clear())
+  await viewer.reload()
+  await say(viewer, '说点什么', '请别晃')
+  await viewer.getByRole('listitem').filter({ hasText: '请别晃' }).getByText('已发送').waitFor()
+  assert.equal(await viewer.locator('.danmaku span').count(), 0)
+})
+
+test('a comment is shown at once, says when it is sent, and whoever is too fast waits with their words', async () => {
+  const session = await liveSession('太快', 1)
+  const viewer = await viewerOf(session, '急性子')
+  const box = viewer.getByLabel('说点什么')
+  for (let i = 1; i <= 12; i++) {
+    await box.fill(`第${i}句`)
+    await box.press('Enter')
+    assert.equal(await box.inputValue(), '', 'the box is free for the next one')
+    if (await viewer.locator('.refused-lines').count() > 0) {
+      break
+    }
+  }
+  const refused = viewer.locator('.refused-lines li').first()
+  await refused.getByText('没有发出去').waitFor()
+  const words = await refused.locator('.said').innerText()
+  await viewer.getByRole('button', { name: /^\d+ 秒后重发$/ }).first().waitFor()
+  assert.ok(await viewer.locator('.talk-form button[type=submit]').isDisabled(), 'the box waits, too')
+  const again = refused.getByRole('button', { name: '重发', exact: true })
+  await again.waitFor()
+  await again.click()
+  const line = viewer.locator('.talk-list').getByRole('listitem').filter({ hasText: words })
+  await line.getByText('已发送').waitFor()
+  assert.equal(await line.count(), 1)
+  assert.deepEqual(viewer.troubles, [])
+})
+
+test('a refused comment is taken back into the box, changed, and sent', async () => {
+  const session = await liveSession('改一改', 1)
+  const writer = await newViewer('被禁言的人')
+  const viewer = await person(browser, phoneSize, `/live/${session.id}`, writer.token)
+  const { viewerId } = await call('GET', '/api/me', writer.token)
+  await call('PUT', `${session.path}/mutes/${viewerId}`, session.host, { opId: opId(), reason: '广告' })
+  await viewer.getByLabel('说点什么').fill('加我微信')
+  await viewer.getByRole('button', { name: '发送' }).click()
+  await viewer.getByRole('alert').getByText('您已被禁言').waitFor()
+  await call('DELETE', `${session.path}/mutes/${viewerId}`, session.host, { opId: opId() })
+  await viewer.getByRole('button', { name: '修改' }).click()
+  assert.equal(await viewer.getByLabel('说点什么').inputValue(), '加我微信')
+  await say(viewer, '说点什么', '请问几点面试')
+  assert.equal(await lineOf(viewer, '加我微信').count(), 0)
+  assert.deepEqual(viewer.troubles, [])
+})
+
+test('who reads back is left alone, told how much is new, and brought to it', async () => {
+  const session = await liveSession('往回看', 1)
+  const viewer = await viewerOf(session, '往回看的人', { width: 360, height: 640 })
+  const others = await crowd(session, 12)
+  for (const i of [1, 2]) {
+    await Promise.all(others.map((other, j) => other.say(`第${i}轮第${j}句`)))
+  }
+  await lineOf(viewer, '第2轮第11句').waitFor()
+  const box = viewer.locator('.talk-box')
+  const atEnd = () => box.evaluate(it => it.scrollHeight - it.scrollTop - it.clientHeight < 5)
+  await viewer.waitForFunction(() => {
+    const it = document.querySelector('.talk-box')
+    return it.scrollHeight - it.scrollTop - it.clientHeight < 5
+  })
+  await box.evaluate(it => it.scrollTo({ top: 100 }))
+  await viewer.getByRole('button', { name: '回到最新' }).waitFor()
+  const place = await box.evaluate(it => it.scrollTop)
+  await others[0].say('新来的一句')
+  await viewer.getByRole('button', { name: '1 条新评论' }).waitFor()
+  assert.equal(await box.evaluate(it => it.scrollTop), place)
+  assert.equal(await lineOf(viewer, '新来的一句').count(), 0)
+  await viewer.getByRole('button', { name: '1 条新评论' }).click()
+  await lineOf(viewer, '新来的一句').waitFor()
+  assert.ok(await atEnd())
+  assert.equal(await viewer.getByRole('button', { name: '看更早的评论' }).count(), 0, 'nothing was said before')
+  await Promise.all(others.map(other => other.leave()))
+  assert.deepEqual(viewer.troubles, [])
+})
+
+test('earlier comments are there for who asks, and the button only as long as there are some', async () => {
+  const session = await liveSession('早先', 1)
+  const writers = await crowd(session, 20)
+  for (const i of [1, 2, 3]) {
+    await Promise.all(writers.map((writer, j) => writer.say(`${i}-${j} 早先的话`)))
+  }
+  await Promise.all(writers.map(writer => writer.leave()))
+  const viewer = await person(browser, phoneSize, `/live/${session.id}`)
+  await viewer.waitForFunction(() => document.querySelectorAll('.talk-list li').length === 50)
+  await viewer.getByRole('button', { name: '看更早的评论' }).click()
+  await viewer.waitForFunction(() => document.querySelectorAll('.talk-list li').length === 60)
+  assert.equal(await viewer.getByRole('button', { name: '看更早的评论' }).count(), 0)
+  const { events } = await call('GET', `${session.path}/events?after=0&limit=1000`)
+  const said = events.filter(event => event.kind === 'commented').map(event => event.text)
+  const lines = await viewer.locator('.talk-list .said').allInnerTexts()
+  assert.deepEqual(lines.map(line => line.trim()), said)
+})

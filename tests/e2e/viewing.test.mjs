@@ -1,0 +1,116 @@
+// How a room is laid out: on a narrow phone, with its keyboard up, on its side, and on a desk.
+// Needs a demo server: LIVEFAIR_URL=http://127.0.0.1:5080 npm test
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { desktopSize, launch, person, phoneSize, say } from './browser.mjs'
+import { call, liveSession, newViewer, opId } from './fair.mjs'
+
+let browser
+before(async () => {
+  browser = await launch()
+})
+after(() => browser?.close())
+
+async function pinnedSession(title) {
+  const session = await liveSession(title, 3)
+  await call('PUT', `${session.path}/pin`, session.host, { opId: opId(), postingId: session.postings[0].id })
+  return session
+}
+
+/** Whether an element is seen whole, where the visible part of the page is. */
+const isSeen = locator => locator.evaluate(it => {
+  const { left, top, right, bottom, width, height } = it.getBoundingClientRect()
+  const seen = document.elementFromPoint((left + right) / 2, (top + bottom) / 2)
+  return width > 0 && height > 0 && left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight
+    && (it.contains(seen) || seen?.contains(it))
+})
+
+for (const [width, height] of [[320, 568], [320, 640], [360, 740], [768, 1024], [740, 360], [1440, 900]]) {
+  test(`picture, card, reactions, comments and box are seen at once at ${width} by ${height}`, async () => {
+    const session = await pinnedSession('布局')
+    const viewer = await person(
+      browser, { width, height }, `/live/${session.id}`, (await newViewer('看布局的人')).token)
+    await say(viewer, '说点什么', '看得到吗')
+    await viewer.getByLabel('说点什么').press('Escape')
+    for (const seen of [
+      viewer.locator('.player'), viewer.getByRole('button', { name: '我要报名' }),
+      ...await viewer.locator('.reactions button').all(), viewer.getByText('看得到吗').last(),
+      viewer.getByLabel('说点什么'), viewer.getByRole('button', { name: /^本场岗位/ }),
+    ]) {
+      assert.ok(await isSeen(seen), `${seen} at ${width}×${height}`)
+    }
+    for (const button of await viewer.locator('button:visible, a:visible').all()) {
+      // The card is opened by all of it, for which its button's own box is too small.
+      const { height, width } = await button.evaluate(it =>
+        (it.className === 'pin-open' ? it.closest('article') : it).getBoundingClientRect())
+      assert.ok(height >= 43.9 && width >= 43.9, `${await button.innerText()}: ${width}×${height}`)
+    }
+    const words = await viewer.locator('.reactions span').evaluateAll(all =>
+      all.map(each => each.getClientRects().length))
+    assert.deepEqual(words, [1, 1, 1, 1, 1], 'no word is broken')
+    assert.equal(await viewer.evaluate(() => document.documentElement.scrollWidth), width)
+    assert.deepEqual(viewer.troubles, [])
+  })
+}
+
+test('with the keyboard up the picture stays, over what is written', async () => {
+  const session = await pinnedSession('键盘')
+  const viewer = await person(browser, phoneSize, `/live/${session.id}`, (await newViewer('打字的人')).token)
+  await say(viewer, '说点什么', '先说一句')
+  await viewer.getByLabel('说点什么').focus()
+  await viewer.setViewportSize({ width: 360, height: 400 })
+  await viewer.getByLabel('说点什么').fill('键盘开着')
+  await viewer.getByRole('article').waitFor({ state: 'hidden' })
+  for (const seen of ['.player', '.talk-form input', '.talk-form button[type=submit]', '.talk-line']) {
+    assert.ok(await isSeen(viewer.locator(seen).last()), seen)
+  }
+  assert.equal(await viewer.evaluate(() => scrollY), 0)
+  await viewer.setViewportSize(phoneSize)
+  await viewer.getByRole('article').waitFor()
+})
+
+test('the card opens by a tap anywhere on it, and says what its estimate stands on', async () => {
+  const session = await liveSession('估算', 30)
+  const posting = session.postings.find(({ pay }) => pay.unit === 'day')
+  await call('PUT', `${session.path}/pin`, session.host, { opId: opId(), postingId: posting.id })
+  for (const size of [phoneSize, desktopSize]) {
+    const viewer = await person(browser, size, `/live/${session.id}`)
+    const card = viewer.getByRole('article', { name: posting.title })
+    await card.getByText('估算').waitFor()
+    const { x, y, height } = await card.boundingBox()
+    await viewer.mouse.click(x + 12, y + height - 6)
+    const sheet = viewer.getByRole('dialog', { name: posting.title })
+    await sheet.getByText('21.75 天').waitFor()
+    const map = await sheet.getByRole('link', { name: '在地图上看' }).getAttribute('href')
+    assert.equal(new URL(map).searchParams.get('keyword'), posting.place)
+    await viewer.keyboard.press('Escape')
+    await sheet.waitFor({ state: 'hidden' })
+    assert.deepEqual(viewer.troubles, [])
+  }
+})
+
+test('in text mode nothing is fetched of the picture, and it is kept', async () => {
+  const session = await pinnedSession('省流量')
+  const viewer = await person(browser, phoneSize, `/live/${session.id}`)
+  const video = []
+  viewer.on('request', request => {
+    if (/\/play$|\/media\/|flvEngine|hlsEngine/.test(request.url())) {
+      video.push(request.url())
+    }
+  })
+  await viewer.getByRole('button', { name: '更多' }).click()
+  await viewer.getByRole('radio', { name: /^只看文字/ }).check()
+  await viewer.getByRole('button', { name: '关闭' }).click()
+  await viewer.getByText('不加载画面和声音').waitFor()
+  video.length = 0
+  await viewer.reload()
+  await viewer.getByText('不加载画面和声音').waitFor()
+  await viewer.getByRole('button', { name: '我要报名' }).waitFor()
+  await viewer.waitForLoadState('networkidle')
+  assert.deepEqual(video, [])
+  assert.equal(await viewer.locator('video').count(), 0)
+  const asked = viewer.waitForRequest(/\/play$/)
+  await viewer.getByRole('button', { name: '看画面' }).click()
+  await asked
+  assert.deepEqual(viewer.troubles, [])
+})
