@@ -1,0 +1,25 @@
+using System.Text;
+
+namespace LiveFair.Live.Interest.Reading;
+
+/// <summary>The word files that stand in this assembly.</summary>
+internal static class EmbeddedWords
+{
+    private const string Folder = "interest.words.";
+
+    /// <summary>The lexicon of all of them.</summary>
+    public static Lexicon Lexicon { get; } = Build.LexiconBuilder.Build(Read(""));
+
+    /// <summary>The texts of the files whose name ends so.</summary>
+    public static IEnumerable<string> Read(string ending)
+    {
+        var assembly = typeof(EmbeddedWords).Assembly;
+        foreach (var name in assembly.GetManifestResourceNames().Order(StringComparer.Ordinal)
+            .Where(name => name.StartsWith(Folder, StringComparison.Ordinal)
+                && name.EndsWith(ending, StringComparison.Ordinal)))
+        {
+            using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!, Encoding.UTF8);
+            yield return reader.ReadToEnd();
+        }
+    }
+}
