@@ -14,12 +14,15 @@ internal static class EmbeddedWords
     public static IEnumerable<string> Read(string ending)
     {
         var assembly = typeof(EmbeddedWords).Assembly;
-        foreach (var name in assembly.GetManifestResourceNames().Order(StringComparer.Ordinal)
+        return assembly.GetManifestResourceNames().Order(StringComparer.Ordinal)
             .Where(name => name.StartsWith(Folder, StringComparison.Ordinal)
-                && name.EndsWith(ending, StringComparison.Ordinal)))
-        {
-            using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!, Encoding.UTF8);
-            yield return reader.ReadToEnd();
-        }
+                && name.EndsWith(ending, StringComparison.Ordinal))
+            .Select(name => Text(assembly.GetManifestResourceStream(name)!));
+    }
+
+    private static string Text(Stream file)
+    {
+        using var reader = new StreamReader(file, Encoding.UTF8);
+        return reader.ReadToEnd();
     }
 }

@@ -14,10 +14,7 @@ internal sealed class Meanings
     public IEnumerable<Meaning> In(Layer layer, Clause clause)
     {
         var found = _found[(int)layer];
-        for (var at = FirstFrom(found, clause.Start); at < found.Count && found[at].Start < clause.End; at++)
-        {
-            yield return found[at];
-        }
+        return found.Skip(FirstFrom(found, clause.Start)).TakeWhile(one => one.Start < clause.End);
     }
 
     /// <summary>Adds a find; finds come by their start.</summary>

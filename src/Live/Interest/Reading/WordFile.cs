@@ -7,30 +7,22 @@ namespace LiveFair.Live.Interest.Reading;
 internal static class WordFile
 {
     /// <exception cref="FormatException">An entry stands before the first section, or a section has no end.</exception>
-    public static IEnumerable<WordSection> Read(string text)
+    public static IReadOnlyList<WordSection> Read(string text)
     {
-        WordSection? section = null;
+        var sections = new List<WordSection>();
         foreach (var line in text.Split('\n').Select(line => line.Split("//")[0].Trim()).Where(line => line != ""))
         {
             if (line[0] == '[')
             {
-                if (section is not null)
-                {
-                    yield return section;
-                }
-
-                section = Open(line);
+                sections.Add(Open(line));
                 continue;
             }
 
-            (section ?? throw new FormatException($"{line}: no section was opened.")).Entries
+            (sections.LastOrDefault() ?? throw new FormatException($"{line}: no section was opened.")).Entries
                 .AddRange(line.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries));
         }
 
-        if (section is not null)
-        {
-            yield return section;
-        }
+        return sections;
     }
 
     private static WordSection Open(string line)

@@ -28,15 +28,8 @@ internal sealed class PatternReader(WordClasses classes)
 
     private static IEnumerable<List<int>> Onward(List<int> way, IEnumerable<int> steps, bool isOptional)
     {
-        foreach (var step in steps)
-        {
-            yield return [.. way, step];
-        }
-
-        if (isOptional)
-        {
-            yield return way;
-        }
+        var onward = steps.Select(step => (List<int>)[.. way, step]);
+        return isOptional ? onward.Append(way) : onward;
     }
 
     private (IReadOnlyList<int> Steps, int Behind) StepsAt(string pattern, int at)
