@@ -11,6 +11,8 @@ public sealed partial class QueryTests(SpoiledFair fair) : FairTest(fair)
         "state: new, assigned, contacted, interested, recommended, interviewSet, interviewed, "
         + "offered, onboarded, retained7d, retained30d, notSelected, declined, unreachable, withdrawn or duplicate.";
 
+    private const string Parts = "part: postings, comments, questions, applications or curve.";
+
     /// <summary>Of words that people search by or give as a reason, nearly all can be read.</summary>
     private static readonly string[] Free = ["q", "reason"];
 
@@ -44,7 +46,16 @@ public sealed partial class QueryTests(SpoiledFair fair) : FairTest(fair)
         { "GET /api/leads", "session", "%2F", "session: an id." },
         { "GET /api/leads", "posting", "", "posting: an id." },
         { "GET /api/leads", "cursor", "%00", "cursor: an id." },
+        { "GET /api/leads", "sort", "best", "sort: newest, oldest, due or state." },
+        { "GET /api/leads", "limit", "0", "limit: 1 to 100." },
+        { "GET /api/leads", "limit", "abc", "limit: 1 to 100." },
         { "GET /api/leads/export", "format", "pdf", "format: csv or xlsx." },
+        { "GET /api/sessions/demo/interest/none", "kind", "maybe", "kind: want, tooFar, payLow, hours or question." },
+        { "GET /api/sessions/demo/interest/none", "cursor", "x", "cursor: a whole number from 0." },
+        { "GET /api/sessions/demo/questions", "state", "held", "state: open or answered." },
+        { "GET /api/sessions/demo/report/export", "format", "pdf", "format: csv or xlsx." },
+        { "GET /api/sessions/demo/report/export", "part", "x&format=csv", Parts },
+        { "GET /api/sessions/demo/report/export", "lang", "fr&format=xlsx", "lang: zh-CN or en." },
         { "GET /api/audit", "cursor", "x", "cursor: a whole number from 0." },
     };
 
@@ -65,9 +76,9 @@ public sealed partial class QueryTests(SpoiledFair fair) : FairTest(fair)
         var named = page.Where(line => line.StartsWith("| `", StringComparison.Ordinal))
             .SelectMany(line => Call().Matches(line))
             .SelectMany(call => call.Groups["query"].Value.Split('&'), (call, part) => Tried(
-                $"{call.Groups["call"].Value.Replace("{id}", "*", StringComparison.Ordinal)}", part.Split('=')[0]))
+                Place().Replace(call.Groups["call"].Value, "*"), part.Split('=')[0]))
             .Where(name => !Free.Contains(name.Split('?')[1]));
-        var tried = Malformed().Select(row => Tried(Thing().Replace((string)row[0], "$1*/events"), (string)row[1]));
+        var tried = Malformed().Select(row => Tried(Thing().Replace((string)row[0], "*"), (string)row[1]));
         Assert.Equal(named.Distinct().Order(StringComparer.Ordinal), tried.Distinct().Order(StringComparer.Ordinal));
     }
 
@@ -76,6 +87,9 @@ public sealed partial class QueryTests(SpoiledFair fair) : FairTest(fair)
     [GeneratedRegex(@"`(?<call>(GET|POST) /api/[^?` ]+)\?(?<query>[^`]+)`")]
     private static partial Regex Call();
 
-    [GeneratedRegex("(.*/)(?:demo|any)/events")]
+    [GeneratedRegex(@"\{[^}]+\}")]
+    private static partial Regex Place();
+
+    [GeneratedRegex("(?<=/)(?:demo|any|none)(?=/|$)")]
     private static partial Regex Thing();
 }
