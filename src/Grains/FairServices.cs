@@ -6,6 +6,7 @@ using LiveFair.Grains.Storage.Recordings;
 using LiveFair.Grains.Storage.Sqlite;
 using LiveFair.Live.Accounts;
 using LiveFair.Live.Audit;
+using LiveFair.Live.Comments;
 using LiveFair.Live.Employers;
 using LiveFair.Live.Groups;
 using LiveFair.Live.Interest;
@@ -28,7 +29,7 @@ public static class FairServices
     /// What grains need besides a store and a relay. An <see cref="ISmsSender"/> comes from the front door.
     /// </summary>
     public static IServiceCollection AddFairGrains(this IServiceCollection services) =>
-        services.AddSingleton<CommandBatcher>().AddSingleton<GroupSeats>();
+        services.AddSingleton<CommandBatcher>().AddSingleton<GroupSeats>().AddSingleton<HeldDesk>();
 
     /// <summary>The embedded store. It opens before anything registered behind it, and closes after.</summary>
     public static IServiceCollection AddSqliteStore(
@@ -43,6 +44,8 @@ public static class FairServices
         .AddSingleton<IGroupStore, SqliteGroupStore>()
         .AddSingleton<IViewerStore, SqliteViewerStore>()
         .AddSingleton<IStationStore, SqliteStationStore>()
+        .AddSingleton<IWordListStore, SqliteWordListStore>()
+        .AddSingleton<IHeldStore, SqliteHeldStore>()
         .AddSingleton<IAnswerCardStore, SqliteAnswerCardStore>()
         .AddSingleton<IAccountStore, SqliteAccountStore>()
         .AddSingleton<IAuditStore, SqliteAuditStore>()

@@ -9,6 +9,8 @@ namespace LiveFair.Grains.Log;
 /// </summary>
 internal sealed class LogWriter(LogName name, LogHead head, ILogStore store, IRelay relay)
 {
+    public LogName Name { get; } = name;
+
     public string Epoch { get; } = head.Epoch;
 
     public long Head { get; private set; } = head.Head;
@@ -30,7 +32,7 @@ internal sealed class LogWriter(LogName name, LogHead head, ILogStore store, IRe
     public async Task<IReadOnlyList<Appended>> Append(
         DateTimeOffset at, long mediaMs, IReadOnlyList<PendingEvent> pending, Action<LoggedEvent> apply)
     {
-        var answers = await store.Append(name, Head, at, mediaMs, pending);
+        var answers = await store.Append(Name, Head, at, mediaMs, pending);
         var stored = new List<LoggedEvent>(pending.Count);
         for (var i = 0; i < answers.Count; i++)
         {
@@ -44,7 +46,7 @@ internal sealed class LogWriter(LogName name, LogHead head, ILogStore store, IRe
         {
             Head = stored[^1].Offset;
             stored.ForEach(apply);
-            await relay.Publish(name, new LogTail(Head, stored));
+            await relay.Publish(Name, new LogTail(Head, stored));
         }
 
         return answers;
@@ -55,7 +57,7 @@ internal sealed class LogWriter(LogName name, LogHead head, ILogStore store, IRe
     /// </summary>
     public async Task<Outcome<Appended>?> FindFirst(Caller by, OpId? op, long digest)
     {
-        return op is { } named && await store.FindOp(name, by.Key, named) is { } first
+        return op is { } named && await store.FindOp(Name, by.Key, named) is { } first
             ? (Outcome<Appended>?)first.Answer(digest)
             : null;
     }

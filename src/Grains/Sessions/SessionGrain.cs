@@ -1,6 +1,7 @@
 using LiveFair.Grains.Groups;
 using LiveFair.Grains.Log;
 using LiveFair.Live;
+using LiveFair.Live.Comments;
 using LiveFair.Live.Groups;
 using LiveFair.Live.Ids;
 using LiveFair.Live.Interest;
@@ -18,6 +19,7 @@ internal sealed class SessionGrain(
     IRelay relay,
     GroupSeats seats,
     CommandBatcher batcher,
+    HeldDesk desk,
     TimeProvider time,
     ILogger<SessionGrain> logger)
     : Grain, ISessionGrain
@@ -27,6 +29,7 @@ internal sealed class SessionGrain(
     private LogWriter? _log;
     private SessionState? _state;
     private SessionAudience? _audience;
+    private HeldComments? _held;
     private IGrainTimer? _pinTimer;
 
     /// <summary>Of a session that exists.</summary>
@@ -50,6 +53,7 @@ internal sealed class SessionGrain(
         }
 
         await SessionHistory.RecallWhoWaits(logs, LogName.Of(id), _state, time.GetUtcNow());
+        _held = await desk.Open(_state);
         if (_state.Nameless() is { Count: > 0 } gone)
         {
             _state.Know(await sessions.Name(gone));
@@ -71,24 +75,41 @@ internal sealed class SessionGrain(
 
     public async Task<Outcome<Appended>[]> DoAll(SessionCommand[] commands)
     {
-        if (_state is not { } state || _log is not { } log)
+        if (_state is not { } state || _log is not { } log || _held is not { } held)
         {
             return [.. commands.Select(_ => (Outcome<Appended>)Refusal.NotFound("session"))];
         }
 
+        held.Begin();
+        await desk.Refresh(state, commands);
         var now = LogWriter.Now(time);
         var answers = new Outcome<Appended>[commands.Length];
         var waiting = new PendingBatch();
         for (var i = 0; i < commands.Length; i++)
         {
+            if (commands[i] is not SayOnScreen)
+            {
+                // What ends the session drops what waits; it must be stored by then.
+                await OrForget(() => held.Store(answers));
+            }
+
             if (waiting.Decides(commands[i], state.Slow))
             {
                 await Append(log, state, now, waiting, commands, answers);
             }
 
+            if (held.FirstAnswer(commands[i]) is { } before)
+            {
+                answers[i] = before;
+                continue;
+            }
+
             var decision = await Decide(state, commands[i], now);
             switch (decision)
             {
+                case { Value: Decision.Hold { Comment: var comment } }:
+                    answers[i] = await FirstAnswer(log, commands[i]) ?? Hold(state, held, i, comment);
+                    break;
                 case { Value: Decision.Log { Event: var pending } }:
                     waiting.Add(i, pending);
                     break;
@@ -102,6 +123,12 @@ internal sealed class SessionGrain(
         }
 
         await Append(log, state, now, waiting, commands, answers);
+        await OrForget(() => held.Store(answers));
+        if (state.Stage == SessionStage.Ended)
+        {
+            held.Drop();
+        }
+
         GuardPin(state);
         return answers;
     }
@@ -124,7 +151,7 @@ internal sealed class SessionGrain(
             : Refusal.NotFound("session"));
 
     public Task<Outcome<InterestBoard>> Board(Caller by) => Task.FromResult(
-        ForStaff(by, state => state.Board(time.GetUtcNow(), Audience.Tally)));
+        ForStaff(by, state => state.Board(time.GetUtcNow(), Audience.Tally) with { Held = _held?.Count ?? 0 }));
 
     public Task<Outcome<InterestCourse>> Interest(Caller by) => Task.FromResult(
         ForStaff(by, state => state.Course(time.GetUtcNow(), Audience.Tally, Audience.Samples)));
@@ -203,6 +230,81 @@ internal sealed class SessionGrain(
         _state is not { } state || (by.IsStaff && !by.WorksAt(state.Session.Station)) ? Refusal.NotFound("session")
         : by.IsStaff ? see(state)
         : Refusal.NotAllowed("The board is for the station's people.");
+    public Task<Outcome<HeldComment[]>> Held(Caller by) => Task.FromResult<Outcome<HeldComment[]>>(
+        _state is not { } state || _held is not { } held ? Refusal.NotFound("session")
+        : ModerationRules.StaffOnly(state, by) is { } refusal ? refusal
+        : held.Waiting.ToArray());
+
+    public async Task<Outcome<long>> ApproveHeld(Caller by, HeldId id)
+    {
+        if (_state is not { } state || _log is not { } log || _held is not { } all)
+        {
+            return Refusal.NotFound("session");
+        }
+
+        if (ModerationRules.StaffOnly(state, by) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (all.Find(id) is not { State: not HeldState.Refused } held)
+        {
+            return Refusal.NotFound("held comment");
+        }
+
+        if (held.State == HeldState.Approved && await logs.FindOp(log.Name, held.Actor, held.Op) is { } before)
+        {
+            return before.Offset;
+        }
+
+        var now = LogWriter.Now(time);
+        var decision = state.Approve(held, await desk.Writer(held), by, now);
+        if (!decision.Ok)
+        {
+            return decision.Refused;
+        }
+
+        var appended = (await OrForget(() => log.Append(now, state.MediaMs(now), [decision.Value], state.Apply)))[0];
+        all.Know(held with { State = HeldState.Approved });
+        return appended.Kind == AppendKind.Clashed ? Refusal.NotFound("held comment") : appended.Offset;
+    }
+
+    public async Task<Outcome<Done>> RefuseHeld(Caller by, HeldId id, string reason)
+    {
+        if (_state is not { } state || _held is not { } all)
+        {
+            return Refusal.NotFound("session");
+        }
+
+        if ((ModerationRules.StaffOnly(state, by) ?? RemovalReason.Check(reason)) is { } refusal)
+        {
+            return refusal;
+        }
+
+        switch (all.Find(id))
+        {
+            case { State: HeldState.Waiting } held:
+                await OrForget(() => desk.Store.Refuse(held, state.Session.Station, reason, by, LogWriter.Now(time)));
+                all.Know(held with { State = HeldState.Refused });
+                return Done.Now;
+            case { State: HeldState.Refused }:
+                return Done.Before;
+            default:
+                return Refusal.NotFound("held comment");
+        }
+    }
+
+    private static Outcome<Appended> Hold(SessionState state, HeldComments held, int place, HeldComment comment)
+    {
+        if (held.TryAdd(place, comment) is { } tooMany)
+        {
+            return tooMany;
+        }
+
+        // What waits counts for slow mode as if it were shown.
+        state.Slow.Hear(new ViewerId(comment.By.Id), comment.At);
+        return new Appended(AppendKind.Held, 0);
+    }
 
     private static Outcome<Appended> Answer(SessionCommand command, Appended appended) => appended.Kind switch
     {
@@ -277,6 +379,12 @@ internal sealed class SessionGrain(
 
         waiting.Clear();
     }
+
+    private Task OrForget(Func<Task> write) => OrForget(async () =>
+    {
+        await write();
+        return true;
+    });
 
     private async Task<T> OrForget<T>(Func<Task<T>> write)
     {

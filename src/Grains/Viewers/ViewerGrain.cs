@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using LiveFair.Grains.Sessions;
 using LiveFair.Live;
+using LiveFair.Live.Comments;
 using LiveFair.Live.Groups;
 using LiveFair.Live.Ids;
 using LiveFair.Live.Interest;
@@ -16,8 +17,8 @@ namespace LiveFair.Grains.Viewers;
 /// <inheritdoc cref="IViewerGrain" />
 [PreferLocalPlacement]
 internal sealed class ViewerGrain(
-    IViewerStore viewers, ILogStore logs, ISmsSender sms, CommandBatcher batcher, IOptions<ViewerOptions> options,
-    TimeProvider time) : Grain, IViewerGrain
+    IViewerStore viewers, ILogStore logs, IHeldStore held, ISmsSender sms, CommandBatcher batcher,
+    IOptions<ViewerOptions> options, TimeProvider time) : Grain, IViewerGrain
 {
     private static readonly TimeSpan ReactionInterval = TimeSpan.FromMilliseconds(500);
 
@@ -47,8 +48,13 @@ internal sealed class ViewerGrain(
         }
 
         var say = new SayOnScreen(text) { By = _self, Op = op };
-        return await HeldUp(_comments, LogName.Of(session), op, () => SessionRules.Digest(say))
-            ?? await batcher.Do(session, say with { By = await Person() });
+        var heldUp = await HeldUp(_comments, LogName.Of(session), op, () => SessionRules.Digest(say));
+        if (heldUp is { Refused.Code: RefusalCode.TooFast } && await held.FindOp(session, _self.Key, op) is { } first)
+        {
+            return first.Answer(SessionRules.Digest(say));
+        }
+
+        return heldUp ?? await batcher.Do(session, say with { By = await Person() });
     }
 
     public async Task<Outcome<long>> Say(GroupId group, OpId op, string? text, PostingId? posting)

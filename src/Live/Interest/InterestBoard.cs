@@ -7,15 +7,18 @@ namespace LiveFair.Live.Interest;
 /// <param name="Rows">One row a posting: the rundown in its order, then those that left it and have numbers.</param>
 /// <param name="Unanswered">The newest comments that ask something, oldest first, at most 50.</param>
 /// <param name="Questions">How the queue of questions stands.</param>
+/// <param name="Held">How many comments wait to be looked at.</param>
 [GenerateSerializer, Immutable]
 public sealed record InterestBoard(
     [property: Id(0)] IReadOnlyList<InterestRow> Rows,
     [property: Id(1)] IReadOnlyList<OpenQuestion> Unanswered,
-    [property: Id(2)] QueueState Questions)
+    [property: Id(2)] QueueState Questions,
+    [property: Id(3)] int Held = 0)
 {
     /// <summary>Whether the other board shows the same numbers and questions.</summary>
     public bool SameAs(InterestBoard other) =>
-        Questions == other.Questions && Unanswered.SequenceEqual(other.Unanswered) && Rows.Count == other.Rows.Count
+        Questions == other.Questions && Held == other.Held
+        && Unanswered.SequenceEqual(other.Unanswered) && Rows.Count == other.Rows.Count
         && Rows.Zip(other.Rows).All(pair => pair.First.SameAs(pair.Second));
 }
 

@@ -20,4 +20,7 @@ public enum AppendKind
 
     /// <summary>A constraint on its rows refused it (a second application, a full group); nothing was stored.</summary>
     Clashed,
+
+    /// <summary>It waits to be looked at, in no log; without an offset.</summary>
+    Held,
 }

@@ -1,3 +1,4 @@
+using LiveFair.Live.Comments;
 using LiveFair.Live.Groups;
 using LiveFair.Live.Ids;
 using LiveFair.Live.Interest;
@@ -39,6 +40,22 @@ public interface ISessionGrain : IGrainWithStringKey
 
     /// <summary>Replaces the rundown, until the end. The host of this session only.</summary>
     Task<Outcome<LiveSession>> SetRundown(Caller by, PostingId[] postings);
+
+    /// <summary>The comments that wait to be looked at, oldest first. The station's people only.</summary>
+    [Orleans.Concurrency.AlwaysInterleave]
+    Task<Outcome<HeldComment[]>> Held(Caller by);
+
+    /// <summary>Lets a held comment through.</summary>
+    /// <returns>Its offset, the same one again; MUTED when its writer was muted meanwhile, and it waits on.</returns>
+    /// <exception cref="OrleansException">The store failed; it may or may not be let through: ask again.</exception>
+    Task<Outcome<long>> ApproveHeld(Caller by, HeldId id);
+
+    /// <summary>Turns a held comment away.</summary>
+    /// <param name="by">Who.</param>
+    /// <param name="id">Which.</param>
+    /// <param name="reason">One of <see cref="RemovalReason"/>.</param>
+    /// <exception cref="OrleansException">The store failed; it may or may not be refused: ask again.</exception>
+    Task<Outcome<Done>> RefuseHeld(Caller by, HeldId id, string reason);
 
     /// <summary>How the interest went until now. Host and staff of the station only.</summary>
     [Orleans.Concurrency.AlwaysInterleave]

@@ -69,7 +69,7 @@ public static class ModerationRules
             trace: SessionRules.Trace(state, "viewer.unmute", $"{unmute.Viewer}"));
 
     /// <summary>Why this caller may not; null for the station's people.</summary>
-    internal static Refusal? StaffOnly(SessionState state, Caller by) =>
+    public static Refusal? StaffOnly(SessionState state, Caller by) =>
         by.WorksAt(state.Session.Station)
             ? null
             : SessionRules.Stranger(state.Session, by, "Only this station's people may do that.");

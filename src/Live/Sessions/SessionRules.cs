@@ -150,8 +150,9 @@ public static class SessionRules
         }
 
         // The station's own people present jobs; they want none.
-        var reading = say.By.IsStaff ? null : state.Read(clean.Value);
-        return Log(say, new Commented(Person.Of(say.By), clean.Value, Reading: reading));
+        return say.By.IsStaff
+            ? Log(say, new Commented(Person.Of(say.By), clean.Value))
+            : CommentRules.Judge(state, say, clean.Value, now);
     }
 
     private static Outcome<Decision> Pin(SessionState state, PinPosting pin)

@@ -98,6 +98,9 @@ public sealed class SessionState(LiveSession session)
     /// <summary>The offset of the event that made the rules what they are; 0 as it begins.</summary>
     public long RulesOffset { get; private set; }
 
+    /// <summary>The words that the station does not want to read.</summary>
+    public WordMatcher Words { get; set; } = WordMatcher.None;
+
     /// <summary>Who must wait before the next comment.</summary>
     public SlowMode Slow { get; } = new();
 

@@ -58,6 +58,8 @@ internal static class FairPipeline
         app.MapInterest();
         app.MapRoomRules();
         app.MapReports();
+        app.MapHeld();
+        app.MapWordList();
         app.MapQuestions();
         app.MapAnswerCards();
         app.MapGroups();

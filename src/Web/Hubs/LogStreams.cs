@@ -18,7 +18,7 @@ namespace LiveFair.Web.Hubs;
 internal sealed class LogStreams(IGrainFactory grains, LogFeeds feeds, IOptions<FeedOptions> options, TimeProvider time)
 {
     private static readonly TimeSpan BoardSpacing = TimeSpan.FromMilliseconds(500);
-    private static readonly TimeSpan BoardPatience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan BoardPatience = TimeSpan.FromSeconds(3);
 
     public async IAsyncEnumerable<object> Watch(
         SessionId session,
@@ -127,7 +127,7 @@ internal sealed class LogStreams(IGrainFactory grains, LogFeeds feeds, IOptions<
 
             await Task.Delay(BoardSpacing, time, cancellation);
 
-            // Who saw what, and whether interest rises, changes without an event.
+            // Who saw what, whether interest rises, and what waits to be looked at change without an event.
             await Task.WhenAny(view.Over, Task.Delay(BoardPatience, time, cancellation));
         }
     }

@@ -10,13 +10,19 @@ public sealed record AnswerMessage(
     [property: Key(0)] bool Ok,
     [property: Key(1)] long? Offset,
     [property: Key(2)] string? Code,
-    [property: Key(3)] long? RetryAfterMs)
+    [property: Key(3)] long? RetryAfterMs,
+    [property: Key(4)] bool? Held = null)
 {
     public static AnswerMessage From(Outcome<Appended> outcome) =>
-        outcome.Ok ? Done(outcome.Value.Offset) : Refused(outcome.Refused);
+        !outcome.Ok ? Refused(outcome.Refused)
+        : outcome.Value.Kind == AppendKind.Held ? Waiting
+        : Done(outcome.Value.Offset);
 
     public static AnswerMessage From(Outcome<long> outcome) =>
         outcome.Ok ? Done(outcome.Value) : Refused(outcome.Refused);
+
+    /// <summary>A comment that waits to be looked at.</summary>
+    public static AnswerMessage Waiting { get; } = new(true, null, null, null, true);
 
     public static AnswerMessage Done(long offset) => new(true, offset, null, null);
 

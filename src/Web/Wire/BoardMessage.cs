@@ -8,12 +8,14 @@ namespace LiveFair.Web.Wire;
 public sealed record BoardMessage(
     [property: Key(0)] IReadOnlyList<BoardRowMessage> Postings,
     [property: Key(1)] IReadOnlyList<QuestionMessage> Unanswered,
-    [property: Key(2)] QueueMessage Questions)
+    [property: Key(2)] QueueMessage Questions,
+    [property: Key(3)] int Held)
 {
     public static BoardMessage From(InterestBoard board) => new(
         [.. board.Rows.Select(BoardRowMessage.From)],
         [.. board.Unanswered.Select(QuestionMessage.From)],
-        new QueueMessage(board.Questions.Open, board.Questions.Version));
+        new QueueMessage(board.Questions.Open, board.Questions.Version),
+        board.Held);
 }
 
 /// <summary>How the queue of questions stands; it is asked for when the version is another one.</summary>

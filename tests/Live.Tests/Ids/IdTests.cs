@@ -20,7 +20,7 @@ public sealed class IdTests
     [Fact]
     public void Every_kind_of_id_is_read_printed_and_written_as_its_text()
     {
-        Assert.Equal(10, IdKinds().Length);
+        Assert.Equal(11, IdKinds().Length);
         Assert.All(IdKinds(), kind =>
         {
             var id = JsonSerializer.Deserialize("\"x-1\"", kind, LiveJson.Options);

@@ -58,7 +58,7 @@ public abstract class FairTest(FairServer fair) : IAsyncLifetime
 }
 
 /// <summary>The answer to a hub command.</summary>
-public sealed record HubAnswer(bool Ok, long? Offset, string? Code, long? RetryAfterMs);
+public sealed record HubAnswer(bool Ok, long? Offset, string? Code, long? RetryAfterMs, bool? Held = null);
 
 /// <summary>The hub's commands as a client writes them.</summary>
 internal static class HubCalls

@@ -163,6 +163,15 @@ internal sealed class SampleCalls(FairServer fair)
         ["PUT /api/sessions/{id}/rules"] = async () => new(
             $"/api/sessions/{(await fair.NewLiveRoom()).Id}/rules", fair.Staff,
             () => new { opId = Op(), slowMs = 1_000, hold = true }),
+        ["POST /api/sessions/{id}/held/{held}"] = async () =>
+        {
+            var (room, held) = await _there.HeldComment();
+            return new(
+                $"/api/sessions/{room.Id}/held/{held}", fair.Staff, () => new { approve = false, reason = "ad" });
+        },
+        ["PUT /api/word-list"] = async () => new(
+            "/api/word-list", await _there.NewStation(),
+            () => new { items = new[] { new { word = "文字词", act = "mask" } } }),
     };
 
     private Dictionary<string, Func<Task<SampleCall>>> Answers => new()

@@ -44,6 +44,17 @@ internal sealed class SampleThings(FairServer fair)
         return ((await fair.Api.Get("/api/answer-cards", admin)).Items.First().GetProperty("id").GetString()!, admin);
     }
 
+    /// <summary>A comment that waits to be looked at.</summary>
+    public async Task<(TestRoom Room, string Held)> HeldComment()
+    {
+        var room = await fair.NewLiveRoom();
+        (await fair.Api.Put($"/api/sessions/{room.Id}/rules", new { slowMs = 0, hold = true }, fair.Host)).Is(200);
+        await using var hub = await fair.Connect((await fair.NewVerifiedViewer()).Token);
+        await hub.Comment(room.Id, TestRoom.Op(), "样品评论");
+        var waiting = (await fair.Api.Get($"/api/sessions/{room.Id}/held", fair.Staff)).Items.Single();
+        return (room, waiting.GetProperty("id").GetString()!);
+    }
+
     public async Task<(string Id, string Uscc)> Employer()
     {
         var uscc = TestUscc.Next();

@@ -161,10 +161,11 @@ public sealed class MessageTests
     [Fact]
     public void An_answer_is_exactly_these_bytes()
     {
-        AssertMessage(AnswerMessage.Done(300), """{"ok":true,"offset":300}""", "94 C3 CD012C C0 C0");
+        AssertMessage(AnswerMessage.Done(300), """{"ok":true,"offset":300}""", "95 C3 CD012C C0 C0 C0");
         AssertMessage(
             AnswerMessage.Refused(new Refusal(RefusalCode.TooFast, "wait", TimeSpan.FromMilliseconds(1_499.2))),
-            """{"ok":false,"code":"TOO_FAST","retryAfterMs":1500}""", "94 C2 C0 A8544F4F5F46415354 CD05DC");
+            """{"ok":false,"code":"TOO_FAST","retryAfterMs":1500}""", "95 C2 C0 A8544F4F5F46415354 CD05DC C0");
+        AssertMessage(AnswerMessage.Waiting, """{"ok":true,"held":true}""", "95 C3 C0 C0 C0 C3");
     }
 
     [Fact]
@@ -215,14 +216,15 @@ public sealed class MessageTests
                     4, 2),
             ],
             [new OpenQuestion(4, At, By, "几点?", null)],
-            new QueueState(1, 300))),
+            new QueueState(1, 300),
+            3)),
         """{"postings":[{"postingId":"p1","title":"分拣员","people":3"""
         + ""","counts":{"want":2,"tooFar":0,"payLow":0,"hours":1,"question":0},"applied":1,"score":6.5"""
         + ""","seen":9,"enrolled":4,"rising":2}]"""
         + ""","unanswered":[{"offset":4,"at":"2026-11-23T08:30:00.005Z","by":{"viewerId":"v1","nickname":"小马"}"""
-        + ""","text":"几点?"}],"questions":{"open":1,"version":300}}""",
-        "93 91 99 A27031 A9E58886E68BA3E59198 03 95 02 00 00 01 00 01 CB401A000000000000 09 04 02 "
-        + "91 95 04 T 92A27631A6E5B08FE9A9AC A7E587A0E782B93F C0 9201CD012C");
+        + ""","text":"几点?"}],"questions":{"open":1,"version":300},"held":3}""",
+        "94 91 99 A27031 A9E58886E68BA3E59198 03 95 02 00 00 01 00 01 CB401A000000000000 09 04 02 "
+        + "91 95 04 T 92A27631A6E5B08FE9A9AC A7E587A0E782B93F C0 9201CD012C 03");
 
     [Fact]
     public void A_card_is_exactly_these_bytes() => AssertMessage(CardMessage.From(Card), CardJson, CardHex);

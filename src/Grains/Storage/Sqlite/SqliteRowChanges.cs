@@ -1,5 +1,6 @@
 using Dapper;
 using LiveFair.Live.Applications;
+using LiveFair.Live.Comments;
 using LiveFair.Live.Groups;
 using LiveFair.Live.Log;
 using LiveFair.Live.Sessions;
@@ -22,6 +23,9 @@ internal static class SqliteRowChanges
             case CommentWordsRemoved removed:
                 Blank(connection, log, removed, actor, at);
                 break;
+            case HeldApproved approved:
+                SqliteHeldStore.Approve(connection, approved, at);
+                break;
             case ApplicationTaken taken:
                 SqlitePostingStore.Apply(connection, taken, mediaMs, at);
                 break;
@@ -42,7 +46,8 @@ internal static class SqliteRowChanges
             UPDATE session SET state = @Stage,
               started_at = CASE WHEN @Stage = 1 THEN coalesce(started_at, @At) ELSE started_at END,
               ended_at = CASE WHEN @Stage = 3 THEN @At ELSE ended_at END
-            WHERE id = @Session
+            WHERE id = @Session;
+            DELETE FROM held_comment WHERE @Stage = 3 AND session = @Session AND state = 0;
             """,
             new { Stage = (int)change.Stage, At = at.ToUnixTimeMilliseconds(), Session = change.Session.Value });
 

@@ -97,6 +97,12 @@ CREATE TABLE removed_comment (
   at INTEGER NOT NULL, PRIMARY KEY (log, offset)
 ) STRICT, WITHOUT ROWID;
 
+-- Words that a station does not want to read; act: mask, hold, refuse.
+CREATE TABLE word_list (
+  station TEXT NOT NULL REFERENCES station(id), position INTEGER NOT NULL, word TEXT NOT NULL, act INTEGER NOT NULL,
+  PRIMARY KEY (station, position)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE session (
   id TEXT PRIMARY KEY, station TEXT NOT NULL REFERENCES station(id), host TEXT NOT NULL REFERENCES account(id),
   title TEXT NOT NULL, state INTEGER NOT NULL, starts_at INTEGER NOT NULL, started_at INTEGER, ended_at INTEGER,
@@ -115,6 +121,13 @@ CREATE TABLE sighting (
   id INTEGER PRIMARY KEY, session TEXT NOT NULL REFERENCES session(id), posting TEXT, people BLOB NOT NULL
 ) STRICT;
 CREATE INDEX sighting_session ON sighting(session);
+
+-- Comments that wait to be looked at, and those that somebody looked at, to answer a retry; nothing public reads this.
+CREATE TABLE held_comment (
+  id TEXT PRIMARY KEY, session TEXT NOT NULL REFERENCES session(id), viewer TEXT NOT NULL, nickname TEXT NOT NULL,
+  text TEXT NOT NULL, word TEXT, op TEXT NOT NULL, digest INTEGER NOT NULL, head INTEGER NOT NULL, at INTEGER NOT NULL,
+  state INTEGER NOT NULL, reason TEXT, by_actor TEXT, decided_at INTEGER, UNIQUE (session, viewer, op)
+) STRICT;
 
 -- Who may send a session's video: only the key's SHA-256, for it is shown once.
 CREATE TABLE stream_key (

@@ -5,7 +5,7 @@
  * A field is `name`, with `?` where it may be absent, `@` for a time, `:Shape` or `:Shape[]` for what it holds.
  */
 export const shapes = {
-  Answer: ['ok', 'offset?', 'code?', 'retryAfterMs?'],
+  Answer: ['ok', 'offset?', 'code?', 'retryAfterMs?', 'held?'],
   Joined: ['kind', 'epoch', 'head', 'recovered', 'snapshot:Snapshot'],
   Snapshot: ['state', 'pin?:Card', 'viewers', 'recent:Event[]', 'notice?:Event', 'answers:Event[]', 'rules?:Rules'],
   Rules: ['slowMs', 'hold'],
@@ -18,7 +18,7 @@ export const shapes = {
     'id', 'version', 'title', 'employer:Employer', 'consentVersion', 'pay:Pay', 'headcount', 'headcountLeft', 'place',
     'hours?', 'benefits', 'requirements?', 'content?', 'employmentType', 'validThrough@', 'state',
   ],
-  Board: ['postings:BoardRow[]', 'unanswered:Question[]', 'questions:Queue'],
+  Board: ['postings:BoardRow[]', 'unanswered:Question[]', 'questions:Queue', 'held'],
   Queue: ['open', 'version'],
   BoardRow: [
     'postingId', 'title', 'people', 'counts:Counts', 'applied', 'score', 'seen', 'enrolled', 'rising',

@@ -68,7 +68,7 @@ describe('messages from MessagePack', () => {
 
   it('of the board hold counts by name', () => {
     expect(readBoard([
-      [['p1', '夜班分拣员', 2, [2, 0, 1, 0, 0], 1, 7, 9, 4, 3]], [[4, 0, ['v1', '小马'], '几点下班', 'p1']], [1, 4],
+      [['p1', '夜班分拣员', 2, [2, 0, 1, 0, 0], 1, 7, 9, 4, 3]], [[4, 0, ['v1', '小马'], '几点下班', 'p1']], [1, 4], 3,
     ])).toEqual({
       postings: [{
         postingId: 'p1', title: '夜班分拣员', people: 2, applied: 1, score: 7, seen: 9, enrolled: 4, rising: 3,
@@ -79,6 +79,7 @@ describe('messages from MessagePack', () => {
         text: '几点下班', postingId: 'p1',
       }],
       questions: { open: 1, version: 4 },
+      held: 3,
     })
   })
 })

@@ -1,0 +1,84 @@
+using LiveFair.Grains.Storage;
+using LiveFair.Live;
+using LiveFair.Live.Comments;
+using LiveFair.Live.Ids;
+using LiveFair.Live.Log;
+using LiveFair.Live.Sessions;
+
+namespace LiveFair.Grains.Tests.Sessions;
+
+[Collection(nameof(Cluster))]
+public sealed class HeldCommentTests(Cluster cluster) : IAsyncLifetime
+{
+    private static readonly Appended Waits = new(AppendKind.Held, 0);
+
+    private Fair _fair = null!;
+    private SessionId _session;
+    private Caller _viewer = null!;
+
+    private ISessionGrain Session => cluster.Grains.GetSession(_session);
+
+    public async Task InitializeAsync()
+    {
+        _fair = await cluster.NewFair();
+        _session = await _fair.NewSession(await _fair.NewPosting());
+        _viewer = await _fair.NewViewer();
+        Assert.True((await Session.Do(new StartSession { By = _fair.Host })).Ok);
+        Assert.True((await Session.Do(new SetRules(new RoomRules(0, true)) { By = _fair.Staff })).Ok);
+    }
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    [Fact]
+    public async Task What_waits_waits_after_a_reload_and_a_retry_hears_the_same_before_and_after_it_is_let_through()
+    {
+        var say = Say();
+        Assert.Equal(Waits, (await Session.Do(say)).Value);
+        await cluster.Forget(Session);
+
+        Assert.Equal(Waits, (await Session.Do(say)).Value);
+        var held = Assert.Single((await Session.Held(_fair.Staff)).Value!);
+        var offset = (await Session.ApproveHeld(_fair.Staff, held.Id)).Value;
+        await cluster.Forget(Session);
+
+        Assert.Equal(new Appended(AppendKind.Repeated, offset), (await Session.Do(say)).Value);
+        Assert.Equal(offset, (await Session.ApproveHeld(_fair.Staff, held.Id)).Value);
+        Assert.Single(await _fair.Log(_session), logged => logged.Body is Commented);
+    }
+
+    [Fact]
+    public async Task More_than_500_do_not_wait_and_the_station_hears_how_many_do()
+    {
+        var answers = await Session.DoAll([.. Enumerable.Range(0, HeldComment.Most + 1).Select(_ => Say())]);
+
+        Assert.All(answers[..^1], answer => Assert.Equal(Waits, answer.Value));
+        Assert.Equal(
+            (RefusalCode.Overloaded, TimeSpan.FromSeconds(30)),
+            (answers[^1].Refused!.Code, answers[^1].Refused!.RetryAfter));
+        Assert.Equal(HeldComment.Most, (await Session.Board(_fair.Staff)).Value!.Held);
+    }
+
+    [Fact]
+    public async Task What_is_held_in_the_batch_that_ends_the_session_is_gone()
+    {
+        await Session.DoAll([Say(), new EndSession { By = _fair.Host }]);
+
+        Assert.Empty((await Session.Held(_fair.Staff)).Value!);
+        await cluster.Forget(Session);
+        Assert.Empty((await Session.Held(_fair.Staff)).Value!);
+    }
+
+    [Fact]
+    public async Task Who_waits_to_be_looked_at_waits_for_slow_mode_too_also_after_a_reload()
+    {
+        Assert.True((await Session.Do(new SetRules(new RoomRules(60_000, true)) { By = _fair.Staff })).Ok);
+        await Session.Do(Say());
+        var before = await Session.Do(Say());
+        await cluster.Forget(Session);
+
+        Assert.Equal(RefusalCode.TooFast, before.Refused?.Code);
+        Assert.Equal(before, await Session.Do(Say()));
+    }
+
+    private SayOnScreen Say() => new("想去") { By = _viewer, Op = new OpId(NewId.Next()) };
+}
