@@ -1,8 +1,16 @@
 using System.Globalization;
 using LiveFair.Grains.Storage;
 using LiveFair.Web.Hosting;
+using LiveFair.Web.Interest;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
+if (args is ["classify"])
+{
+    await using var input = Console.OpenStandardInput();
+    await using var output = Console.OpenStandardOutput();
+    return await ClassifyCommand.Run(input, output);
+}
+
 try
 {
     var line = CommandLine.Parse(args);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using LiveFair.Bench.Fair;
 using LiveFair.Bench.Fanout;
+using LiveFair.Bench.Interest;
 using LiveFair.Bench.Latency;
 using LiveFair.Bench.LongLog;
 using LiveFair.Bench.Options;
@@ -24,6 +25,7 @@ try
         ["latency", .. var rest] => await LatencyBench.Run(rest, TimeProvider.System),
         ["pages", .. var rest] => await PagesBench.Run(rest, TimeProvider.System),
         ["log", .. var rest] => await LongLogBench.Run(rest, TimeProvider.System),
+        ["interest", .. var rest] => InterestBench.Run(rest, TimeProvider.System),
         [BaselineServer.Command, .. var rest] => await BaselineServer.Run(rest),
         [] or ["all"] => await All(),
         _ => throw new UsageException(
@@ -32,7 +34,8 @@ try
             + "return: everybody comes back at once), writing (comments and applications a second), video "
             + "(viewers of a stream, beside nginx-rtmp), latency (how old the picture is that players show), pages "
             + "(how smooth the room stays on a slow phone, and what each page weighs), log (a hundred million events "
-            + "beside ten thousand); without a name all but log are run."),
+            + "beside ten thousand), interest (what comments want, beside labels made by hand); without a name all but "
+            + "log are run."),
     };
 }
 catch (UsageException refused)
@@ -48,11 +51,12 @@ catch (FairProblem problem)
 
 static async Task<int> All()
 {
-    Console.WriteLine("Benchmarks: room, fanout, writing, video, latency, pages");
+    Console.WriteLine("Benchmarks: room, fanout, writing, video, latency, pages, interest");
     var time = TimeProvider.System;
     return new[]
     {
         await RoomBench.Run([]), await FanoutBench.Run([], time), await WritingBench.Run([], time),
         await VideoBench.Run([], time), await LatencyBench.Run([], time), await PagesBench.Run([], time),
+        InterestBench.Run([], time),
     }.Max();
 }

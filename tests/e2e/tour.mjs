@@ -98,6 +98,18 @@ const openCard = async page => {
   await page.getByRole('dialog').first().waitFor()
 }
 
+/** The first question, with a standard answer in its box. */
+const answer = async page => {
+  await page.locator('.question').first().getByRole('button', { name: '回答' }).click()
+  await page.locator('.answer .cards button').first().click()
+}
+
+/** What the first count of the board is made of. */
+const count = async page => {
+  await page.locator('.count').first().click()
+  await page.locator('.evidence li').first().waitFor()
+}
+
 /** A replay that stands still in its second chapter. */
 const standStill = chapters => async page => {
   await page.getByRole('button', { name: '点按播放' }).click()
@@ -138,6 +150,10 @@ export function stops({ live, past, planned, group, chapters }) {
     { name: 'host', who: 'host', path: '/host', ready: 'main a[href^="/host/"]' },
     { name: 'host-create', who: 'host', path: '/host', ready: 'main a[href^="/host/"]', act: open('新建场次') },
     { name: 'console', who: 'host', path: `/host/${live.id}`, ready: '.rundown [aria-current]' },
+    { name: 'console-answer', who: 'host', path: `/host/${live.id}`, ready: '.question', act: answer },
+    { name: 'console-cards', who: 'host', path: `/host/${live.id}`, ready: '.question', act: open('标准答案') },
+    { name: 'console-count', who: 'host', path: `/host/${live.id}`, ready: '.count', act: count },
+    { name: 'console-staff', who: 'staff', path: `/host/${live.id}`, ready: '.rundown [aria-current]' },
     { name: 'console-planned', who: 'host', path: `/host/${planned.id}`, ready: '.rundown li' },
     { name: 'console-over', who: 'host', path: `/host/${past.id}`, ready: '.rundown li' },
     {
@@ -160,8 +176,8 @@ export function stops({ live, past, planned, group, chapters }) {
     {
       name: 'desk-lead', who: 'admin', path: '/desk', ready: row,
       act: async page => {
-        await page.locator('[data-lead]').filter({ visible: true }).first().click()
-        await page.getByLabel('线索详情').first().waitFor()
+        await page.locator('[data-lead]').first().click()
+        await page.locator('.lead-detail .touches').waitFor()
       },
     },
     { name: 'desk-groups', who: 'admin', path: '/desk?tab=groups', ready: '.tiles a' },

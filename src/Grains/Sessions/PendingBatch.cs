@@ -1,3 +1,4 @@
+using LiveFair.Live.Comments;
 using LiveFair.Live.Log;
 using LiveFair.Live.Sessions;
 
@@ -19,10 +20,12 @@ internal sealed class PendingBatch
     public List<int> Places { get; } = [];
 
     /// <summary>Whether what waits may decide what comes of the command.</summary>
-    public bool Decides(SessionCommand command) => Events.Count > 0 && (_changesRules || command switch
+    /// <param name="command">What is to be decided next.</param>
+    /// <param name="slow">With slow mode, what somebody said decides when they, or their other devices, may say more.
+    /// </param>
+    public bool Decides(SessionCommand command, SlowMode slow) => Events.Count > 0 && (_changesRules || command switch
     {
-        // What somebody said decides when they, or their other devices, may say more.
-        SayOnScreen { By: { Viewer: { } speaker, SamePhone: var others } } =>
+        SayOnScreen { By: { Viewer: { } speaker, SamePhone: var others } } when slow.Since > 0 =>
             _speakers.Contains(speaker.Value) || others.Any(other => _speakers.Contains(other.Value)),
         SayOnScreen or RecordApplication or RecordEnrolment => false,
         ReactToPosting { By.Viewer: { } viewer } react => _reactions.Contains(

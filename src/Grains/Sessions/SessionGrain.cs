@@ -81,7 +81,7 @@ internal sealed class SessionGrain(
         var waiting = new PendingBatch();
         for (var i = 0; i < commands.Length; i++)
         {
-            if (waiting.Decides(commands[i]))
+            if (waiting.Decides(commands[i], state.Slow))
             {
                 await Append(log, state, now, waiting, commands, answers);
             }

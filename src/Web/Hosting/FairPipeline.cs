@@ -26,7 +26,8 @@ internal static class FairPipeline
 {
     private static readonly string[] Pages =
     [
-        "/", "/login", "/host", "/host/{id}", "/host/{id}/report", "/live/{id}", "/replay/{id}", "/desk", "/groups/{id}",
+        "/", "/login", "/host", "/host/{id}", "/host/{id}/report", "/live/{id}", "/replay/{id}", "/desk",
+        "/groups/{id}",
     ];
 
     public static void UseFair(this WebApplication app, StartKind start)

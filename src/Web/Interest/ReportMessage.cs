@@ -47,10 +47,10 @@ internal sealed record ApplicantMessage(
     DateTimeOffset At, long MediaMs, string PostingId, string Title, string Name, string Phone)
 {
     public static ApplicantMessage From(Lead lead, LiveSession session) => new(
-        lead.CreatedAt, MediaMs(lead.CreatedAt, session), lead.Posting.Value, lead.PostingTitle, lead.Name.Masked,
+        lead.CreatedAt, SessionTime(lead.CreatedAt, session), lead.Posting.Value, lead.PostingTitle, lead.Name.Masked,
         lead.Phone.Masked);
 
-    private static long MediaMs(DateTimeOffset at, LiveSession session)
+    private static long SessionTime(DateTimeOffset at, LiveSession session)
     {
         var until = session.EndedAt < at ? session.EndedAt.Value : at;
         return Math.Max(0, (long)(until - (session.StartedAt ?? until)).TotalMilliseconds);

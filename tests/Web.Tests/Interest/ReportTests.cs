@@ -149,7 +149,7 @@ public sealed class ReportTests(RoomyFair fair) : FairTest(fair)
         return text.ToString();
     }
 
-    /// <summary>A wish, a question, a removed advertisement, a formula and an application to the posting shown.</summary>
+    /// <summary>A wish, a question, a removed advertisement, a formula, and an application to what is shown.</summary>
     private async Task<(TestRoom Room, TestViewer Viewer)> Broadcast()
     {
         var room = await Fair.NewLiveRoom();

@@ -1,0 +1,10 @@
+namespace LiveFair.Live.Interest.Reading.Build;
+
+/// <summary>What a lexicon is made of.</summary>
+internal sealed record LexiconParts(
+    IReadOnlyList<string> Terms,
+    IReadOnlyList<IReadOnlyList<int>> Classes,
+    PatternTree Patterns,
+    NumberUnits Units,
+    Folding Folding,
+    IReadOnlyList<string> Trades);

@@ -1,0 +1,112 @@
+namespace LiveFair.Live.Interest.Reading;
+
+/// <summary>Makes words of numbers and their units: 3000块, 两个小时, 50多岁.</summary>
+/// <param name="units">Which unit is of which class of words.</param>
+/// <param name="plain">The classes of numbers by themselves.</param>
+internal sealed class NumberUnits(IReadOnlyDictionary<string, int> units, NumberClasses plain)
+{
+    private const string Between = "多来几个余把";
+    private readonly int _longest = units.Keys.Select(unit => unit.Length).DefaultIfEmpty().Max();
+
+    /// <summary>Adds a word for every number, and for every number with its unit.</summary>
+    public void AddTo(List<Sentence.Word> words, FoldedText text)
+    {
+        for (var i = 0; i < text.Letters.Length;)
+        {
+            if (Number.At(text.Letters, i) is not { } number)
+            {
+                i++;
+                continue;
+            }
+
+            Add(words, text, number);
+            i = number.End;
+        }
+
+        AddChoices(words, text);
+    }
+
+    /// <summary>A不A, 收费不收费: the same on both sides.</summary>
+    private void AddChoices(List<Sentence.Word> words, FoldedText text)
+    {
+        for (var i = 0; i + 2 < text.Letters.Length; i++)
+        {
+            if (text.Letters[i] == text.Letters[i + 2] && (text.Letters[i + 1] is '不' or '没')
+                && !text.IsParted(i + 1) && !text.IsParted(i + 2))
+            {
+                words.Add(new Sentence.Word(i, i + 3, plain.Choice));
+            }
+            else if (i + 4 < text.Letters.Length && text.Letters[i + 2] is '不' && (i == 0 || text.Letters[i - 1] != '不')
+                && string.CompareOrdinal(text.Letters, i, text.Letters, i + 3, 2) == 0)
+            {
+                words.Add(new Sentence.Word(i, i + 5, plain.Choice));
+            }
+        }
+    }
+
+    private void Add(List<Sentence.Word> words, FoldedText text, Number number)
+    {
+        words.Add(new Sentence.Word(number.Start, number.End, plain.Any));
+        if (number.End - number.Start >= 5 && char.IsAsciiDigit(text.Letters[number.Start]))
+        {
+            words.Add(new Sentence.Word(number.Start, number.End, plain.Digits));
+        }
+
+        var (end, unit) = UnitAt(text, number.End);
+        if (unit is { } of)
+        {
+            words.Add(new Sentence.Word(number.Start, end, of));
+            return;
+        }
+
+        if (number.Value is >= 100 and < 100_000)
+        {
+            words.Add(new Sentence.Word(number.Start, number.End, plain.Sum));
+        }
+
+        if (number.Value is >= 16 and <= 85)
+        {
+            words.Add(new Sentence.Word(number.Start, number.End, plain.Years));
+        }
+    }
+
+    private (int End, int? Unit) UnitAt(FoldedText text, int at)
+    {
+        for (var skip = 0; skip <= 2; skip++)
+        {
+            if (Longest(text, at + skip) is { } found)
+            {
+                return found;
+            }
+
+            if (at + skip >= text.Letters.Length || text.IsParted(at + skip)
+                || !Between.Contains(text.Letters[at + skip], StringComparison.Ordinal))
+            {
+                break;
+            }
+        }
+
+        return (at, null);
+    }
+
+    private (int End, int? Unit)? Longest(FoldedText text, int at)
+    {
+        for (var length = Math.Min(_longest, text.Letters.Length - at); length > 0; length--)
+        {
+            if (units.TryGetValue(text.Letters.Substring(at, length), out var of) && !text.IsParted(at))
+            {
+                return (at + length, of);
+            }
+        }
+
+        return null;
+    }
+}
+
+/// <summary>The classes of numbers without a unit.</summary>
+/// <param name="Any">Every number.</param>
+/// <param name="Sum">One that can be a month's pay.</param>
+/// <param name="Years">One that can be an age at work.</param>
+/// <param name="Digits">One of so many digits that it can be called or added.</param>
+/// <param name="Choice">No number: A不A.</param>
+internal sealed record NumberClasses(int Any, int Sum, int Years, int Digits, int Choice);
