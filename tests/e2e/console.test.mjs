@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { desktopSize, launch, lineOf, person, phoneSize, say } from './browser.mjs'
+import { crowd } from './seats.mjs'
 import { liveSession, newViewer } from './fair.mjs'
 
 let browser
@@ -80,4 +81,20 @@ test('a muted viewer is told so in words, and may speak again when the mute is l
   await viewer.getByRole('button', { name: '发送' }).click()
   await lineOf(viewer, '第二句').waitFor()
   assert.deepEqual([...host.troubles, ...viewer.troubles], [])
+})
+
+test('a long talk scrolls in its own box and leaves the page as long as it was', async () => {
+  const session = await liveSession('说了很多', 1)
+  const host = await consoleOf(session)
+  const length = () => host.evaluate(() => document.documentElement.scrollHeight)
+  const talkers = await crowd(session, 20)
+  const say = text => Promise.all(talkers.map(talker => talker.say(text)))
+  await say('第一轮')
+  await host.waitForFunction(() => document.querySelectorAll('.moderated').length === 20)
+  const before = await length()
+  await say('第二轮')
+  await say('第三轮')
+  await Promise.all(talkers.map(talker => talker.leave()))
+  await host.waitForFunction(() => document.querySelectorAll('.moderated').length === 60)
+  assert.equal(await length(), before)
 })

@@ -164,13 +164,20 @@ test('a host and three viewers go through a broadcast together', async context =
     await host.getByLabel('Language').selectOption('zh-CN')
   })
 
-  await step('it ends for all', async () => {
+  await step('it ends for all, and the report has it', async () => {
     await host.getByRole('button', { name: '结束直播' }).click()
     await host.getByRole('dialog', { name: '结束直播' }).getByRole('button', { name: '结束直播' }).click()
     await Promise.all([
       phone.page.getByText('本场直播已经结束').waitFor(), desktop.page.getByText('本场直播已经结束').waitFor(),
       slow.page.locator('.state').waitFor(),
     ])
+    await host.getByRole('link', { name: '直播报告' }).click()
+    await host.getByRole('heading', { name: session.title }).waitFor()
+    const figure = name => host.locator('.figures div').filter({ hasText: name }).locator('dd').first()
+    for (const [name, value] of [['报名', 1], ['入群', 1], ['移除的评论', 1]]) {
+      assert.equal(await figure(name).innerText(), String(value), name)
+    }
+    await host.locator('.report-questions').getByText(answer).waitFor()
   })
 
   await step('no page reported an error', async () => {

@@ -170,6 +170,8 @@ export function stops({ live, past, planned, group, chapters }) {
     {
       name: 'console-delete', who: 'host', path: `/host/${past.id}`, ready: '.rundown li', act: open('删除录像'),
     },
+    { name: 'report', who: 'host', path: `/host/${past.id}/report`, ready: '.figures' },
+    { name: 'report-live', who: 'host', path: `/host/${live.id}/report`, ready: '.figures' },
     { name: 'desk-leads', who: 'admin', path: '/desk', ready: row },
     {
       name: 'desk-lead', who: 'admin', path: '/desk', ready: row,
