@@ -65,7 +65,9 @@ internal sealed class QuestionCluster(string key, PostingId? posting, QuestionTo
     /// <summary>All of it.</summary>
     public QuestionGroup Whole() => Group(_kept) with
     {
-        Askers = Askers, Count = _count, FirstAt = _firstAt ?? _kept[0].At,
+        Askers = Askers,
+        Count = _count,
+        FirstAt = _firstAt ?? _kept[0].At,
     };
 
     /// <summary>Those of it that an answer names, all of it where no other is left.</summary>

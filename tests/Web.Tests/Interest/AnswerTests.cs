@@ -15,7 +15,11 @@ public sealed class AnswerTests(RoomyFair fair) : FairTest(fair)
         var said = await Comment(await Connect(other.Token), room, "主播好");
         var answered = (await Answer(room, new
         {
-            opId = Op(), offsets = new[] { asked }, text = "有夫妻房", postingId = room.Postings[0], topic = "family",
+            opId = Op(),
+            offsets = new[] { asked },
+            text = "有夫妻房",
+            postingId = room.Postings[0],
+            topic = "family",
         })).Is(200)["offset"].GetInt64();
         foreach (var watcher in new[] { askers, others })
         {

@@ -72,7 +72,11 @@ internal sealed class SqliteHeldStore(SqliteDatabase database) : IHeldStore
             """,
             new
             {
-                Id = held.Value, State = (int)state, Reason = reason, Actor = actor, At = at.ToUnixTimeMilliseconds(),
+                Id = held.Value,
+                State = (int)state,
+                Reason = reason,
+                Actor = actor,
+                At = at.ToUnixTimeMilliseconds(),
             });
         if (decided == 0)
         {
