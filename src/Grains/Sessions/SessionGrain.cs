@@ -135,19 +135,7 @@ internal sealed class SessionGrain(
 
     public Task<Outcome<SessionSnapshot>> Snapshot() => Task.FromResult<Outcome<SessionSnapshot>>(
         _state is { } state && _log is { } log
-            ? new SessionSnapshot
-            {
-                Station = state.Session.Station,
-                Epoch = log.Epoch,
-                Head = state.Head,
-                Stage = state.Stage,
-                Pin = state.PinOnAir,
-                Viewers = _audience?.Viewers(time.GetUtcNow()) ?? 0,
-                Recent = state.Recent,
-                Notice = state.Notice,
-                Answers = state.Answers,
-                Rules = state.Rules,
-            }
+            ? state.Snapshot(log.Epoch, _audience?.Viewers(time.GetUtcNow()) ?? 0)
             : Refusal.NotFound("session"));
 
     public Task<Outcome<InterestBoard>> Board(Caller by) => Task.FromResult(
@@ -164,6 +152,9 @@ internal sealed class SessionGrain(
 
     public Task<Outcome<QuestionList>> Questions(Caller by) =>
         Task.FromResult(ForStaff(by, state => state.Questions()));
+
+    public Task<Outcome<HeldComment[]>> Held(Caller by) =>
+        Task.FromResult(ForStaff(by, _ => _held?.Waiting.ToArray() ?? []));
 
     public async Task<Outcome<Enrolment>> Enrol(Caller by, OpId op, int consentVersion)
     {
@@ -225,15 +216,11 @@ internal sealed class SessionGrain(
         return await audience.Report(feed, report, state.IsOnAir ? state.MediaMs(now) : null, now);
     }
 
-    /// <summary>What the station's people may see; others learn of no board, and of other stations nothing.</summary>
+    /// <summary>What the station's people may see; others learn of nothing here.</summary>
     private Outcome<T> ForStaff<T>(Caller by, Func<SessionState, T> see) =>
         _state is not { } state || (by.IsStaff && !by.WorksAt(state.Session.Station)) ? Refusal.NotFound("session")
         : by.IsStaff ? see(state)
-        : Refusal.NotAllowed("The board is for the station's people.");
-    public Task<Outcome<HeldComment[]>> Held(Caller by) => Task.FromResult<Outcome<HeldComment[]>>(
-        _state is not { } state || _held is not { } held ? Refusal.NotFound("session")
-        : ModerationRules.StaffOnly(state, by) is { } refusal ? refusal
-        : held.Waiting.ToArray());
+        : Refusal.NotAllowed("This is for the station's people.");
 
     public async Task<Outcome<long>> ApproveHeld(Caller by, HeldId id)
     {

@@ -189,6 +189,23 @@ public sealed class SessionState(LiveSession session)
         }
     }
 
+    /// <summary>What a joining viewer starts from.</summary>
+    /// <param name="epoch">Of the log.</param>
+    /// <param name="viewers">How many watch now.</param>
+    public SessionSnapshot Snapshot(string epoch, int viewers) => new()
+    {
+        Station = Session.Station,
+        Epoch = epoch,
+        Head = Head,
+        Stage = Stage,
+        Pin = PinOnAir,
+        Viewers = viewers,
+        Recent = Recent,
+        Notice = Notice,
+        Answers = Answers,
+        Rules = Rules,
+    };
+
     /// <summary>
     /// Takes in the next event. Events must come in the order of the log; gaps of comments without a reading are
     /// allowed.
