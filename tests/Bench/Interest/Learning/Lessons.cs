@@ -7,16 +7,16 @@ namespace LiveFair.Bench.Interest.Learning;
 /// <summary>The tuning half of the labelled comments, made ready to learn from.</summary>
 internal sealed class Lessons
 {
-    private const double KindOfRules = .05;
+    private const double KindOfRules = .03;
     private const double TopicOfRules = .1;
 
     private readonly IReadOnlyList<One> _comments;
 
     private Lessons(IReadOnlyList<One> comments) => _comments = comments;
 
-    /// <summary>Those from which the word lists were written, and those kept for the weights.</summary>
+    /// <summary>The examples of the definition, those from which the word lists were written, and those kept for the weights.</summary>
     public static Lessons Read() => new([
-        .. LabelledComments.Read("words").Comments.Select(comment => new One(comment, IsKnown: true)),
+        .. LabelledComments.Read("examples", "words").Comments.Select(comment => new One(comment, IsKnown: true)),
         .. LabelledComments.Read("weights").Comments.Select(comment => new One(comment, IsKnown: false)),
     ]);
 

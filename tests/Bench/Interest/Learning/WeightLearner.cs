@@ -10,11 +10,11 @@ namespace LiveFair.Bench.Interest.Learning;
 internal static class WeightLearner
 {
     private const double Strictness = 3;
-    private const int LeastLessons = 3;
+    private const int LeastLessons = 4;
     private const int Rounds = 40;
-    private const double Thousandth = 1000;
+    private const double Hundredth = 100;
 
-    /// <summary>Learns; a trace that stands in fewer than three comments teaches nothing.</summary>
+    /// <summary>Learns; a trace that stands in fewer than four comments teaches nothing.</summary>
     /// <param name="outcomes">How many there are; lessons number them from 0.</param>
     /// <param name="rulesValue">What the rules' answer counts beside a wording of length 1.</param>
     public static Weights Learn(IReadOnlyList<Lesson> lessons, int outcomes, double rulesValue)
@@ -24,7 +24,7 @@ internal static class WeightLearner
         var learnt = Enumerable.Range(0, outcomes)
             .Select(outcome => Separate(examples, outcome, outcomes, 1 + outcomes + columns.Count)).ToList();
         int[] Row(int column, double times) =>
-            [.. learnt.Select(weights => (int)Math.Round(weights[column] * times * Thousandth))];
+            [.. learnt.Select(weights => (int)Math.Round(weights[column] * times * Hundredth))];
         return new Weights(
             columns.ToDictionary(one => one.Key, one => Row(one.Value, 1)),
             Row(0, 1),

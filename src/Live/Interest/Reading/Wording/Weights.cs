@@ -7,7 +7,7 @@ namespace LiveFair.Live.Interest.Reading.Wording;
 /// What each trace of a comment's wording, and what the rules answer, speaks for and against. Learnt from labelled
 /// comments: where the rules know no word of a comment, its wording decides.
 /// </summary>
-/// <param name="traces">By <see cref="Trace.Key"/>: what it weighs for each outcome, in thousandths.</param>
+/// <param name="traces">By <see cref="Trace.Key"/>: what it weighs for each outcome, in hundredths.</param>
 /// <param name="always">What weighs for each outcome in any comment.</param>
 /// <param name="rules">By the outcome that the rules answer: what that weighs for each.</param>
 internal sealed class Weights(IReadOnlyDictionary<ulong, int[]> traces, int[] always, IReadOnlyList<int[]> rules)
