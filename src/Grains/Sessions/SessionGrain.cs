@@ -108,8 +108,7 @@ internal sealed class SessionGrain(
         }
 
         var now = time.GetUtcNow();
-        return await session.Audience.Report(
-            feed, report, session.State.IsOnAir ? session.State.MediaMs(now) : null, now);
+        return await session.Audience.Report(feed, report, session.State.OnAirMs(now), now);
     }
 
     public Task<Outcome<InterestBoard>> Board(Caller by) => ForStaff(by, session =>
@@ -122,9 +121,10 @@ internal sealed class SessionGrain(
         session.State.Report(time.GetUtcNow(), session.Audience.Tally, session.Audience.Samples));
 
     public Task<Outcome<IReadOnlyList<InterestSign>>> Signs(Caller by, SignQuery query) =>
-        ForStaff(by, session => session.State.Signs(query));
+        ForStaff(by, session => session.State.Interest.Signs(query));
 
-    public Task<Outcome<QuestionList>> Questions(Caller by) => ForStaff(by, session => session.State.Questions());
+    public Task<Outcome<QuestionList>> Questions(Caller by) =>
+        ForStaff(by, session => session.State.Interest.Questions.List());
 
     public Task<Outcome<HeldComment[]>> Held(Caller by) => ForStaff(by, session => session.Held.Waiting.ToArray());
 
@@ -169,5 +169,6 @@ internal sealed class SessionGrain(
     }
 
     private async Task<bool> MayShow(SessionState state, PostingId posting) =>
-        state.InRundown(posting) && (await GrainFactory.GetPosting(posting).CardForPin(state.Session.Station)).Ok;
+        state.Session.InRundown(posting)
+        && (await GrainFactory.GetPosting(posting).CardForPin(state.Session.Station)).Ok;
 }

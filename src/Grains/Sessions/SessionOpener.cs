@@ -34,9 +34,9 @@ internal sealed class SessionOpener(
 
         await SessionHistory.RecallWhoWaits(logs, log.Name, state, time.GetUtcNow());
         var waiting = await HeldComments.Load(state, held, writes);
-        if (state.Nameless() is { Count: > 0 } gone)
+        if (state.Interest.Nameless() is { Count: > 0 } gone)
         {
-            state.Know(await sessions.Name(gone));
+            state.Interest.Know(await sessions.Name(gone));
         }
 
         return new OpenSession(log, state, waiting, await SessionAudience.Load(id, audiences, logger));
