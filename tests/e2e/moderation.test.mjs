@@ -93,7 +93,7 @@ test('what is held is seen by its writer and at the console alone, until somebod
   assert.deepEqual([...host.troubles, ...writer.troubles, ...other.troubles], [])
 })
 
-test('a listed word is held, refused or masked as the list says, and a list that cannot be kept is not', async context => {
+test('a listed word is held, refused or masked as the list says, and a bad list is not kept', async context => {
   const session = await liveSession('词表', 1)
   const staff = await tokenOf('staff')
   const { items } = await call('GET', '/api/word-list', staff)

@@ -44,7 +44,7 @@ it('A held one waits until the log has a comment of its writer that nobody answe
   expect(unsaid(mine, [line(12, '在吗'), line(13, '加我****')], 'v1')).toEqual([])
 })
 
-it('Of several held ones that one waits no more whose words the log shows, in whatever turn they were let through', () => {
+it('Of several held ones that one waits no more whose words the log shows, whichever was let through first', () => {
   const held = (opId: string, text: string): Step[] => [write(opId, text), { do: 'held', opId, heldAt: 10 }]
   const mine = after(...held('a', '加我微信'), ...held('b', '宿舍有暖气吗'), ...held('c', '电话138…'))
   const waits = (...lines: ReturnType<typeof line>[]) => unsaid(mine, lines, 'v1').map(each => each.opId)
