@@ -1,9 +1,12 @@
 // A whole broadcast with a host and three viewers at once: on a phone, at a desktop, and on a slow network. What each of
 // them does is looked for at the others. Needs a demo server: LIVEFAIR_URL=http://127.0.0.1:5080 npm test
 import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
 import { after, before, test } from 'node:test'
 import { desktopSize, launch, lineOf, person, phoneSize, say } from './browser.mjs'
 import { call, newViewer, tokenOf } from './fair.mjs'
+import { csvRows, workbookRows } from './sheets.mjs'
+import { speak } from './tour.mjs'
 
 /** A village's 3G. */
 const slowNetwork = { offline: false, latency: 400, downloadThroughput: 50_000, uploadThroughput: 20_000 }
@@ -24,6 +27,18 @@ async function plannedSession() {
   })
   return { ...session, host, postings }
 }
+
+/** The file that a link leads to. */
+async function fileOf(page, name) {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'), page.getByRole('link', { name, exact: true }).click(),
+  ])
+  return readFile(await download.path())
+}
+
+/** The counts of a posting's row on an interest board: the kinds, then the funnel. */
+const countsOf = async (page, posting) => (await page.getByRole('row').filter({ hasText: posting.title }).first()
+  .locator('td').allInnerTexts()).map(text => Number(text.trim()))
 
 async function slowDown(page) {
   const devtools = await page.context().newCDPSession(page)
@@ -47,6 +62,10 @@ test('a host and three viewers go through a broadcast together', async context =
   await Promise.all(viewers.map(({ page }) => page.goto(new URL(`/live/${session.id}`, page.url()).href)))
   const everybody = look => Promise.all(viewers.map(({ page }) => look(page)))
   const card = page => page.getByRole('article', { name: first.title })
+
+  /** Waits until the console's board counts so many. */
+  const count = (kind, number) => host.getByRole('row').filter({ hasText: first.title })
+    .locator(`td[data-kind=${kind}]`).filter({ hasText: new RegExp(`^\\s*${number}\\s*$`) }).waitFor()
 
   /** A step that fails ends the journey: what comes after it stands on it. */
   const step = async (name, act) => {
@@ -83,8 +102,6 @@ test('a host and three viewers go through a broadcast together', async context =
   })
 
   await step('reactions are counted on the board, each person once', async () => {
-    const count = (kind, number) => host.getByRole('row').filter({ hasText: first.title })
-      .locator(`td[data-kind=${kind}]`).filter({ hasText: new RegExp(`^\\s*${number}\\s*$`) }).waitFor()
     // The phone's owner wants it already, by words.
     await phone.page.getByRole('button', { name: '想去' }).click()
     await desktop.page.getByRole('button', { name: '太远' }).click()
@@ -164,7 +181,17 @@ test('a host and three viewers go through a broadcast together', async context =
     await host.getByLabel('Language').selectOption('zh-CN')
   })
 
+  const counts = [2, 1, 0, 0, 3, 3, 3, 1, 1]
+  await step('the board has how far they went with it', async () => {
+    await count('question', 3)
+    // Who wants, is too far off, finds pay low, hours unfit, asks; then who saw it, reacted, applied and enrolled.
+    assert.deepEqual(await countsOf(host, first), counts)
+  })
+
+  const said = []
   await step('it ends for all, and the report has it', async () => {
+    const { events } = await call('GET', `/api/sessions/${session.id}/events?after=0&limit=100`)
+    said.push(...events.filter(event => event.kind === 'commented' && event.text).map(event => event.text))
     await host.getByRole('button', { name: '结束直播' }).click()
     await host.getByRole('dialog', { name: '结束直播' }).getByRole('button', { name: '结束直播' }).click()
     await Promise.all([
@@ -174,10 +201,53 @@ test('a host and three viewers go through a broadcast together', async context =
     await host.getByRole('link', { name: '直播报告' }).click()
     await host.getByRole('heading', { name: session.title }).waitFor()
     const figure = name => host.locator('.figures div').filter({ hasText: name }).locator('dd').first()
-    for (const [name, value] of [['报名', 1], ['入群', 1], ['移除的评论', 1]]) {
+    const figures = { 看过的人: 3, 最多同时在看: 3, 评论: said.length + 1, 移除的评论: 1, 报名: 1, 入群: 1 }
+    for (const [name, value] of Object.entries(figures)) {
       assert.equal(await figure(name).innerText(), String(value), name)
     }
-    await host.locator('.report-questions').getByText(answer).waitFor()
+    assert.deepEqual(await countsOf(host, first), counts)
+    const funnel = host.locator('.funnels > li').filter({ hasText: first.title })
+    assert.deepEqual(await funnel.locator('dd strong').allInnerTexts(), ['3', '3', '1', '1'])
+    await host.getByText('用表格看曲线').click()
+    const curve = host.locator('.curve table tbody')
+    const sums = await Promise.all([2, 3, 4, 5, 6].map(async column =>
+      (await curve.locator(`td:nth-child(${column})`).allInnerTexts()).reduce((sum, cell) => sum + Number(cell), 0)))
+    assert.deepEqual(sums, counts.slice(0, 5), 'the curve comes to what the board has')
+    const asked = host.locator('.report-questions li').filter({ hasText: question })
+    await asked.filter({ hasText: '1 人问' }).filter({ hasText: first.title }).getByText(answer).waitFor()
+    await host.getByRole('row').filter({ hasText: '马**' }).getByText(first.title).waitFor()
+  })
+
+  await step('its files have the same numbers, in both languages', async () => {
+    const parts = {
+      'zh-CN': { xlsx: '下载 XLSX', sheets: ['岗位', '评论', '问题', '报名', '意向曲线'], csv: '岗位' },
+      en: {
+        xlsx: 'Download XLSX', sheets: ['Postings', 'Comments', 'Questions', 'Applications', 'Curve'], csv: 'Postings',
+      },
+    }
+    for (const [language, { xlsx, sheets, csv }] of Object.entries(parts)) {
+      await speak(host, language)
+      const book = workbookRows(await fileOf(host, xlsx))
+      assert.deepEqual([...book.keys()], sheets)
+      const [postings, comments, questions, applications] = [...book.values()].map(([, ...rows]) => rows)
+      const row = postings.find(([title]) => title === first.title)
+      assert.deepEqual(row.slice(1, 10), ['3', '3', '2', '1', '0', '0', '3', '1', '1'])
+      assert.deepEqual(comments.map(cells => cells[3]).toSorted(), said.toSorted(), 'without the removed one')
+      assert.deepEqual(questions.find(cells => cells[2] === question).at(-1), answer)
+      assert.deepEqual(applications.map(cells => cells.slice(2, 4)), [[first.title, '马**']])
+      assert.match(applications[0][4], /^1\d\d\*{4}\d{4}$/)
+      assert.deepEqual(csvRows(await fileOf(host, `CSV · ${csv}`)), book.get(sheets[0]))
+    }
+    await speak(host, 'zh-CN')
+  })
+
+  await step('on paper it is without what is for the screen', async () => {
+    await host.emulateMedia({ media: 'print' })
+    for (const part of ['.bar', '.report .screen-only']) {
+      assert.equal(await host.locator(part).first().isVisible(), false, part)
+    }
+    assert.ok(await host.locator('.figures').isVisible())
+    await host.emulateMedia({ media: 'screen' })
   })
 
   await step('no page reported an error', async () => {

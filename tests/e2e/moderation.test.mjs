@@ -3,8 +3,8 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { findings } from './axe.mjs'
-import { desktopSize, launch, person } from './browser.mjs'
-import { liveSession, tokenOf } from './fair.mjs'
+import { desktopSize, launch, lineOf, person, phoneSize, say } from './browser.mjs'
+import { call, liveSession, newViewer, tokenOf } from './fair.mjs'
 import { talker } from './people.mjs'
 
 let browser
@@ -47,4 +47,96 @@ test('rules that are refused go back to those that hold', async () => {
   await host.getByRole('alert').getByText('您不能做这个操作。').waitFor()
   assert.equal(await hold.getAttribute('aria-checked'), 'false')
   assert.deepEqual(host.troubles, [])
+})
+
+test('what is held is seen by its writer and at the console alone, until somebody lets it through', async () => {
+  const session = await liveSession('先审后发', 1)
+  const open = nickname => newViewer(nickname).then(({ token }) =>
+    person(browser, phoneSize, `/live/${session.id}`, token))
+  const [writer, other] = await Promise.all([open('写的人'), open('看的人')])
+  const host = await person(browser, desktopSize, `/host/${session.id}`, session.host)
+  const held = host.getByRole('region', { name: '等待审核' })
+  await host.locator('.room-rules .el-switch').click()
+  await writer.getByText('本场评论先审核再显示').waitFor()
+  for (const text of ['加我，带你日结八百', '宿舍有暖气吗', '几个人一间']) {
+    await say(writer, '说点什么', text)
+    await lineOf(writer, text).getByText('审核中，通过后大家能看到').waitFor()
+    await held.getByRole('listitem').filter({ hasText: text }).filter({ hasText: '写的人' }).waitFor()
+  }
+  // What the host says is not held, and shows that the others would be there by now.
+  await say(host, '说点什么', '大家好，问题我一个一个看')
+  await lineOf(other, '大家好，问题我一个一个看').waitFor()
+  assert.equal(await other.getByText(/日结八百|暖气|几个人一间/).count(), 0)
+
+  await held.getByRole('button', { name: '不放行 加我，带你日结八百' }).click()
+  const sheet = host.getByRole('dialog', { name: '不放行这条评论' })
+  await sheet.getByLabel('诈骗').check()
+  await sheet.getByRole('button', { name: '不放行' }).click()
+  await sheet.waitFor({ state: 'hidden' })
+  await held.getByRole('button', { name: '放行 宿舍有暖气吗', exact: true }).click()
+  await lineOf(other, '宿舍有暖气吗').waitFor()
+  await lineOf(writer, '宿舍有暖气吗').getByText('已发送').waitFor()
+  for (const text of ['加我，带你日结八百', '几个人一间']) {
+    await lineOf(writer, text).getByText('审核中').waitFor()
+  }
+  assert.equal(await writer.getByRole('listitem').filter({ hasText: '宿舍有暖气吗' }).count(), 1)
+  await held.getByRole('listitem').nth(1).waitFor({ state: 'detached' })
+
+  await host.locator('.room-rules .el-switch').click()
+  await writer.getByText('本场评论先审核再显示').waitFor({ state: 'hidden' })
+  await say(writer, '说点什么', '现在不用等了')
+  await lineOf(other, '现在不用等了').waitFor()
+  assert.equal(await other.getByText(/日结八百|几个人一间/).count(), 0)
+  assert.deepEqual(await held.getByRole('listitem').locator('p').allInnerTexts().then(lines =>
+    lines.map(line => /几个人一间$/.test(line.trim()))), [true], 'one goes on waiting')
+  assert.deepEqual(await findings(host), [])
+  assert.deepEqual([...host.troubles, ...writer.troubles, ...other.troubles], [])
+})
+
+test('a listed word is held, refused or masked as the list says, and a bad list is not kept', async context => {
+  const session = await liveSession('词表', 1)
+  const staff = await tokenOf('staff')
+  const { items } = await call('GET', '/api/word-list', staff)
+  context.after(() => call('PUT', '/api/word-list', staff, { items }))
+  const writer = await person(browser, phoneSize, `/live/${session.id}`, (await newViewer('写的人')).token)
+  const host = await person(browser, desktopSize, `/host/${session.id}`, session.host)
+  const button = host.getByRole('button', { name: '词表' })
+  const drawer = host.getByRole('dialog', { name: '词表' })
+  const box = act => drawer.locator(`[name=words-${act}]`)
+  const add = async (act, word) => box(act).fill(`${await box(act).inputValue()}\n${word}`)
+  await button.click()
+  for (const [act, word] of [['hold', '高价培训'], ['refuse', '代办病假'], ['mask', '老地方浴室']]) {
+    await add(act, word)
+  }
+  const before = await box('mask').inputValue()
+  await add('mask', '一个字都不能多可是这里写了整整二十一个字呢')
+  await drawer.getByRole('alert').getByText('超过 20 个字').waitFor()
+  assert.ok(await drawer.getByRole('button', { name: '保存' }).isDisabled())
+  await box('mask').fill(`${before}\n！？……`)
+  await drawer.getByRole('button', { name: '保存' }).click()
+  await drawer.getByRole('alert').getByText('填写有误').waitFor()
+  assert.deepEqual((await call('GET', '/api/word-list', staff)).items, items, 'nothing changed when refused')
+  await box('mask').fill(before)
+  await drawer.getByRole('button', { name: '保存' }).click()
+  await drawer.getByText('已保存').waitFor()
+  assert.deepEqual(await findings(host), [])
+  await host.keyboard.press('Escape')
+  await drawer.waitFor({ state: 'detached' })
+  await button.click()
+  await host.waitForFunction(() => document.querySelector('[name=words-refuse]')?.value.includes('代办病假'))
+  await host.keyboard.press('Escape')
+
+  const write = async text => {
+    await writer.getByLabel('说点什么').fill(text)
+    await writer.getByRole('button', { name: '发送' }).click()
+  }
+  await write('先交 高/价/培/训 的钱吗')
+  await lineOf(writer, '高/价/培/训').getByText('审核中').waitFor()
+  await host.getByRole('region', { name: '等待审核' }).getByText('含“高价培训”').waitFor()
+  await write('我能代办病假')
+  await writer.locator('.refused-lines li').filter({ hasText: '代办病假' }).getByText('有不能发的词').waitFor()
+  await write('老地方浴室见')
+  await lineOf(host, '＊＊＊＊＊见').waitFor()
+  assert.equal(await host.locator('.moderated').filter({ hasText: /培训|病假|浴室/ }).count(), 0)
+  assert.deepEqual([...host.troubles, ...writer.troubles], [])
 })

@@ -43,3 +43,12 @@ it('A held one waits until the log has a comment of its writer that nobody answe
   expect(unsaid(mine, [line(11, '别人的', 'v2'), line(12, '在吗')], 'v1')).toHaveLength(1)
   expect(unsaid(mine, [line(12, '在吗'), line(13, '加我****')], 'v1')).toEqual([])
 })
+
+it('Of several held ones that one waits no more whose words the log shows, whichever was let through first', () => {
+  const held = (opId: string, text: string): Step[] => [write(opId, text), { do: 'held', opId, heldAt: 10 }]
+  const mine = after(...held('a', '加我微信'), ...held('b', '宿舍有暖气吗'), ...held('c', '电话138…'))
+  const waits = (...lines: ReturnType<typeof line>[]) => unsaid(mine, lines, 'v1').map(each => each.opId)
+  expect(waits(line(11, '宿舍有暖气吗'))).toEqual(['a', 'c'])
+  expect(waits(line(11, '宿舍有暖气吗'), line(12, '电话****'))).toEqual(['c'])
+  expect(waits(line(11, '电话****'), line(12, '宿舍有暖气吗'), line(13, '加我微信'))).toEqual([])
+})

@@ -52,16 +52,30 @@ function changed(mine: Mine, step: Exclude<Step, { do: 'write' | 'forget' }>): M
 
 /** Those at the list's end that are not said yet: on their way, held or refused. */
 export function unsaid(mine: readonly Mine[], comments: readonly Line[], viewerId: string | undefined): Mine[] {
-  const waiting = mine.filter(each => each.state !== 'sent')
-  const held = waiting.find(each => each.state === 'held')
-  if (!held) {
-    return waiting
+  const released = releasedOf(mine, comments, viewerId)
+  return mine.filter(each => each.state !== 'sent' && !released.has(each))
+}
+
+/**
+ * The held ones that the log shows by now: what came of this viewer but was not answered with an offset. Who looked
+ * through them may have let the later one through and not the former, so that words tell them apart; where they were
+ * masked, the turn does.
+ */
+function releasedOf(mine: readonly Mine[], comments: readonly Line[], viewerId: string | undefined): Set<Mine> {
+  const held = mine.filter(each => each.state === 'held')
+  const released = new Set<Mine>()
+  if (held.length === 0) {
+    return released
   }
-  // What came of this viewer but was not answered with an offset is what was held, in turn; its words may be masked.
   const sent = new Set(mine.map(each => each.offset))
-  let released = comments.filter(line =>
-    line.by.viewerId === viewerId && line.offset > held.heldAt! && !sent.has(line.offset)).length
-  return waiting.filter(each => each.state !== 'held' || released-- <= 0)
+  const shown = comments.filter(line =>
+    line.by.viewerId === viewerId && line.offset > held[0]!.heldAt! && !sent.has(line.offset))
+  const masked = shown.filter(line => {
+    const same = held.find(each => !released.has(each) && each.text === line.text)
+    return same === undefined || !released.add(same)
+  })
+  held.filter(each => !released.has(each)).slice(0, masked.length).forEach(each => released.add(each))
+  return released
 }
 
 /** Comments with one's own in their places: in a loud room not every comment is sent to everybody. */

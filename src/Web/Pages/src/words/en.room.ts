@@ -38,6 +38,7 @@ export const roomEn: Pick<Words, keyof typeof roomZhCN> = {
     sent: 'Sent',
     held: 'Under review; shown once it is approved',
     refused: 'Not sent',
+    unfit: 'It has words that may not be said here. Change it and send it again.',
     edit: 'Edit',
     resend: 'Send again',
     resendIn: s => `Send again in ${s} s`,

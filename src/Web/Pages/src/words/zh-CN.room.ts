@@ -34,6 +34,7 @@ export const roomZhCN = {
     sent: '已发送',
     held: '审核中，通过后大家能看到',
     refused: '没有发出去',
+    unfit: '里面有不能发的词，改一改再发。',
     edit: '修改',
     resend: '重发',
     resendIn: (s: number) => `${s} 秒后重发`,
