@@ -29,7 +29,12 @@ public static class FairServices
     /// What grains need besides a store and a relay. An <see cref="ISmsSender"/> comes from the front door.
     /// </summary>
     public static IServiceCollection AddFairGrains(this IServiceCollection services) =>
-        services.AddSingleton<CommandBatcher>().AddSingleton<GroupSeats>().AddSingleton<HeldDesk>();
+        services
+            .AddSingleton<CommandBatcher>()
+            .AddSingleton<SessionOpener>()
+            .AddSingleton<HeldReview>()
+            .AddSingleton<GroupSeats>()
+            .AddSingleton<Enrolments>();
 
     /// <summary>The embedded store. It opens before anything registered behind it, and closes after.</summary>
     public static IServiceCollection AddSqliteStore(

@@ -13,6 +13,10 @@ public static class Grains
     public static ISessionGrain GetSession(this IGrainFactory grains, SessionId session) =>
         grains.GetGrain<ISessionGrain>(session.Value);
 
+    /// <summary>The writer of a session's log, as the station's people see it.</summary>
+    public static ISessionDeskGrain GetSessionDesk(this IGrainFactory grains, SessionId session) =>
+        grains.GetGrain<ISessionDeskGrain>(session.Value);
+
     /// <summary>The writer of a group's log.</summary>
     public static IGroupGrain GetGroup(this IGrainFactory grains, GroupId group) =>
         grains.GetGrain<IGroupGrain>(group.Value);

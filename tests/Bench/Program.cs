@@ -34,7 +34,8 @@ try
             + "return: everybody comes back at once), writing (comments and applications a second), video "
             + "(viewers of a stream, beside nginx-rtmp), latency (how old the picture is that players show), pages "
             + "(how smooth the room stays on a slow phone, and what each page weighs), log (a hundred million events "
-            + "beside ten thousand), interest (what comments want, beside labels made by hand); without a name all but "
+            + "beside ten thousand), interest (what comments want, beside labels made by hand; interest "
+            + "learn: learns the weights anew); without a name all but "
             + "log are run."),
     };
 }

@@ -27,7 +27,7 @@ internal sealed class GroupGrain(
         }
 
         var name = LogName.Of(id);
-        _log = await LogWriter.Open(name, logs, relay);
+        _log = await LogWriter.Open(name, logs, relay, new StoreWrites(DeactivateOnIdle));
         _state = new GroupState(group, await groups.Members(id));
         await foreach (var logged in logs.AllButComments(name, _log.Head))
         {
@@ -151,18 +151,6 @@ internal sealed class GroupGrain(
         return oldestOnTop;
     }
 
-    private async Task<Appended> Append(GroupState state, PendingEvent pending)
-    {
-        try
-        {
-            var answers = await _log!.Append(LogWriter.Now(time), 0, [pending], state.Apply);
-            return answers[0];
-        }
-        catch
-        {
-            // What is in memory may no longer be what is stored (dotnet/orleans#6128): the next call loads it anew.
-            DeactivateOnIdle();
-            throw;
-        }
-    }
+    private async Task<Appended> Append(GroupState state, PendingEvent pending) =>
+        (await _log!.Append(LogWriter.Now(time), 0, [pending], state.Apply))[0];
 }

@@ -1,4 +1,3 @@
-using LiveFair.Grains.Storage;
 using LiveFair.Live;
 using LiveFair.Live.Comments;
 using LiveFair.Live.Ids;
@@ -8,11 +7,10 @@ using LiveFair.Live.Sessions;
 namespace LiveFair.Grains.Sessions;
 
 /// <summary>The held comments of one session, as stored. Used by its grain, one turn at a time.</summary>
-internal sealed class HeldComments(IHeldStore store)
+internal sealed class HeldComments(IHeldStore store, StoreWrites writes)
 {
     private readonly Dictionary<(string Actor, OpId Op), HeldId> _ops = [];
     private readonly Dictionary<HeldId, HeldComment> _all = [];
-    private readonly List<(int Place, HeldComment Comment)> _new = [];
 
     /// <summary>How many wait.</summary>
     public int Count { get; private set; }
@@ -21,15 +19,53 @@ internal sealed class HeldComments(IHeldStore store)
     public IReadOnlyList<HeldComment> Waiting =>
         [.. _all.Values.Where(one => one.State == HeldState.Waiting).OrderBy(one => one.At)];
 
+    /// <summary>Reads those of a session; its slow mode hears of them.</summary>
+    public static async Task<HeldComments> Load(SessionState state, IHeldStore store, StoreWrites writes)
+    {
+        var held = new HeldComments(store, writes);
+        foreach (var one in await store.OfSession(state.Session.Id))
+        {
+            held.Know(one);
+            if (one.Head >= state.Slow.Since)
+            {
+                state.Slow.Hear(new ViewerId(one.By.Id), one.At);
+            }
+        }
+
+        return held;
+    }
+
     public HeldComment? Find(HeldId id) => _all.GetValueOrDefault(id);
 
-    /// <summary>What a stored or changed row says.</summary>
-    public void Know(HeldComment comment)
+    /// <summary>
+    /// What the same act was told; null when it is new, or was let through and stands in the log.
+    /// </summary>
+    public Outcome<Appended>? FirstAnswer(SessionCommand command) =>
+        command is SayOnScreen { Op: { } op } && _ops.TryGetValue((command.By.Key, op), out var id)
+            && _all[id] is { State: not HeldState.Approved } held
+            ? (Outcome<Appended>?)held.Answer(SessionRules.Digest(command))
+            : null;
+
+    /// <summary>Stores more that wait, in one commit.</summary>
+    public async Task Add(IReadOnlyList<HeldComment> comments)
     {
-        var before = Find(comment.Id)?.State == HeldState.Waiting ? 1 : 0;
-        Count += (comment.State == HeldState.Waiting ? 1 : 0) - before;
-        _all[comment.Id] = comment;
-        _ops[(comment.Actor, comment.Op)] = comment.Id;
+        await writes.Do(() => store.Add(comments));
+        foreach (var one in comments)
+        {
+            Know(one);
+        }
+    }
+
+    /// <summary>One was let through, and stands in the log.</summary>
+    public void Approved(HeldComment comment) => Know(comment with { State = HeldState.Approved });
+
+    /// <summary>Stores that one is turned away.</summary>
+    /// <param name="station">The session's.</param>
+    /// <param name="reason">One of <see cref="RemovalReason"/>.</param>
+    public async Task Refuse(HeldComment comment, StationId station, string reason, Caller by, DateTimeOffset now)
+    {
+        await writes.Do(() => store.Refuse(comment, station, reason, by, now));
+        Know(comment with { State = HeldState.Refused });
     }
 
     /// <summary>Those that wait are gone with the session's end.</summary>
@@ -44,46 +80,11 @@ internal sealed class HeldComments(IHeldStore store)
         Count = 0;
     }
 
-    /// <summary>
-    /// What the same act was told; null when it is new, or was let through and stands in the log.
-    /// </summary>
-    public Outcome<Appended>? FirstAnswer(SessionCommand command) =>
-        command is SayOnScreen { Op: { } op } && _ops.TryGetValue((command.By.Key, op), out var id)
-            && _all[id] is { State: not HeldState.Approved } held
-            ? (Outcome<Appended>?)held.Answer(SessionRules.Digest(command))
-            : null;
-
-    /// <summary>A batch begins; what a failed one left is nobody's any more.</summary>
-    public void Begin() => _new.Clear();
-
-    /// <summary>Takes a comment along to the next <see cref="Store"/>.</summary>
-    /// <returns>Null when taken.</returns>
-    public Refusal? TryAdd(int place, HeldComment comment)
+    private void Know(HeldComment comment)
     {
-        if (Count + _new.Count >= HeldComment.Most)
-        {
-            return HeldComment.TooMany;
-        }
-
-        _new.Add((place, comment with { Id = new HeldId(NewId.Next()) }));
-        return null;
-    }
-
-    /// <summary>Commits what was taken along, and answers each.</summary>
-    public async Task Store(Outcome<Appended>[] answers)
-    {
-        if (_new.Count == 0)
-        {
-            return;
-        }
-
-        await store.Add([.. _new.Select(one => one.Comment)]);
-        foreach (var (place, comment) in _new)
-        {
-            Know(comment);
-            answers[place] = new Appended(AppendKind.Held, 0);
-        }
-
-        _new.Clear();
+        var before = Find(comment.Id)?.State == HeldState.Waiting ? 1 : 0;
+        Count += (comment.State == HeldState.Waiting ? 1 : 0) - before;
+        _all[comment.Id] = comment;
+        _ops[(comment.Actor, comment.Op)] = comment.Id;
     }
 }

@@ -1,26 +1,34 @@
+using LiveFair.Live.Interest.Reading;
+
 namespace LiveFair.Live.Comments;
 
 /// <summary>
-/// Finds listed words in all their writings: an Aho–Corasick automaton over the letters and digits of the folded text,
-/// whatever signs stand between. One pass over the comment, however many words there are.
+/// Finds listed words in all their writings: in the letters and digits of the folded text, whatever signs stand
+/// between. One pass over the comment, however many words there are.
 /// </summary>
 public sealed class WordMatcher
 {
     /// <summary>Without words.</summary>
     public static readonly WordMatcher None = new([]);
 
-    private readonly List<State> _states = [new State()];
+    private readonly IReadOnlyList<ListedWord> _byTerm;
+    private readonly TermAutomaton _automaton;
 
-    /// <summary>Compiles a list.</summary>
+    /// <summary>Compiles a list; of words that read the same the last counts.</summary>
     public WordMatcher(IReadOnlyList<ListedWord> words)
     {
         Words = words;
+        var terms = new OrderedDictionary<string, ListedWord>(StringComparer.Ordinal);
         foreach (var word in words)
         {
-            Add(FoldedText.Core(word.Word), word);
+            if (FoldedText.Core(word.Word) is { Length: > 0 } core)
+            {
+                terms[core] = word;
+            }
         }
 
-        Link();
+        _byTerm = [.. terms.Values];
+        _automaton = new TermAutomaton([.. terms.Keys]);
     }
 
     /// <summary>The list that it was made of.</summary>
@@ -38,25 +46,19 @@ public sealed class WordMatcher
         var hidden = new HiddenParts(text);
         var places = Enumerable.Range(0, text.Count).Where(place => FoldedText.IsWord(text[place])).ToArray();
         ListedWord? worst = null;
-        var at = 0;
-        for (var i = 0; i < places.Length; i++)
+        foreach (var found in _automaton.Find(string.Concat(places.Select(place => text[place]))))
         {
-            at = Next(at, text[places[i]]);
-            var found = _states[at].Word is null ? _states[at].Shorter : at;
-            for (; found > 0; found = _states[found].Shorter)
+            var (first, last) = (places[found.Start], places[found.End - 1]);
+            if (IsPartOfAnother(text, first, last))
             {
-                var word = _states[found].Word!;
-                var first = i + 1 - _states[found].Depth;
-                if (IsPartOfAnother(text, places[first], places[i]))
-                {
-                    continue;
-                }
+                continue;
+            }
 
-                worst = worst is null || word.Act > worst.Act ? word : worst;
-                if (word.Act == WordAct.Mask)
-                {
-                    hidden.HideWords(places[first], places[i] + 1);
-                }
+            var word = _byTerm[found.Term];
+            worst = worst is null || word.Act > worst.Act ? word : worst;
+            if (word.Act == WordAct.Mask)
+            {
+                hidden.HideWords(first, last + 1);
             }
         }
 
@@ -68,74 +70,6 @@ public sealed class WordMatcher
         (IsLatin(text[first]) && IsLatin(text[first - 1])) || (IsLatin(text[last]) && IsLatin(text[last + 1]));
 
     private static bool IsLatin(char plain) => plain is >= 'a' and <= 'z' or >= '0' and <= '9';
-
-    private int Next(int from, char plain)
-    {
-        for (var at = from; ; at = _states[at].Fail)
-        {
-            if (_states[at].Next.TryGetValue(plain, out var next))
-            {
-                return next;
-            }
-
-            if (at == 0)
-            {
-                return 0;
-            }
-        }
-    }
-
-    private void Add(string core, ListedWord word)
-    {
-        var at = 0;
-        foreach (var plain in core)
-        {
-            if (!_states[at].Next.TryGetValue(plain, out var next))
-            {
-                next = _states.Count;
-                _states[at].Next[plain] = next;
-                _states.Add(new State { Depth = _states[at].Depth + 1 });
-            }
-
-            at = next;
-        }
-
-        if (at > 0)
-        {
-            _states[at].Word = word;
-        }
-    }
-
-    /// <summary>Where to go on when a word breaks off, shortest first; and which words end within another.</summary>
-    private void Link()
-    {
-        var waiting = new Queue<int>(_states[0].Next.Values);
-        while (waiting.TryDequeue(out var at))
-        {
-            foreach (var (plain, next) in _states[at].Next)
-            {
-                waiting.Enqueue(next);
-                _states[next].Fail = Next(_states[at].Fail, plain);
-            }
-
-            var fail = _states[at].Fail;
-            _states[at].Shorter = _states[fail].Word is null ? _states[fail].Shorter : fail;
-        }
-    }
-
-    private sealed class State
-    {
-        public Dictionary<char, int> Next { get; } = [];
-
-        public int Depth { get; init; }
-
-        public int Fail { get; set; }
-
-        /// <summary>The longest word that ends here behind this one's beginning; 0 for none.</summary>
-        public int Shorter { get; set; }
-
-        public ListedWord? Word { get; set; }
-    }
 }
 
 /// <summary>What a list says to a comment.</summary>

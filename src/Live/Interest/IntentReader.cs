@@ -1,10 +1,12 @@
 using LiveFair.Live.Interest.Reading;
+using LiveFair.Live.Interest.Reading.Wording;
 
 namespace LiveFair.Live.Interest;
 
 /// <summary>
-/// Reads what comments of one broadcast want, by rules and word lists (folder Words); linear in the comment's length.
-/// What it reads does not change it, so that many may read at once.
+/// Reads what comments of one broadcast want, by rules and word lists (folder Words), and by what the wording of labelled
+/// comments has taught (folder Weights); linear in the comment's length. What it reads does not change it, so that many
+/// may read at once.
 /// </summary>
 public sealed class IntentReader
 {
@@ -26,19 +28,27 @@ public sealed class IntentReader
     /// <returns>A posting that is not in the rundown is never named.</returns>
     public Intent Read(string text, int? pinned)
     {
-        var folded = EmbeddedWords.Lexicon.Fold(text);
-        var meanings = EmbeddedWords.Lexicon.Find(folded);
-        var clauses = Clause.Split(folded, meanings);
-        var stand = Stand.Of(Thought.Of(folded, clauses, meanings));
-        if (stand.Kind is not { } kind)
+        var comment = RuledComment.Of(text);
+        if (comment.Clauses.Count == 0)
         {
             return Intent.None;
         }
 
-        var posting = new PostingReference(_rundown, folded, meanings, pinned).Of(clauses, stand.Thought);
-        var topic = kind == ReactionKind.Question
-            ? TopicOf.Read(clauses, stand.Thought, meanings)
-            : (QuestionTopic?)null;
-        return new Intent(kind, posting, topic);
+        var traces = comment.Traces;
+        var kind = (ReactionKind)LearntWeights.Kinds.Weigh(traces, (int)(comment.Stand.Kind ?? 0));
+        if (kind == 0)
+        {
+            return Intent.None;
+        }
+
+        var thought = kind == comment.Stand.Kind
+            ? comment.Stand.Thought
+            : LearntWeights.Kinds.Clause(traces, comment.Clauses.Count, (int)kind);
+        var posting = new PostingReference(_rundown, comment.Text, comment.Meanings, pinned)
+            .Of(comment.Clauses, thought);
+        return new Intent(kind, posting, kind == ReactionKind.Question ? Topic(comment, traces, thought) : null);
     }
+
+    private static QuestionTopic Topic(RuledComment comment, IReadOnlyList<Trace> traces, int asking) =>
+        (QuestionTopic)(LearntWeights.Topics.Weigh(traces, (int)comment.TopicOf(asking) - 1) + 1);
 }

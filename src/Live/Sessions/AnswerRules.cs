@@ -42,7 +42,7 @@ public static class AnswerRules
     private static Outcome<Decision> Log(
         SessionState state, AnswerQuestions answer, string words, DateTimeOffset now)
     {
-        if (answer.Posting is { } posting && !state.IsKnown(posting))
+        if (answer.Posting is { } posting && !state.Interest.IsKnown(posting))
         {
             return Refusal.NotFound("posting in the rundown");
         }
@@ -53,7 +53,7 @@ public static class AnswerRules
             return Refusal.NotFound("comment");
         }
 
-        var unseen = state.UnseenQuestions(named, now - Unseen).Take(MostTargets);
+        var unseen = state.Interest.Questions.Unseen(named, now - Unseen).Take(MostTargets);
         return SessionRules.Log(
             answer,
             new Answered(

@@ -69,5 +69,5 @@ public static class CommentRules
             });
 
     private static Commented Said(SessionState state, Person by, string words) =>
-        new(by, words, Reading: state.Read(words));
+        new(by, words, Reading: state.Interest.Read(words, state.Pin?.Id));
 }

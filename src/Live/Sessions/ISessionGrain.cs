@@ -1,7 +1,5 @@
-using LiveFair.Live.Comments;
 using LiveFair.Live.Groups;
 using LiveFair.Live.Ids;
-using LiveFair.Live.Interest;
 using LiveFair.Live.Log;
 
 namespace LiveFair.Live.Sessions;
@@ -22,14 +20,6 @@ public interface ISessionGrain : IGrainWithStringKey
     [Orleans.Concurrency.AlwaysInterleave]
     Task<Outcome<SessionSnapshot>> Snapshot();
 
-    /// <summary>The interest board. Host and staff of the station only.</summary>
-    [Orleans.Concurrency.AlwaysInterleave]
-    Task<Outcome<InterestBoard>> Board(Caller by);
-
-    /// <summary>What is asked and what was answered. Host and staff of the station only.</summary>
-    [Orleans.Concurrency.AlwaysInterleave]
-    Task<Outcome<QuestionList>> Questions(Caller by);
-
     /// <summary>
     /// Gives a viewer a seat in one of the session's follow-up groups; a new group is opened when all are full.
     /// </summary>
@@ -40,36 +30,6 @@ public interface ISessionGrain : IGrainWithStringKey
 
     /// <summary>Replaces the rundown, until the end. The host of this session only.</summary>
     Task<Outcome<LiveSession>> SetRundown(Caller by, PostingId[] postings);
-
-    /// <summary>The comments that wait to be looked at, oldest first. The station's people only.</summary>
-    [Orleans.Concurrency.AlwaysInterleave]
-    Task<Outcome<HeldComment[]>> Held(Caller by);
-
-    /// <summary>Lets a held comment through.</summary>
-    /// <returns>Its offset, the same one again; MUTED when its writer was muted meanwhile, and it waits on.</returns>
-    /// <exception cref="OrleansException">The store failed; it may or may not be let through: ask again.</exception>
-    Task<Outcome<long>> ApproveHeld(Caller by, HeldId id);
-
-    /// <summary>Turns a held comment away.</summary>
-    /// <param name="by">Who.</param>
-    /// <param name="id">Which.</param>
-    /// <param name="reason">One of <see cref="RemovalReason"/>.</param>
-    /// <exception cref="OrleansException">The store failed; it may or may not be refused: ask again.</exception>
-    Task<Outcome<Done>> RefuseHeld(Caller by, HeldId id, string reason);
-
-    /// <summary>How the interest went until now. Host and staff of the station only.</summary>
-    [Orleans.Concurrency.AlwaysInterleave]
-    Task<Outcome<InterestCourse>> Interest(Caller by);
-
-    /// <summary>What came of the session until now. Host and staff of the station only.</summary>
-    [Orleans.Concurrency.AlwaysInterleave]
-    Task<Outcome<SessionReport>> Report(Caller by);
-
-    /// <summary>
-    /// The evidence behind the board's numbers, the newest first. Host and staff of the station only.
-    /// </summary>
-    [Orleans.Concurrency.AlwaysInterleave]
-    Task<Outcome<IReadOnlyList<InterestSign>>> Signs(Caller by, SignQuery query);
 
     /// <summary>A node's feed tells of the viewers that it serves.</summary>
     /// <param name="feed">Which; nodes and feeds that follow one another have different names.</param>

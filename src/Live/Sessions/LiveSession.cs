@@ -54,6 +54,23 @@ public sealed record LiveSession
     [Id(11)]
     public DateTimeOffset? RecordingDeletedAt { get; init; }
 
+    /// <summary>Whether the posting is one of those to be presented.</summary>
+    public bool InRundown(PostingId posting) => NumberOf(posting) is not null;
+
+    /// <summary>Its place in the rundown, from 1; null where it is not in it.</summary>
+    public int? NumberOf(PostingId? posting)
+    {
+        for (var i = 0; i < Rundown.Count; i++)
+        {
+            if (Rundown[i].Posting == posting)
+            {
+                return i + 1;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The longest title, in characters.</summary>
     public const int MaxTitle = 60;
 

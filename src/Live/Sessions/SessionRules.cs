@@ -167,7 +167,7 @@ public static class SessionRules
             return NotLive("Postings are pinned while the session is live.");
         }
 
-        return state.InRundown(pin.Posting) && pin.Card is { } card
+        return state.Session.InRundown(pin.Posting) && pin.Card is { } card
             ? Log(pin, new PostingPinned(card))
             : Refusal.NotFound("posting in the rundown");
     }
@@ -195,12 +195,12 @@ public static class SessionRules
             return NotLive("Reactions are taken while the session is live.");
         }
 
-        if (!state.InRundown(react.Posting))
+        if (!state.Session.InRundown(react.Posting))
         {
             return Refusal.NotFound("posting in the rundown");
         }
 
-        return state.ReactionOf(viewer, react.Posting, react.Kind) is { } offset
+        return state.Interest.TapOf(viewer, react.Posting, react.Kind) is { } offset
             ? new Decision.Stands(offset)
             : Log(react, new Reacted(viewer, react.Posting, react.Kind));
     }

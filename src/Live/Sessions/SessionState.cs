@@ -1,5 +1,4 @@
 using LiveFair.Live.Comments;
-using LiveFair.Live.Ids;
 using LiveFair.Live.Interest;
 using LiveFair.Live.Log;
 using LiveFair.Live.Postings;
@@ -20,15 +19,8 @@ public sealed class SessionState(LiveSession session)
     private readonly LastComments _comments = new(RecentComments);
     private readonly List<long> _others = [];
     private readonly Queue<LoggedEvent> _answers = [];
-    private readonly InterestTally _interest = new();
-    private readonly QuestionQueue _questions = new();
-    private readonly PinMarks _pins = new();
     private readonly SessionTotals _totals = new();
-    private readonly SortedDictionary<string, RundownItem> _known = new(StringComparer.Ordinal);
     private LiveSession _session = session;
-    private IntentReader? _reader;
-    private long _stageOffset;
-    private long _pinOffset;
 
     /// <summary>The session's row. Its rundown may be replaced.</summary>
     public LiveSession Session
@@ -36,11 +28,13 @@ public sealed class SessionState(LiveSession session)
         get => _session;
         set
         {
-            Know(_session.Rundown);
             _session = value;
-            _reader = null;
+            Interest.Follow(value);
         }
     }
+
+    /// <summary>What seekers want of its postings, and what they ask.</summary>
+    public SessionInterest Interest { get; } = new(session);
 
     /// <summary>The offset of the last event applied.</summary>
     public long Head { get; private set; }
@@ -69,10 +63,10 @@ public sealed class SessionState(LiveSession session)
     public bool IsOnAir => Stage is SessionStage.Live or SessionStage.Paused;
 
     /// <summary>The offset of the event that made the stage what it is; 0 before the start.</summary>
-    public long StageOffset => _stageOffset;
+    public long StageOffset { get; private set; }
 
     /// <summary>The offset of the last pin or unpin; 0 before the first.</summary>
-    public long PinOffset => _pinOffset;
+    public long PinOffset { get; private set; }
 
     /// <summary>The last notice; null before the first.</summary>
     public LoggedEvent? Notice { get; private set; }
@@ -88,6 +82,9 @@ public sealed class SessionState(LiveSession session)
     public long MediaMs(DateTimeOffset now) => StartedAt is { } start
         ? Math.Max(0, (long)((EndedAt is { } end && end < now ? end : now) - start).TotalMilliseconds)
         : 0;
+
+    /// <summary>The same; null when it is not on air.</summary>
+    public long? OnAirMs(DateTimeOffset now) => IsOnAir ? MediaMs(now) : null;
 
     /// <summary>Who may watch but not comment.</summary>
     public Mutes Mutes { get; } = new();
@@ -112,49 +109,16 @@ public sealed class SessionState(LiveSession session)
     /// </summary>
     public bool IsComment(long offset) => offset > 0 && offset <= Head && _others.BinarySearch(offset) < 0;
 
-    /// <summary>The offset of this person's same tap on the posting; null when it is new.</summary>
-    public long? ReactionOf(ViewerId viewer, PostingId posting, ReactionKind kind) =>
-        _interest.TapOf(viewer, posting, kind);
-
-    /// <summary>Whether the posting is one of those to be presented.</summary>
-    public bool InRundown(PostingId posting) => Session.Rundown.Any(item => item.Posting == posting);
-
-    /// <summary>Whether the posting is one of those, or was.</summary>
-    public bool IsKnown(PostingId posting) =>
-        InRundown(posting) || _known.ContainsKey(posting.Value) || _interest.Has(posting);
-
-    /// <summary>
-    /// What a viewer who says that now wants, of the posting that is named or shown; null: nothing of a job.
-    /// </summary>
-    public CommentReading? Read(string text)
-    {
-        _reader ??= new IntentReader([.. Session.Rundown.Select(item => item.Title)]);
-        var intent = _reader.Read(text, PlaceInRundown(Pin?.Id));
-        return intent.Kind is { } kind
-            ? new CommentReading(
-                kind, intent.Posting is { } place ? Session.Rundown[place - 1].Posting : null, intent.Topic)
-            : null;
-    }
-
     /// <summary>
     /// The interest board as of now: the rundown, behind it the postings that left it and have numbers.
     /// </summary>
     public InterestBoard Board(DateTimeOffset now, AudienceTally audience) =>
-        new(Rows(now, audience), _questions.Newest, _questions.State);
+        Interest.Board(OnAirMs(now), audience);
 
     /// <summary>How the interest went until now.</summary>
-    public InterestCourse Course(DateTimeOffset now, AudienceTally audience, IReadOnlyList<AudienceSample> samples)
-    {
-        var duration = MediaMs(now);
-        var step = InterestCourse.StepFor(duration);
-        return new InterestCourse(
-            step,
-            duration,
-            [.. Rows(now, audience).Select(row => new PostingCourse(row, _interest.Curve(row.Posting, step)))],
-            _pins.List,
-            samples,
-            audience.People);
-    }
+    public InterestCourse Course(
+        DateTimeOffset now, AudienceTally audience, IReadOnlyList<AudienceSample> samples) =>
+        Interest.Course(MediaMs(now), OnAirMs(now), audience, samples);
 
     /// <summary>What came of the session until now.</summary>
     public SessionReport Report(
@@ -165,29 +129,6 @@ public sealed class SessionState(LiveSession session)
         _totals.Removed,
         _totals.Applications,
         _totals.Enrolments);
-
-    /// <inheritdoc cref="InterestTally.Signs" />
-    public IReadOnlyList<InterestSign> Signs(SignQuery query) => _interest.Signs(query);
-
-    /// <summary>What is asked and what was answered.</summary>
-    public QuestionList Questions() => _questions.List();
-
-    /// <inheritdoc cref="QuestionQueue.Unseen" />
-    public IReadOnlyList<long> UnseenQuestions(IReadOnlySet<long> targets, DateTimeOffset unseenSince) =>
-        _questions.Unseen(targets, unseenSince);
-
-    /// <summary>Postings of the board that are not in the rundown any more and whose titles must be told.</summary>
-    public IReadOnlyList<PostingId> Nameless() =>
-        [.. _interest.Postings.Where(posting => !InRundown(posting) && !_known.ContainsKey(posting.Value))];
-
-    /// <summary>Tells the titles of postings that left the rundown.</summary>
-    public void Know(IEnumerable<RundownItem> items)
-    {
-        foreach (var item in items)
-        {
-            _known[item.Posting.Value] = item;
-        }
-    }
 
     /// <summary>What a joining viewer starts from.</summary>
     /// <param name="epoch">Of the log.</param>
@@ -213,9 +154,7 @@ public sealed class SessionState(LiveSession session)
     public void Apply(LoggedEvent logged)
     {
         Head = logged.Offset;
-        _interest.Apply(logged, PinOnAir?.Id);
-        _questions.Apply(logged);
-        _pins.Apply(logged);
+        Interest.Apply(logged, PinOnAir?.Id);
         Slow.Apply(logged);
         _totals.Apply(logged);
         if (logged.Body is not Commented)
@@ -273,37 +212,16 @@ public sealed class SessionState(LiveSession session)
         }
     }
 
-    /// <summary>From 1; null where it is not in the rundown.</summary>
-    private int? PlaceInRundown(PostingId? posting)
-    {
-        for (var i = 0; i < Session.Rundown.Count; i++)
-        {
-            if (Session.Rundown[i].Posting == posting)
-            {
-                return i + 1;
-            }
-        }
-
-        return null;
-    }
-
-    private IReadOnlyList<InterestRow> Rows(DateTimeOffset now, AudienceTally audience) => _interest.Rows(
-        [.. Session.Rundown, .. _known.Values.Where(item => WasWanted(item.Posting))],
-        IsOnAir ? MediaMs(now) : null,
-        audience);
-
-    private bool WasWanted(PostingId posting) => !InRundown(posting) && _interest.Has(posting);
-
     private void Enter(SessionStage stage)
     {
         Stage = stage;
         Pause = null;
-        _stageOffset = Head;
+        StageOffset = Head;
     }
 
     private void ShowCard(PostingCard? card)
     {
         Pin = card;
-        _pinOffset = Head;
+        PinOffset = Head;
     }
 }

@@ -16,15 +16,15 @@ internal static class HeldEndpoints
     }
 
     private static async Task<IResult> List(SessionId id, HttpContext http, IGrainFactory grains) =>
-        (await grains.GetSession(id).Held(http.Caller()))
+        (await grains.GetSessionDesk(id).Held(http.Caller()))
             .ToResult(held => Results.Ok(new { items = held.Select(View) }));
 
     private static async Task<IResult> Review(
         SessionId id, HeldId held, ReviewBody body, HttpContext http, IGrainFactory grains) => body.Approve switch
         {
-            true => (await grains.GetSession(id).ApproveHeld(http.Caller(), held))
+            true => (await grains.GetSessionDesk(id).ApproveHeld(http.Caller(), held))
                 .ToResult(offset => Results.Ok(new { offset })),
-            false => (await grains.GetSession(id).RefuseHeld(http.Caller(), held, body.Reason ?? ""))
+            false => (await grains.GetSessionDesk(id).RefuseHeld(http.Caller(), held, body.Reason ?? ""))
                 .ToResult(_ => Results.NoContent()),
             null => Refusal.Invalid("approve: true or false.").Problem(),
         };

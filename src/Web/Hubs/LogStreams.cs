@@ -98,10 +98,10 @@ internal sealed class LogStreams(IGrainFactory grains, LogFeeds feeds, IOptions<
     public async IAsyncEnumerable<BoardMessage> Board(
         SessionId session, Caller caller, string? person, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var grain = grains.GetSession(session);
-        var found = await grain.Snapshot();
+        var desk = grains.GetSessionDesk(session);
+        var found = await grains.GetSession(session).Snapshot();
         var snapshot = found.Ok ? found.Value : throw LiveHub.Refused(found.Refused);
-        if ((await grain.Board(caller)).Refused is { } refusal)
+        if ((await desk.Board(caller)).Refused is { } refusal)
         {
             // Before a feed is opened and somebody counted: who may not look is no watcher.
             throw LiveHub.Refused(refusal);
@@ -113,7 +113,7 @@ internal sealed class LogStreams(IGrainFactory grains, LogFeeds feeds, IOptions<
         while (!cancellation.IsCancellationRequested)
         {
             var view = lease.Feed.View;
-            var board = await grain.Board(caller);
+            var board = await desk.Board(caller);
             if (!board.Ok)
             {
                 throw LiveHub.Refused(board.Refused);

@@ -23,7 +23,7 @@ internal static class InterestEndpoints
     }
 
     private static async Task<IResult> Course(SessionId id, HttpContext http, IGrainFactory grains) =>
-        (await grains.GetSession(id).Interest(http.Caller())).ToResult(
+        (await grains.GetSessionDesk(id).Interest(http.Caller())).ToResult(
             course => Results.Ok(CourseMessage.From(course)));
 
     private static async Task<IResult> Evidence(
@@ -48,7 +48,7 @@ internal static class InterestEndpoints
         }
 
         var query = new SignQuery(posting.Value == NoPosting ? null : posting, wanted, before, Page);
-        var signs = await grains.GetSession(id).Signs(http.Caller(), query);
+        var signs = await grains.GetSessionDesk(id).Signs(http.Caller(), query);
         return signs.Ok
             ? Results.Ok(new
             {

@@ -23,7 +23,7 @@ internal static class QuestionEndpoints
             return Refusal.Invalid("state: open or answered.").Problem();
         }
 
-        return (await grains.GetSession(id).Questions(http.Caller())).ToResult(questions => Results.Ok(new
+        return (await grains.GetSessionDesk(id).Questions(http.Caller())).ToResult(questions => Results.Ok(new
         {
             items = (state switch
             {

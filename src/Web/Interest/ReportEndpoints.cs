@@ -72,14 +72,14 @@ internal static class ReportEndpoints
     private static async Task<Outcome<ReportMessage>> Read(
         SessionId id, Caller caller, IGrainFactory grains, ISessionStore sessions, ILeadStore leads)
     {
-        var grain = grains.GetSession(id);
-        var report = await grain.Report(caller);
+        var desk = grains.GetSessionDesk(id);
+        var report = await desk.Report(caller);
         if (!report.Ok)
         {
             return report.Refused;
         }
 
-        var questions = await grain.Questions(caller);
+        var questions = await desk.Questions(caller);
         if (!questions.Ok || await sessions.Find(id) is not { } session)
         {
             return questions.Refused ?? Refusal.NotFound("session");

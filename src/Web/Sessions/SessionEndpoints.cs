@@ -187,7 +187,7 @@ internal static class SessionEndpoints
         });
 
     private static async Task<IResult> Board(SessionId id, HttpContext http, IGrainFactory grains) =>
-        (await grains.GetSession(id).Board(http.Caller())).ToResult(board => Results.Ok(BoardMessage.From(board)));
+        (await grains.GetSessionDesk(id).Board(http.Caller())).ToResult(board => Results.Ok(BoardMessage.From(board)));
 
     private static async Task<IResult> Enrol(SessionId id, EnrolBody body, HttpContext http, IGrainFactory grains)
     {

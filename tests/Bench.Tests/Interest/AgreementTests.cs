@@ -39,16 +39,11 @@ public sealed class AgreementTests
         Assert.Equal(.5, agreement.Topic);
     }
 
-    /// <summary>
-    /// What was reached; the half that nobody looked at while the rules were written is not yet at 0.90.
-    /// </summary>
-    [Theory]
-    [InlineData("tune", .96)]
-    [InlineData("test", .86)]
-    public void Comments_are_read_no_worse_than_before(string half, double least)
+    [Fact]
+    public void Comments_that_nothing_was_written_or_learnt_from_are_read_as_labelled()
     {
-        var agreement = LabelledComments.Read(half).Agree();
+        var agreement = LabelledComments.Read("test").Agree();
 
-        Assert.True(agreement.MacroF1 >= least, $"macro F1 is {agreement.MacroF1:F3}");
+        Assert.True(agreement.MacroF1 >= .9, $"macro F1 is {agreement.MacroF1:F3}");
     }
 }

@@ -1,11 +1,12 @@
 using System.Text;
+using LiveFair.Bench.Interest.Learning;
 using LiveFair.Bench.Options;
 using LiveFair.Live.Interest;
 
 namespace LiveFair.Bench.Interest;
 
 /// <summary>
-/// <c>./livefair bench interest</c>: how well and how fast the rules read comments, beside labels made by hand.
+/// <c>./livefair bench interest</c>: how well and how fast comments are read, beside labels made by hand.
 /// </summary>
 internal static class InterestBench
 {
@@ -15,13 +16,18 @@ internal static class InterestBench
     /// <exception cref="UsageException">Options are given.</exception>
     public static int Run(IReadOnlyList<string> args, TimeProvider time)
     {
+        if (args is ["learn"])
+        {
+            return LearnCommand.Run();
+        }
+
         var options = new OptionList(args, "bench interest");
         if (options.Words.Count > 0)
         {
             throw new UsageException($"{options.Words[0]} is no option. {options.Usage}");
         }
 
-        var (tune, test) = (LabelledComments.Read("tune"), LabelledComments.Read("test"));
+        var (tune, test) = (LabelledComments.Read("words", "weights"), LabelledComments.Read("test"));
         var speed = new ReadingSpeed(
             PerSecond(test, time), [.. Lengths.Select(length => PerLetter(test, length, time))]);
         return InterestReport.Print(tune.Agree(), test.Agree(), speed, time.GetUtcNow());

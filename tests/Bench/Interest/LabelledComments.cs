@@ -3,7 +3,7 @@ using LiveFair.Live.Interest;
 
 namespace LiveFair.Bench.Interest;
 
-/// <summary>The labelled comments of one half, with a reader for each rundown.</summary>
+/// <summary>Labelled comments, with a reader for each rundown.</summary>
 internal sealed class LabelledComments
 {
     private readonly Dictionary<string, IntentReader> _readers;
@@ -16,21 +16,21 @@ internal sealed class LabelledComments
 
     public IReadOnlyList<LabelledComment> Comments { get; }
 
-    /// <param name="half">tune: looked at while the rules were written; test: never looked at.</param>
-    public static LabelledComments Read(string half)
+    /// <param name="parts">words: looked at while the word lists were written; weights: learnt from; test: neither.</param>
+    public static LabelledComments Read(params IReadOnlyList<string> parts)
     {
         var folder = Path.Combine(Root(), "tests", "Fixtures");
         var rundowns = JsonSerializer.Deserialize<Dictionary<string, string[]>>(
             File.ReadAllText(Path.Combine(folder, "rundowns.json")))!;
         return new LabelledComments(
-            LabelledComment.Read(Path.Combine(folder, $"comments-{half}.jsonl")),
+            [.. parts.SelectMany(part => LabelledComment.Read(Path.Combine(folder, $"comments-{part}.jsonl")))],
             rundowns.ToDictionary(one => one.Key, one => new IntentReader(one.Value)));
     }
 
-    /// <summary>What the rules say of a comment.</summary>
+    /// <summary>What a comment is read as.</summary>
     public Intent Ask(LabelledComment comment) => _readers[comment.Rundown].Read(comment.Text, comment.Pinned);
 
-    /// <summary>How the rules do on all of them.</summary>
+    /// <summary>How all of them are read.</summary>
     public Agreement Agree()
     {
         var agreement = new Agreement();
@@ -42,7 +42,8 @@ internal sealed class LabelledComments
         return agreement;
     }
 
-    private static string Root()
+    /// <summary>The folder of the solution.</summary>
+    public static string Root()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "LiveFair.sln")))

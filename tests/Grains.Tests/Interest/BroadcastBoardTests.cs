@@ -48,7 +48,7 @@ public sealed class BroadcastBoardTests(Cluster cluster)
     private static async Task<InterestBoard> CheckBoard(Fair fair, PlayedBroadcast played)
     {
         var log = await StoredLog.Read(fair, played.Id);
-        var board = (await played.Session.Board(fair.Staff)).Value!;
+        var board = (await played.Desk.Board(fair.Staff)).Value!;
         Assert.Equal(played.Rundown, board.Rows.Select(row => row.Posting));
         Assert.All(board.Rows, row =>
         {

@@ -30,6 +30,8 @@ internal sealed class PlayedBroadcast
 
     public ISessionGrain Session => _cluster.Grains.GetSession(Id);
 
+    public ISessionDeskGrain Desk => _cluster.Grains.GetSessionDesk(Id);
+
     /// <summary>The rundown, in its order.</summary>
     public IReadOnlyList<PostingId> Rundown => [.. _postings.Values];
 

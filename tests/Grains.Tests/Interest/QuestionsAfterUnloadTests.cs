@@ -11,11 +11,14 @@ public sealed class QuestionsAfterUnloadTests(Cluster cluster) : IAsyncLifetime
 {
     private Fair _fair = null!;
     private ISessionGrain _session = null!;
+    private ISessionDeskGrain _desk = null!;
 
     public async Task InitializeAsync()
     {
         _fair = await cluster.NewFair();
-        _session = cluster.Grains.GetSession(await _fair.NewSession(await _fair.NewPosting()));
+        var session = await _fair.NewSession(await _fair.NewPosting());
+        _session = cluster.Grains.GetSession(session);
+        _desk = cluster.Grains.GetSessionDesk(session);
         await Done(new StartSession { By = _fair.Host });
     }
 
@@ -51,12 +54,12 @@ public sealed class QuestionsAfterUnloadTests(Cluster cluster) : IAsyncLifetime
     public async Task A_viewer_and_nobody_at_all_learn_of_no_queue()
     {
         Assert.Equal(
-            RefusalCode.NotAllowed, (await _session.Questions(await _fair.NewViewer())).Refused?.Code);
-        var nowhere = cluster.Grains.GetSession(new SessionId("no-such"));
+            RefusalCode.NotAllowed, (await _desk.Questions(await _fair.NewViewer())).Refused?.Code);
+        var nowhere = cluster.Grains.GetSessionDesk(new SessionId("no-such"));
         Assert.Equal(RefusalCode.NotFound, (await nowhere.Questions(_fair.Host)).Refused?.Code);
     }
 
-    private async Task<QuestionList> Questions() => (await _session.Questions(_fair.Staff)).Value!;
+    private async Task<QuestionList> Questions() => (await _desk.Questions(_fair.Staff)).Value!;
 
     private Task<long> Ask(Caller by, string text) => Done(new SayOnScreen(text) { By = by });
 

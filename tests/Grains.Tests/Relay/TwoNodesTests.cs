@@ -22,7 +22,7 @@ public sealed class TwoNodesTests : IAsyncLifetime
         await using var here = await RedisNode.Start(_server.Address, "c");
         await using var there = await RedisNode.Start(_server.Address, "c");
         var logs = _store.Of<ILogStore>();
-        var writer = await LogWriter.Open(_log, logs, here.Relay);
+        var writer = await LogWriter.Open(_log, logs, here.Relay, new StoreWrites(() => { }));
         var heard = new Heard();
         await using var subscription = await there.Relay.Subscribe(_log, heard.Take);
         await Say(writer, "听得见");

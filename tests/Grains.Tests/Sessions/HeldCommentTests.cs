@@ -18,6 +18,8 @@ public sealed class HeldCommentTests(Cluster cluster) : IAsyncLifetime
 
     private ISessionGrain Session => cluster.Grains.GetSession(_session);
 
+    private ISessionDeskGrain Desk => cluster.Grains.GetSessionDesk(_session);
+
     public async Task InitializeAsync()
     {
         _fair = await cluster.NewFair();
@@ -37,12 +39,12 @@ public sealed class HeldCommentTests(Cluster cluster) : IAsyncLifetime
         await cluster.Forget(Session);
 
         Assert.Equal(Waits, (await Session.Do(say)).Value);
-        var held = Assert.Single((await Session.Held(_fair.Staff)).Value!);
-        var offset = (await Session.ApproveHeld(_fair.Staff, held.Id)).Value;
+        var held = Assert.Single((await Desk.Held(_fair.Staff)).Value!);
+        var offset = (await Desk.ApproveHeld(_fair.Staff, held.Id)).Value;
         await cluster.Forget(Session);
 
         Assert.Equal(new Appended(AppendKind.Repeated, offset), (await Session.Do(say)).Value);
-        Assert.Equal(offset, (await Session.ApproveHeld(_fair.Staff, held.Id)).Value);
+        Assert.Equal(offset, (await Desk.ApproveHeld(_fair.Staff, held.Id)).Value);
         Assert.Single(await _fair.Log(_session), logged => logged.Body is Commented);
     }
 
@@ -55,7 +57,7 @@ public sealed class HeldCommentTests(Cluster cluster) : IAsyncLifetime
         Assert.Equal(
             (RefusalCode.Overloaded, TimeSpan.FromSeconds(30)),
             (answers[^1].Refused!.Code, answers[^1].Refused!.RetryAfter));
-        Assert.Equal(HeldComment.Most, (await Session.Board(_fair.Staff)).Value!.Held);
+        Assert.Equal(HeldComment.Most, (await Desk.Board(_fair.Staff)).Value!.Held);
     }
 
     [Fact]
@@ -63,9 +65,9 @@ public sealed class HeldCommentTests(Cluster cluster) : IAsyncLifetime
     {
         await Session.DoAll([Say(), new EndSession { By = _fair.Host }]);
 
-        Assert.Empty((await Session.Held(_fair.Staff)).Value!);
+        Assert.Empty((await Desk.Held(_fair.Staff)).Value!);
         await cluster.Forget(Session);
-        Assert.Empty((await Session.Held(_fair.Staff)).Value!);
+        Assert.Empty((await Desk.Held(_fair.Staff)).Value!);
     }
 
     [Fact]

@@ -17,6 +17,8 @@ public sealed class SessionAudienceTests(Cluster cluster) : IAsyncLifetime
 
     private ISessionGrain Session => cluster.Grains.GetSession(_id);
 
+    private ISessionDeskGrain Desk => cluster.Grains.GetSessionDesk(_id);
+
     public async Task InitializeAsync()
     {
         _fair = await cluster.NewFair();
@@ -84,15 +86,15 @@ public sealed class SessionAudienceTests(Cluster cluster) : IAsyncLifetime
     [Fact]
     public async Task The_course_is_for_the_stations_people()
     {
-        Assert.Equal(RefusalCode.NotAllowed, (await Session.Interest(await _fair.NewViewer())).Refused!.Code);
-        Assert.Equal(RefusalCode.NotFound, (await Session.Interest((await cluster.NewFair()).Host)).Refused!.Code);
+        Assert.Equal(RefusalCode.NotAllowed, (await Desk.Interest(await _fair.NewViewer())).Refused!.Code);
+        Assert.Equal(RefusalCode.NotFound, (await Desk.Interest((await cluster.NewFair()).Host)).Refused!.Code);
         Assert.Empty((await Course()).Pins);
     }
 
     private async Task Report(string feed, int viewers, params Sighting[] news) =>
         await Session.ReportAudience(feed, new AudienceReport(viewers, news));
 
-    private async Task<InterestCourse> Course() => (await Session.Interest(_fair.Staff)).Value!;
+    private async Task<InterestCourse> Course() => (await Desk.Interest(_fair.Staff)).Value!;
 
     private async Task<(int People, int Seen)> Seen()
     {

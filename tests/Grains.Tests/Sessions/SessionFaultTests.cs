@@ -17,6 +17,8 @@ public sealed class SessionFaultTests(Cluster cluster) : IAsyncLifetime
 
     private ISessionGrain Session => cluster.Grains.GetSession(_id);
 
+    private ISessionDeskGrain Desk => cluster.Grains.GetSessionDesk(_id);
+
     private LogName Log => LogName.Of(_id);
 
     public async Task InitializeAsync()
@@ -82,10 +84,10 @@ public sealed class SessionFaultTests(Cluster cluster) : IAsyncLifetime
         }
 
         await Session.Do(new PauseSession { By = _fair.Host });
-        var (snapshot, board) = (await Json(Session.Snapshot()), await Json(Session.Board(_fair.Host)));
+        var (snapshot, board) = (await Json(Session.Snapshot()), await Json(Desk.Board(_fair.Host)));
         await cluster.Forget(Session);
         Assert.Equal(snapshot, await Json(Session.Snapshot()));
-        Assert.Equal(board, await Json(Session.Board(_fair.Host)));
+        Assert.Equal(board, await Json(Desk.Board(_fair.Host)));
         Assert.Contains("夜班一小时多少钱", board, StringComparison.Ordinal);
         Assert.DoesNotContain("发财", board, StringComparison.Ordinal);
         Assert.Equal(RefusalCode.Muted, (await Session.Do(Say("放我", "m1") with { By = muted })).Refused!.Code);

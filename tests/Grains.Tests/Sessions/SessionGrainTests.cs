@@ -18,6 +18,8 @@ public sealed class SessionGrainTests(Cluster cluster) : IAsyncLifetime
 
     private ISessionGrain Session => cluster.Grains.GetSession(_id);
 
+    private ISessionDeskGrain Desk => cluster.Grains.GetSessionDesk(_id);
+
     public async Task InitializeAsync()
     {
         _fair = await cluster.NewFair();
@@ -99,10 +101,12 @@ public sealed class SessionGrainTests(Cluster cluster) : IAsyncLifetime
     [Fact]
     public async Task A_session_that_does_not_exist_is_not_found_and_can_be_made_later()
     {
-        var nowhere = cluster.Grains.GetSession(new SessionId(NewId.Next()));
+        var made = new SessionId(NewId.Next());
+        var nowhere = cluster.Grains.GetSession(made);
         Assert.Equal(RefusalCode.NotFound, (await nowhere.Do(Say("有人吗"))).Refused!.Code);
         Assert.Equal(RefusalCode.NotFound, (await nowhere.Snapshot()).Refused!.Code);
-        Assert.Equal(RefusalCode.NotFound, (await nowhere.Board(_fair.Host)).Refused!.Code);
+        var desk = cluster.Grains.GetSessionDesk(made);
+        Assert.Equal(RefusalCode.NotFound, (await desk.Board(_fair.Host)).Refused!.Code);
         Assert.Equal(RefusalCode.NotFound, (await nowhere.Enrol(_viewer, new OpId("op"), 1)).Refused!.Code);
         Assert.Equal(RefusalCode.NotFound, (await nowhere.SetRundown(_fair.Host, [])).Refused!.Code);
     }
@@ -208,9 +212,9 @@ public sealed class SessionGrainTests(Cluster cluster) : IAsyncLifetime
     {
         await Done(Start("op1"));
         await Done(React(ReactionKind.Want));
-        Assert.Equal(1, (await Session.Board(_fair.Staff)).Value!.Rows[0].People);
-        Assert.Equal(RefusalCode.NotAllowed, (await Session.Board(_viewer)).Refused!.Code);
-        Assert.Equal(RefusalCode.NotFound, (await Session.Board((await cluster.NewFair()).Host)).Refused!.Code);
+        Assert.Equal(1, (await Desk.Board(_fair.Staff)).Value!.Rows[0].People);
+        Assert.Equal(RefusalCode.NotAllowed, (await Desk.Board(_viewer)).Refused!.Code);
+        Assert.Equal(RefusalCode.NotFound, (await Desk.Board((await cluster.NewFair()).Host)).Refused!.Code);
     }
 
     [Fact]
@@ -223,7 +227,7 @@ public sealed class SessionGrainTests(Cluster cluster) : IAsyncLifetime
         Assert.Equal(RefusalCode.NotFound, (await Session.SetRundown(_fair.Host, [new PostingId("no")])).Refused!.Code);
         Assert.True((await Session.SetRundown(_fair.Host, [_posting, other])).Ok);
         await Done(new PinPosting(other) { By = _fair.Host });
-        Assert.Equal([_posting, other], (await Session.Board(_fair.Host)).Value!.Rows.Select(row => row.Posting));
+        Assert.Equal([_posting, other], (await Desk.Board(_fair.Host)).Value!.Rows.Select(row => row.Posting));
     }
 
     [Fact]
@@ -233,10 +237,10 @@ public sealed class SessionGrainTests(Cluster cluster) : IAsyncLifetime
         await Done(React(ReactionKind.Want));
         var other = await _fair.NewPosting();
         Assert.True((await Session.SetRundown(_fair.Host, [other])).Ok);
-        var rows = (await Session.Board(_fair.Host)).Value!.Rows;
+        var rows = (await Desk.Board(_fair.Host)).Value!.Rows;
         Assert.Equal([other, _posting], rows.Select(row => row.Posting));
         await cluster.Forget(Session);
-        var again = (await Session.Board(_fair.Host)).Value!.Rows;
+        var again = (await Desk.Board(_fair.Host)).Value!.Rows;
         Assert.Equal(rows.Select(row => (row.Title, row.People)), again.Select(row => (row.Title, row.People)));
         Assert.Equal(1, again[1].People);
     }
@@ -247,9 +251,9 @@ public sealed class SessionGrainTests(Cluster cluster) : IAsyncLifetime
         await Done(Start("op1"));
         var asked = await Done(Say("包吃住吗？"));
         await Session.DoAll([.. Enumerable.Range(0, 60).Select(i => Say($"来了{i}"))]);
-        var before = ((await Session.Board(_fair.Host)).Value!, (await Session.Snapshot()).Value!.Recent);
+        var before = ((await Desk.Board(_fair.Host)).Value!, (await Session.Snapshot()).Value!.Recent);
         await cluster.Forget(Session);
-        var after = ((await Session.Board(_fair.Host)).Value!, (await Session.Snapshot()).Value!.Recent);
+        var after = ((await Desk.Board(_fair.Host)).Value!, (await Session.Snapshot()).Value!.Recent);
 
         Assert.Equal(asked, Assert.Single(after.Item1.Unanswered).Offset);
         Assert.True(before.Item1.SameAs(after.Item1));

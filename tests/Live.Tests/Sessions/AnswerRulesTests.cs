@@ -121,7 +121,7 @@ public sealed class AnswerRulesTests
         Ask();
         _live.Now += AnswerRules.Unseen + TimeSpan.FromMilliseconds(1);
         Assert.Equal([5L], Assert.IsType<Answered>(_live.Log(Answer(5)).Body).Targets);
-        Assert.Equal([6L], Assert.Single(_live.State.Questions().Open).Offsets);
+        Assert.Equal([6L], Assert.Single(_live.State.Interest.Questions.List().Open).Offsets);
     }
 
     private void Ask() => _live.Append(new Commented(

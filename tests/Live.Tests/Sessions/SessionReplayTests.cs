@@ -57,7 +57,8 @@ public sealed class SessionReplayTests
             (again.Head, again.Stage, again.StageOffset, again.Pin, again.PinOffset));
         Assert.True(script.Board.SameAs(again.Board(script.Now, new AudienceTally())));
         Assert.Equal(
-            JsonSerializer.Serialize(script.State.Questions()), JsonSerializer.Serialize(again.Questions()));
+            JsonSerializer.Serialize(script.State.Interest.Questions.List()),
+            JsonSerializer.Serialize(again.Interest.Questions.List()));
     }
 
     [Theory]
@@ -110,7 +111,7 @@ public sealed class SessionReplayTests
     {
         var plays = Enumerable.Range(1, 15).Select(Play).ToList();
 
-        Assert.Contains(plays, play => play.State.Questions().Answered.Count > 0);
+        Assert.Contains(plays, play => play.State.Interest.Questions.List().Answered.Count > 0);
         Assert.Contains(plays, play => play.Events.Any(logged => logged.Body is Reacted));
     }
 

@@ -76,13 +76,13 @@ internal sealed class SessionScript
                 state.Notice,
                 Board = state.Board(now, new AudienceTally()),
                 Course = state.Course(now, new AudienceTally(), []),
-                Questions = state.Questions(),
+                Questions = state.Interest.Questions.List(),
                 state.Answers,
                 state.Rules,
                 state.RulesOffset,
                 Mutes = viewers.Select(viewer => state.Mutes.Until(viewer, now)),
                 Reactions = viewers.SelectMany(viewer => state.Session.Rundown.SelectMany(item =>
-                    Enum.GetValues<ReactionKind>().Select(kind => state.ReactionOf(viewer, item.Posting, kind)))),
+                    Enum.GetValues<ReactionKind>().Select(kind => state.Interest.TapOf(viewer, item.Posting, kind)))),
             },
             LiveJson.Options);
 }

@@ -47,7 +47,7 @@ public sealed class SessionStateTests
     {
         _live.State.Session = Fair.Session with { Rundown = [new RundownItem(Fair.Crochet.Id, "手工钩织（居家计件）")] };
 
-        Assert.False(_live.State.InRundown(Fair.Cleaner.Id));
+        Assert.False(_live.State.Session.InRundown(Fair.Cleaner.Id));
         Assert.Equal(Fair.Crochet.Id, Assert.Single(_live.Board.Rows).Posting);
     }
 

@@ -1,23 +1,16 @@
 using System.Text.Json;
 using LiveFair.Web.Tests.Hosting;
-using LiveFair.Web.Tests.Hubs;
 
 namespace LiveFair.Web.Tests.Interest;
 
 /// <summary>What the station's people see of the interest, over the wire.</summary>
 [Collection(nameof(RoomyFair))]
-public sealed class InterestTests(RoomyFair fair) : FairTest(fair)
+public sealed class InterestTests(RoomyFair fair) : PlayedRoomTest(fair)
 {
     [Fact]
     public async Task The_course_tells_who_came_when_and_what_was_shown()
     {
-        var room = await Fair.NewLiveRoom();
-        await room.Pin(0);
-        var viewer = await Fair.NewVerifiedViewer();
-        var hub = await Connect(viewer.Token);
-        Assert.True((await hub.React(room.Id, room.Postings[0], "want")).Ok);
-        await Comment(hub, room, "管饭吗？");
-        (await room.Apply(0, viewer)).Is(201);
+        var room = (await Play()).Room;
 
         var course = await Course(room);
         Assert.Equal(10_000, course["stepMs"].GetInt32());
@@ -42,16 +35,7 @@ public sealed class InterestTests(RoomyFair fair) : FairTest(fair)
     public async Task Who_comes_while_a_posting_is_shown_has_seen_it_and_the_audience_is_sampled()
     {
         var room = await Fair.NewLiveRoom();
-        await room.Pin(1);
-        var board = Track(Watcher.Open(await Connect(Fair.Host), "Board", new { sessionId = room.Id }));
-        await board.Next("the board");
-        await Watch((await Fair.NewViewer()).Token, room);
-        JsonElement now;
-        do
-        {
-            now = await board.Next("a board on which somebody has seen the posting");
-        }
-        while (Number(now.GetProperty("postings")[1], "seen") == 0);
+        var now = await Show(room, 1);
 
         Assert.Equal([0, 1], now.GetProperty("postings").EnumerateArray().Take(2).Select(row => Number(row, "seen")));
         var course = await Course(room);
@@ -85,7 +69,7 @@ public sealed class InterestTests(RoomyFair fair) : FairTest(fair)
         var asked = await Comment(hub, room, "包住吗？");
         await Comment(hub, room, "大家好");
         var removed = await Comment(hub, room, "有没有奖金？");
-        (await Api.Delete($"/api/sessions/{room.Id}/comments/{removed}", new { reason = "spam" }, Fair.Staff)).Is(200);
+        await Remove(room, removed, "spam");
 
         var all = (await Evidence(room, room.Postings[0])).Items.ToList();
         Assert.Equal([asked, tapped], all.Select(item => item.GetProperty("offset").GetInt64()));

@@ -1,14 +1,12 @@
 using System.IO.Compression;
 using System.Text;
-using System.Text.Json;
 using LiveFair.Web.Tests.Hosting;
-using LiveFair.Web.Tests.Hubs;
 
 namespace LiveFair.Web.Tests.Interest;
 
 /// <summary>What came of a broadcast, on the page and as files.</summary>
 [Collection(nameof(RoomyFair))]
-public sealed class ReportTests(RoomyFair fair) : FairTest(fair)
+public sealed class ReportTests(RoomyFair fair) : PlayedRoomTest(fair)
 {
     private const string Formula = "=HYPERLINK(\"http://x\")";
 
@@ -41,16 +39,7 @@ public sealed class ReportTests(RoomyFair fair) : FairTest(fair)
     public async Task The_audience_of_the_broadcast_is_told()
     {
         var room = await Fair.NewLiveRoom();
-        await room.Pin(0);
-        var board = Track(Watcher.Open(await Connect(Fair.Host), "Board", new { sessionId = room.Id }));
-        await board.Next("the board");
-        await Watch((await Fair.NewViewer()).Token, room);
-        JsonElement now;
-        do
-        {
-            now = await board.Next("a board on which somebody has seen the posting");
-        }
-        while (now.GetProperty("postings")[0].GetProperty("seen").GetInt32() == 0);
+        await Show(room, 0);
 
         Assert.Equal(1, (await Report(room))["people"].GetInt32());
     }
@@ -152,18 +141,9 @@ public sealed class ReportTests(RoomyFair fair) : FairTest(fair)
     /// <summary>A wish, a question, a removed advertisement, a formula, and an application to what is shown.</summary>
     private async Task<(TestRoom Room, TestViewer Viewer)> Broadcast()
     {
-        var room = await Fair.NewLiveRoom();
-        await room.Pin(0);
-        var viewer = await Fair.NewVerifiedViewer();
-        var hub = await Connect(viewer.Token);
-        Assert.True((await hub.React(room.Id, room.Postings[0], "want")).Ok);
-        await Comment(hub, room, "管饭吗？");
+        var (room, viewer, hub) = await Play();
         await Comment(hub, room, Formula);
-        var advertised = await Comment(hub, room, "加微信");
-        var removal = await Api.Delete(
-            $"/api/sessions/{room.Id}/comments/{advertised}", new { reason = "ad" }, Fair.Staff);
-        removal.Is(200);
-        (await room.Apply(0, viewer)).Is(201);
+        await Remove(room, await Comment(hub, room, "加微信"), "ad");
         return (room, viewer);
     }
 

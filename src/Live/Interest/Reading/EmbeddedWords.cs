@@ -2,7 +2,7 @@ using System.Text;
 
 namespace LiveFair.Live.Interest.Reading;
 
-/// <summary>The word files that stand in this assembly.</summary>
+/// <summary>The word files, and the weights, that stand in this assembly.</summary>
 internal static class EmbeddedWords
 {
     private const string Folder = "interest.words.";
@@ -17,11 +17,13 @@ internal static class EmbeddedWords
         return assembly.GetManifestResourceNames().Order(StringComparer.Ordinal)
             .Where(name => name.StartsWith(Folder, StringComparison.Ordinal)
                 && name.EndsWith(ending, StringComparison.Ordinal))
-            .Select(name => Text(assembly.GetManifestResourceStream(name)!));
+            .Select(Text);
     }
 
-    private static string Text(Stream file)
+    /// <summary>What one file says.</summary>
+    public static string Text(string name)
     {
+        using var file = typeof(EmbeddedWords).Assembly.GetManifestResourceStream(name)!;
         using var reader = new StreamReader(file, Encoding.UTF8);
         return reader.ReadToEnd();
     }

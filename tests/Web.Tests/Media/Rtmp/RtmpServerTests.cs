@@ -208,8 +208,7 @@ public sealed class RtmpServerTests : IAsyncLifetime
             seated.Add(await TestPublisher.Greet(_server.Port, Late));
         }
 
-        using var fifth = await TestPublisher.Connect(_server.Port, Late);
-        await fifth.Closed(Late);
+        await TestPublisher.TurnedAway(_server.Port, Late);
         Assert.Contains(_server.Logs.Since(0), line => line.Holds("limit of Publishers"));
 
         // A seat is free once the server has seen the connection end, of which there is no sign but its own close.

@@ -21,6 +21,24 @@ internal sealed class TestPublisher : IDisposable
         return publisher;
     }
 
+    /// <summary>
+    /// Connects, and is closed without a word; the server may do so before this side has noticed that it is connected.
+    /// </summary>
+    public static async Task TurnedAway(int port, CancellationToken late)
+    {
+        using var publisher = new TestPublisher();
+        try
+        {
+            await publisher._socket.ConnectAsync(new IPEndPoint(IPAddress.Loopback, port), late);
+        }
+        catch (SocketException reset) when (reset.SocketErrorCode == SocketError.ConnectionReset)
+        {
+            return;
+        }
+
+        Assert.Equal(0, await publisher.ReadToEnd(late));
+    }
+
     /// <summary>Connects, and is served: the handshake was answered.</summary>
     public static async Task<TestPublisher> Greet(int port, CancellationToken late)
     {
@@ -28,7 +46,9 @@ internal sealed class TestPublisher : IDisposable
         await publisher.Send([.. PublisherBytes.Handshake, .. PublisherBytes.LargeChunks], late);
         for (var got = 0; got < 1 + (2 * Handshake.PartLength);)
         {
-            got += await publisher.Read(late);
+            var length = await publisher.Read(late);
+            Assert.True(length > 0, $"the server closed after {got} bytes of its handshake");
+            got += length;
         }
 
         return publisher;
@@ -69,24 +89,31 @@ internal sealed class TestPublisher : IDisposable
     }
 
     /// <summary>Reads until the server has closed, whatever it says until then.</summary>
-    public async Task Closed(CancellationToken late)
+    public Task Closed(CancellationToken late) => ReadToEnd(late);
+
+    /// <summary>Says that nothing more comes; still listens.</summary>
+    public void EndSending() => _socket.Shutdown(SocketShutdown.Send);
+
+    public void Dispose() => _socket.Dispose();
+
+    /// <returns>How many bytes the server still said.</returns>
+    private async Task<int> ReadToEnd(CancellationToken late)
     {
+        var said = 0;
         try
         {
-            while (await _socket.ReceiveAsync(_buffer, late) > 0)
+            while (await _socket.ReceiveAsync(_buffer, late) is > 0 and var length)
             {
+                said += length;
             }
         }
         catch (SocketException)
         {
             // Reset: closed without a word.
         }
+
+        return said;
     }
-
-    /// <summary>Says that nothing more comes; still listens.</summary>
-    public void EndSending() => _socket.Shutdown(SocketShutdown.Send);
-
-    public void Dispose() => _socket.Dispose();
 
     private async Task<int> Read(CancellationToken late)
     {
