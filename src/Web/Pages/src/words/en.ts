@@ -105,7 +105,6 @@ export const en: Words = {
     comment: 'Say something',
     commentHint: 'Ask about pay, place or hours',
     count: (n, most) => `${n}/${most}`,
-    wait: s => `Too fast: wait ${s} s`,
     closedForComments: 'Comments open when the session starts',
     overForComments: 'The session has ended; comments are closed',
     reactTo: title => `What do you think of “${title}”?`,

@@ -100,7 +100,6 @@ export const zhCN = {
     comment: '说点什么',
     commentHint: '问工资、地点、时间',
     count: (n: number, most: number) => `${n}/${most}`,
-    wait: (s: number) => `发得太快，${s} 秒后再发`,
     closedForComments: '开播后才能评论',
     overForComments: '本场已经结束，不能再评论',
     reactTo: (title: string) => `对“${title}”的看法`,
