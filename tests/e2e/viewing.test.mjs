@@ -137,6 +137,22 @@ test('who does not say where they are is told what they can do, and keeps the ma
   await sheet.getByRole('link', { name: '在地图上看' }).waitFor()
 })
 
+test('who opens the drawer finds the postings that the host put into the rundown since', async () => {
+  const session = await liveSession('后加的岗位', 2)
+  const viewer = await person(browser, phoneSize, `/live/${session.id}`)
+  const drawer = viewer.getByRole('dialog', { name: '本场岗位' })
+  await viewer.getByRole('button', { name: /^本场岗位/ }).click()
+  await drawer.getByRole('article').nth(1).waitFor()
+  await viewer.keyboard.press('Escape')
+  const { items } = await call('GET', '/api/postings?state=published', session.host)
+  const added = items.find(({ id }) => session.postings.every(each => each.id !== id))
+  await call('PUT', `${session.path}/rundown`, session.host, { postingIds: [session.postings[1].id, added.id] })
+  await viewer.getByRole('button', { name: /^本场岗位/ }).click()
+  await drawer.getByRole('article', { name: added.title }).waitFor()
+  await drawer.getByRole('article', { name: session.postings[0].title }).waitFor({ state: 'detached' })
+  assert.deepEqual(viewer.troubles, [])
+})
+
 test('in text mode nothing is fetched of the picture, and it is kept', async () => {
   const session = await pinnedSession('省流量')
   const viewer = await person(browser, phoneSize, `/live/${session.id}`)
