@@ -175,7 +175,7 @@ build_client() {
   (cd "$pages" && npm run --silent client) && note 1 0 "the client module is built" || note 0 1 "the client module is built"
 }
 
-# take_pictures [FOLDER] [--english] [--only NAME]: of every page, against a demo server of its own.
+# take_pictures [FOLDER] [--english] [--only NAME,NAME]: of every page, against a demo server of its own.
 take_pictures() {
   need_server
   need_debian chromium chromium fonts-noto-cjk fonts-noto-color-emoji

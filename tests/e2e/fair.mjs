@@ -29,13 +29,16 @@ export async function newViewer(nickname) {
   return { nickname, phone, token }
 }
 
-/** A session of the demo's host with as many postings, or with those given, started. */
+/** A session of the demo's host with as many postings, or with those given, started; its title is its own. */
 export async function liveSession(title, count, chosen) {
   const host = await tokenOf('host')
   const postings = chosen ?? (await call('GET', '/api/postings?state=published', host)).items.slice(0, count)
+  return startedSession(host, `${title} ${Date.now()}`, postings)
+}
+
+export async function startedSession(host, title, postings) {
   const session = await call('POST', '/api/sessions', host, {
-    title: `${title} ${Date.now()}`, startsAt: new Date().toISOString(),
-    postingIds: postings.map(posting => posting.id),
+    title, startsAt: new Date().toISOString(), postingIds: postings.map(posting => posting.id),
   })
   await call('POST', `/api/sessions/${session.id}/start`, host, { opId: opId() })
   return { ...session, host, postings, path: `/api/sessions/${session.id}` }

@@ -1,7 +1,7 @@
 // A broadcast that is over, and its recording: a host's camera, postings presented one after another, and talk.
 import { base, desktopSize, person, phoneSize, say } from './browser.mjs'
 import { publish } from './camera.mjs'
-import { call, liveSession, newViewer, opId } from './fair.mjs'
+import { call, newViewer, opId, startedSession, tokenOf } from './fair.mjs'
 
 const MOVES_MS = 30_000
 
@@ -16,9 +16,10 @@ export async function watchOn(page, seconds) {
 /**
  * A session of the demo's host that was watched and is over. Before anything is presented somebody says 开场; then
  * each posting is presented for some seconds, in the middle of which somebody asks about it (问 and its title).
+ * `presents` hears of each, and `beforeEnd` of the session.
  */
-export async function recorded(browser, title, { postings, seconds = 4, beforeEnd = () => {} }) {
-  const session = await liveSession(title, postings.length, postings)
+export async function recorded(browser, title, { postings, seconds = 4, presents = () => {}, beforeEnd = () => {} }) {
+  const session = await startedSession(await tokenOf('host'), title, postings)
   const host = await person(browser, desktopSize, '/', session.host)
   await host.goto(`${base}/host/${session.id}`)
   await publish(host)
@@ -29,6 +30,7 @@ export async function recorded(browser, title, { postings, seconds = 4, beforeEn
   await watchOn(viewer, seconds / 2)
   for (const { id, title } of session.postings) {
     await call('PUT', `${session.path}/pin`, session.host, { opId: opId(), postingId: id })
+    await presents(session, id)
     await viewer.getByRole('heading', { name: title }).waitFor()
     await watchOn(viewer, seconds / 2)
     await say(viewer, '说点什么', `问 ${title}`)

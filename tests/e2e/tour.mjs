@@ -1,7 +1,7 @@
 // Every page with its main states, as somebody finds them in the middle of a busy day: for pictures, and for axe.
 import { base } from './browser.mjs'
-import { apply, call, enrol, liveSession, opId, tokenOf } from './fair.mjs'
-import { clientOf, talker } from './people.mjs'
+import { apply, call, enrol, opId, startedSession, tokenOf } from './fair.mjs'
+import { clientOf, listener, talker } from './people.mjs'
 import { recorded } from './recorded.mjs'
 
 const lines = [
@@ -14,26 +14,19 @@ const people = [
   ['海原小丁', '丁志强', 'want'], ['兰姨', '兰桂花', 'want'],
 ]
 
-/** What a crowd goes on saying. */
-const talk = [
-  '扣1', '想去，有班车吗', '太远了，在西夏区', '多少钱一小时', '3号岗位怎么报名', '管饭不', '夫妻可以吗', '工资有点低',
-  '几点下班', '我报名了，什么时候面试', '女的能干吗', '包住几个人一间', '上几休几', '去年在他家干过，工资按时发', '想去想去',
-  '社保交不交',
-]
-const reactions = ['want', 'want', 'tooFar', 'want', 'payLow', 'question', 'want', 'hours']
-/** So many turns one posting is talked about. */
-const PIN_FOR = 12
-
 /** A live session that is talked about, one that is over and recorded, and one to come. */
-export async function busyDay(browser, { pastPostings = 2, pastSeconds = 1 } = {}) {
-  const live = await liveSession('周三直播带岗：家门口的好岗位', 6)
-  const { host, postings, path } = live
+export async function busyDay(browser, pastSession = {}) {
+  const host = await tokenOf('host')
+  const postings = (await call('GET', '/api/postings?state=published', host)).items.slice(0, 6)
+  const live = await startedSession(host, '周三直播带岗：家门口的好岗位', postings)
+  const { path } = live
   const pin = index => call('PUT', `${path}/pin`, host, { opId: opId(), postingId: postings[index].id })
   await pin(0)
   await call('POST', `${path}/notices`, host, {
     opId: opId(), text: '今天报名的老乡，周六上午集中面试，班车八点从驿站出发。',
   })
   const talkers = await Promise.all(people.map(([nickname]) => talker(nickname)))
+  await Promise.all(talkers.map(({ fair }) => listener(fair, live.id)))
   let group
   for (const [i, viewer] of talkers.entries()) {
     const posting = postings[i % 3]
@@ -43,6 +36,7 @@ export async function busyDay(browser, { pastPostings = 2, pastSeconds = 1 } = {
     group = await enrol(live, viewer)
     await call('POST', `/api/groups/${group}/messages`, viewer.token, { opId: opId(), text: lines[i] })
   }
+  await waitToBeRead(live, talkers.slice(-2))
   const staff = await tokenOf('staff')
   await call('POST', `/api/groups/${group}/messages`, staff, { opId: opId(), postingId: postings[1].id })
   const planned = await call('POST', '/api/sessions', host, {
@@ -50,7 +44,7 @@ export async function busyDay(browser, { pastPostings = 2, pastSeconds = 1 } = {
     postingIds: postings.slice(0, 3).map(({ id }) => id),
   })
   const past = await recorded(browser, '周二直播带岗：工厂和物流专场', {
-    postings: postings.slice(0, pastPostings), seconds: pastSeconds,
+    postings: postings.slice(0, 2), seconds: 1, ...pastSession,
   })
   const { chapters } = await call('GET', `${past.path}/replay`)
   return { live, past, planned, group, chapters, talkers, leave: () => Promise.all(talkers.map(leave)) }
@@ -58,34 +52,14 @@ export async function busyDay(browser, { pastPostings = 2, pastSeconds = 1 } = {
 
 const leave = ({ fair }) => fair.hub.close()
 
-/**
- * The room goes on talking until it is told to stop: each of its people in turn says something and often taps, and the
- * host talks about one posting after another.
- */
-export function chatter({ live, talkers }, everyMs = 900) {
-  const { host, postings, path } = live
-  const staff = clientOf(host)
-  let turn = 0
-  const step = async () => {
-    const i = turn++
-    const viewer = talkers[i % talkers.length]
-    const posting = postings[Math.floor(i / PIN_FOR) % postings.length]
-    if (i % PIN_FOR === 0) {
-      await staff.sessions.pin(live.id, posting.id)
-    }
-    await viewer.fair.sessions.comment(live.id, talk[i % talk.length])
-    if (i % 2 === 0) {
-      await viewer.fair.sessions.react(live.id, posting.id, reactions[Math.floor(i / 2) % reactions.length])
-    }
-  }
-  // Who is too fast, or held, waits for the next turn: it is a crowd.
-  const timer = setInterval(() => void step().catch(() => undefined), everyMs)
-  return {
-    stop: async () => {
-      clearInterval(timer)
-      await staff.hub.close()
-    },
-  }
+/** Comments that somebody is to look at before all see them. */
+async function waitToBeRead({ id, host }, [first, second]) {
+  const { sessions, hub } = clientOf(host)
+  await sessions.setRules(id, { slowMs: 0, hold: true })
+  await first.fair.sessions.comment(id, '先交三百块体检费是不是真的')
+  await second.fair.sessions.comment(id, '我这边也招人，加我细聊')
+  await sessions.setRules(id, { slowMs: 0, hold: false })
+  await hub.close()
 }
 
 const open = name => async page => {
@@ -127,7 +101,8 @@ const standStill = chapters => async page => {
 
 /**
  * Where to look: `who` is there (a user's name, `viewer`, or nobody), `ready` is seen when the page is there, and `act`
- * brings it into its state. A page that `stands` is as high as its window. Pages are opened in Chinese.
+ * brings it into its state. A page that `stands` is as high as its window; over one that `flows` comments go. Pages are
+ * opened in Chinese.
  */
 export function stops({ live, past, planned, group, chapters }) {
   const talk = '.room-talk'
@@ -136,7 +111,7 @@ export function stops({ live, past, planned, group, chapters }) {
     { name: 'lobby', path: '/', ready: '.tiles a' },
     { name: 'login', path: '/login', ready: '[name=password]' },
     { name: 'missing', path: '/live/nothing-here', ready: 'main h1' },
-    { name: 'live', stands: true, who: 'viewer', path: `/live/${live.id}`, ready: 'article' },
+    { name: 'live', stands: true, flows: true, who: 'viewer', path: `/live/${live.id}`, ready: 'article' },
     { name: 'live-nobody', stands: true, path: `/live/${live.id}`, ready: 'article' },
     { name: 'live-postings', who: 'viewer', path: `/live/${live.id}`, ready: 'article', act: open(/^本场岗位/) },
     { name: 'live-apply', who: 'viewer', path: `/live/${live.id}`, ready: 'article', act: open('我要报名') },

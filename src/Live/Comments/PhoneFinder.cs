@@ -6,7 +6,7 @@ namespace LiveFair.Live.Comments;
 /// </summary>
 internal sealed class PhoneFinder
 {
-    private const int Mobile = 11;
+    private const int Mobile = PhoneDigits.Mobile;
 
     private static readonly string[] Hints =
         ["电话", "手机", "联系", "致电", "拨打", "打我", "号码", "座机", "tel", "phone", "call", "mobile"];
@@ -15,6 +15,7 @@ internal sealed class PhoneFinder
     private readonly HiddenParts _hidden;
     private readonly NumberGroups _numbers;
     private readonly NumberGap[] _gaps;
+    private readonly PhoneCover _cover;
 
     private PhoneFinder(FoldedText text, HiddenParts hidden)
     {
@@ -22,6 +23,7 @@ internal sealed class PhoneFinder
         _hidden = hidden;
         _numbers = new NumberGroups(text);
         _gaps = [.. Groups.Zip(Groups.Skip(1), _numbers.Gap)];
+        _cover = new PhoneCover(text, hidden, _numbers);
     }
 
     private IReadOnlyList<NumberGroup> Groups => _numbers.List;
@@ -42,12 +44,12 @@ internal sealed class PhoneFinder
     {
         var group = SurePart(Groups[at]);
         var digits = _numbers.DigitsOf(group);
-        if (digits.Length == Mobile && IsMobile(digits))
+        if (digits.Length == Mobile && PhoneDigits.IsMobile(digits))
         {
-            HideMobile(at, at, group);
+            _cover.HideMobile(group.From, group.To);
         }
-        else if (IsMobileWithMore(digits) || IsArea(digits, digits.Length) || IsPaper(digits)
-            || IsAnnouncedLocal(group, digits))
+        else if (PhoneDigits.IsMobileWithMore(digits) || PhoneDigits.IsArea(digits, digits.Length)
+            || PhoneDigits.IsPaper(digits) || IsAnnouncedLocal(group, digits))
         {
             _hidden.Hide(group.From, _text[group.To] == 'x' && digits.Length == 17 ? group.To + 1 : group.To);
         }
@@ -56,7 +58,7 @@ internal sealed class PhoneFinder
             return null;
         }
 
-        HideExtension(Groups[at].To);
+        _cover.HideExtension(Groups[at].To);
         return at + 1;
     }
 
@@ -101,7 +103,7 @@ internal sealed class PhoneFinder
             shape.Add(group.Size, last > first ? _gaps[last - 1] : NumberGap.Signs, IsRound(group));
             if (last > first && IsNumber(digits[..length], shape, first, last))
             {
-                HideChain(first, last, length);
+                _cover.HideChain(first, last, length);
                 return last + 1;
             }
         }
@@ -112,13 +114,13 @@ internal sealed class PhoneFinder
     private bool IsNumber(ReadOnlySpan<char> digits, PhoneShape shape, int first, int last)
     {
         var announced = IsAnnounced(Groups[first].From);
-        if (digits.Length == Mobile && IsMobile(digits) && Sure(first, last) >= Mobile / 2)
+        if (digits.Length == Mobile && PhoneDigits.IsMobile(digits) && Sure(first, last) >= Mobile / 2)
         {
             return (shape.IsUsual || (EndsAt(last) && shape.MayBePhone(UniformGaps(first, last))) || announced)
                 && (!shape.IsRound || announced);
         }
 
-        return (IsArea(digits, shape.First) && shape.IsTight)
+        return (PhoneDigits.IsArea(digits, shape.First) && shape.IsTight)
             || (announced && digits.Length is 7 or 8 && EndsAt(last) && !shape.IsRound && shape.IsTight);
     }
 
@@ -134,47 +136,13 @@ internal sealed class PhoneFinder
         }
 
         if (last - first != Mobile - 1 || Groups[first].Size != 1
-            || !IsMobile([_numbers.Digits[Groups[first].From], _numbers.Digits[Groups[first + 1].From]]))
+            || !PhoneDigits.IsMobile([_numbers.Digits[Groups[first].From], _numbers.Digits[Groups[first + 1].From]]))
         {
             return null;
         }
 
-        HideChain(first, last, Mobile);
+        _cover.HideChain(first, last, Mobile);
         return last + 1;
-    }
-
-    private static bool IsMobile(ReadOnlySpan<char> digits) => digits[0] == '1' && digits[1] >= '3';
-
-    /// <summary>A mobile number with the country before it, or with a digit too many.</summary>
-    private static bool IsMobileWithMore(ReadOnlySpan<char> digits) =>
-        (digits.Length is > Mobile and <= Mobile + 3
-            && (IsMobile(digits) || (digits.StartsWith("86") && IsMobile(digits[2..]))))
-        || (digits.Length == Mobile + 4 && digits.StartsWith("0086"));
-
-    /// <summary>Numbers of papers and cards have 15 to 19 digits, and no pattern.</summary>
-    private static bool IsPaper(ReadOnlySpan<char> digits)
-    {
-        var different = 0;
-        for (var digit = '0'; digit <= '9'; digit++)
-        {
-            different += digits.Contains(digit) ? 1 : 0;
-        }
-
-        return digits.Length is >= 15 and <= 19 && different >= 5;
-    }
-
-    /// <summary>An area (010, 02x, otherwise four digits) and seven or eight digits, the first 2 to 8.</summary>
-    /// <param name="area">The size of the first group.</param>
-    private static bool IsArea(ReadOnlySpan<char> digits, int area)
-    {
-        if (digits.Length is < 10 or > 12 || digits[0] != '0' || digits[1] == '0')
-        {
-            return false;
-        }
-
-        var size = digits[1] <= '2' ? 3 : 4;
-        return digits.Length - size is var local && (local == 8 || (local == 7 && size == 4))
-            && digits[size] is >= '2' and <= '8' && (area == size || area == digits.Length || area == 1);
     }
 
     /// <summary>Seven or eight digits behind a word that announces a number.</summary>
@@ -237,74 +205,5 @@ internal sealed class PhoneFinder
         }
 
         return false;
-    }
-
-    private void HideChain(int first, int last, int length)
-    {
-        if (length == Mobile && _numbers.Digits[Groups[first].From] == '1' && IsPlain(first, last))
-        {
-            HideMobile(first, last, Groups[first]);
-        }
-        else
-        {
-            for (var i = first; i <= last; i++)
-            {
-                _hidden.Hide(Groups[i].From, Groups[i].To);
-            }
-        }
-
-        HideExtension(Groups[last].To);
-    }
-
-    private bool IsPlain(int first, int last) => Groups[first].Size is 3 or 7 && last - first <= 2
-        && Enumerable.Range(first, last - first).All(i => Groups[i + 1].From - Groups[i].To == 1);
-
-    /// <summary>The middle four of a number that nobody disguised, all of another.</summary>
-    private void HideMobile(int first, int last, NumberGroup group)
-    {
-        var to = first == last ? group.To : Groups[last].To;
-        var disguised = false;
-        for (var i = group.From; i < to; i++)
-        {
-            disguised |= _numbers.Digits[i] != '\0' && !IsTyped(i);
-        }
-
-        var place = 0;
-        for (var i = group.From; i < to; i++)
-        {
-            if (_numbers.Digits[i] != '\0' && (disguised || place++ is >= 3 and < 7))
-            {
-                _hidden.Hide(i, disguised ? HiddenParts.Star : '*');
-            }
-        }
-    }
-
-    private bool IsTyped(int place) =>
-        _text.End(place) - _text.Start(place) == 1 && _text[place] is >= '0' and <= '9'
-        && _text.Source[_text.Start(place)] is (>= '0' and <= '9') or (>= '０' and <= '９');
-
-    /// <summary>转802 behind a number.</summary>
-    private void HideExtension(int from)
-    {
-        var at = from;
-        while (at - from < 3 && at < _text.Count && !FoldedText.IsWord(_text[at]))
-        {
-            at++;
-        }
-
-        var word = _text[at] == '转' ? 1
-            : _text[at] == '分' && _text[at + 1] == '机' ? 2
-            : _text[at] == 'e' && _text[at + 1] == 'x' && _text[at + 2] == 't' ? 3
-            : 0;
-        at += word;
-        while (word > 0 && at < _text.Count && !FoldedText.IsWord(_text[at]))
-        {
-            at++;
-        }
-
-        for (; word > 0 && at < _text.Count && _numbers.Digits[at] != '\0'; at++)
-        {
-            _hidden.Hide(at);
-        }
     }
 }

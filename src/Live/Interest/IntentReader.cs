@@ -4,9 +4,9 @@ using LiveFair.Live.Interest.Reading.Wording;
 namespace LiveFair.Live.Interest;
 
 /// <summary>
-/// Reads what comments of one broadcast want, by rules and word lists (folder Words), and by what the wording of labelled
-/// comments has taught (folder Weights); linear in the comment's length. What it reads does not change it, so that many
-/// may read at once.
+/// Reads what comments of one broadcast want, by rules and word lists (folder Words), and by what the wording of
+/// labelled comments has taught (folder Weights); linear in the comment's length. What it reads does not change it, so
+/// that many may read at once.
 /// </summary>
 public sealed class IntentReader
 {

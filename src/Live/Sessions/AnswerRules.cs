@@ -22,7 +22,7 @@ public static class AnswerRules
             return refusal;
         }
 
-        if (!SessionRules.OnAir(state))
+        if (!state.IsOnAir)
         {
             return SessionRules.NotLive("Questions are answered while the session is live.");
         }

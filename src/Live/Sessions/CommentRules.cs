@@ -33,7 +33,7 @@ public static class CommentRules
     public static Outcome<PendingEvent> Approve(
         this SessionState state, HeldComment held, Caller writer, Caller by, DateTimeOffset now)
     {
-        if (!SessionRules.OnAir(state))
+        if (!state.IsOnAir)
         {
             return SessionRules.NotLive("Comments are taken while the session is live.");
         }

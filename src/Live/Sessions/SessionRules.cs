@@ -13,14 +13,12 @@ public static class SessionRules
     public static Outcome<Decision> Decide(this SessionState state, SessionCommand command, DateTimeOffset now) =>
         command switch
         {
-            StartSession start => Start(state, start),
-            PauseSession pause => Move(
-                state, pause, SessionStage.Live, SessionStage.Paused, new SessionPaused(), "session.pause"),
-            ResumeSession resume => Move(
-                state, resume, SessionStage.Paused, SessionStage.Live, new SessionResumed(), "session.resume"),
-            LosePicture lost => Lose(state, lost),
-            RegainPicture regained => Regain(state, regained),
-            EndSession end => End(state, end),
+            StartSession start => StageRules.Start(state, start),
+            PauseSession pause => StageRules.Pause(state, pause),
+            ResumeSession resume => StageRules.Resume(state, resume),
+            LosePicture lost => StageRules.Lose(state, lost),
+            RegainPicture regained => StageRules.Regain(state, regained),
+            EndSession end => StageRules.End(state, end),
             SayOnScreen say => Say(state, say, now),
             RemoveComment remove => ModerationRules.Remove(state, remove),
             PinPosting pin => Pin(state, pin),
@@ -67,60 +65,6 @@ public static class SessionRules
         _ => throw new ArgumentOutOfRangeException(nameof(command), command.GetType().Name, "Unknown command"),
     };
 
-    private static Outcome<Decision> Start(SessionState state, StartSession start)
-    {
-        if (MayPresent(state, start.By) is { } refusal)
-        {
-            return refusal;
-        }
-
-        return state.Stage switch
-        {
-            SessionStage.Scheduled => Log(
-                start, new SessionStarted(), Stage(state, SessionStage.Live), Trace(state, "session.start")),
-            SessionStage.Ended => NotLive("The session has ended."),
-            _ => new Decision.Stands(state.StageOffset),
-        };
-    }
-
-    private static Outcome<Decision> Move(
-        SessionState state, SessionCommand command, SessionStage from, SessionStage to, EventBody body, string action)
-    {
-        if (MayPresent(state, command.By) is { } refusal)
-        {
-            return refusal;
-        }
-
-        return state.Stage == to ? new Decision.Stands(state.StageOffset)
-            : state.Stage == from ? Log(command, body, Stage(state, to), Trace(state, action))
-            : NotLive($"The session is {state.Stage}.");
-    }
-
-    private static Outcome<Decision> Lose(SessionState state, LosePicture lost) =>
-        state.Stage == SessionStage.Live
-            ? Log(lost, new SessionPaused(PauseCause.PictureLost), Stage(state, SessionStage.Paused))
-            : new Decision.Stands(state.StageOffset);
-
-    private static Outcome<Decision> Regain(SessionState state, RegainPicture regained) =>
-        state.Pause == PauseCause.PictureLost
-            ? Log(regained, new SessionResumed(), Stage(state, SessionStage.Live))
-            : new Decision.Stands(state.StageOffset);
-
-    private static Outcome<Decision> End(SessionState state, EndSession end)
-    {
-        if (MayPresent(state, end.By) is { } refusal)
-        {
-            return refusal;
-        }
-
-        return state.Stage switch
-        {
-            SessionStage.Ended => new Decision.Stands(state.StageOffset),
-            SessionStage.Scheduled => NotLive("The session has not started."),
-            _ => Log(end, new SessionEnded(), Stage(state, SessionStage.Ended), Trace(state, "session.end")),
-        };
-    }
-
     private static Outcome<Decision> Say(SessionState state, SayOnScreen say, DateTimeOffset now)
     {
         if (say.By.Role == Role.Anonymous || (say.By.IsStaff && !say.By.WorksAt(state.Session.Station)))
@@ -128,7 +72,7 @@ public static class SessionRules
             return Refusal.NotAllowed("Only viewers and this station's people comment here.");
         }
 
-        if (!OnAir(state))
+        if (!state.IsOnAir)
         {
             return NotLive("Comments are taken while the session is live.");
         }
@@ -162,7 +106,7 @@ public static class SessionRules
             return refusal;
         }
 
-        if (!OnAir(state))
+        if (!state.IsOnAir)
         {
             return NotLive("Postings are pinned while the session is live.");
         }
@@ -174,7 +118,7 @@ public static class SessionRules
 
     private static Outcome<Decision> Unpin(SessionState state, UnpinPosting unpin) =>
         MayPresent(state, unpin.By) is { } refusal ? refusal
-        : !OnAir(state) ? NotLive("Postings are pinned while the session is live.")
+        : !state.IsOnAir ? NotLive("Postings are pinned while the session is live.")
         : state.Pin is null ? new Decision.Stands(state.PinOffset)
         : Log(unpin, new PostingUnpinned());
 
@@ -190,7 +134,7 @@ public static class SessionRules
             return Refusal.NotAllowed("Reactions are for viewers.");
         }
 
-        if (!OnAir(state))
+        if (!state.IsOnAir)
         {
             return NotLive("Reactions are taken while the session is live.");
         }
@@ -212,7 +156,7 @@ public static class SessionRules
             return refusal;
         }
 
-        if (!OnAir(state))
+        if (!state.IsOnAir)
         {
             return NotLive("Notices are shown while the session is live.");
         }
@@ -248,12 +192,7 @@ public static class SessionRules
             ? Refusal.NotFound("session")
             : Refusal.NotAllowed(words);
 
-    /// <summary>Whether the session has begun and not ended.</summary>
-    internal static bool OnAir(SessionState state) => state.IsOnAir;
-
     internal static Refusal NotLive(string words) => new(RefusalCode.NotLive, words);
-
-    private static StageChanged Stage(SessionState state, SessionStage stage) => new(state.Session.Id, stage);
 
     /// <summary>What the audit trail tells: of the session, or of something within it.</summary>
     internal static AuditTrace Trace(

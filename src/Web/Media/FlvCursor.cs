@@ -3,8 +3,9 @@ using LiveFair.Live.Media;
 namespace LiveFair.Web.Media;
 
 /// <summary>
-/// Where one who watches by HTTP-FLV stands in the stream's ring, and what comes next there. Whoever falls behind goes
-/// on from the newest key frame, so that being slow costs nobody memory.
+/// Where one who watches by HTTP-FLV stands in the stream's ring, and what comes next there. Who comes begins with the
+/// newest key frame; who waited for the picture, with its first. Whoever falls behind goes on from the newest, so that
+/// being slow costs nobody memory.
 /// </summary>
 internal sealed class FlvCursor(VideoStream stream, FlvTracks wanted)
 {
@@ -12,6 +13,7 @@ internal sealed class FlvCursor(VideoStream stream, FlvTracks wanted)
     public const int MostBehindMs = 4_000;
 
     private const long Nowhere = -1;
+    private readonly bool _waits = stream.Ring.First is null;
     private bool _hasHeader;
 
     /// <summary>The next frame's place in the ring; below 0 while there is none to begin with.</summary>
@@ -53,14 +55,22 @@ internal sealed class FlvCursor(VideoStream stream, FlvTracks wanted)
             return false;
         }
 
-        return ring.At(Position) is not { } tag
-            || (ring.NewestMs - tag.Ms > MostBehindMs && ring.Start is { } start && start.Position > Position);
+        return !IsNear(ring, Position)
+            && (ring.At(Position) is null || (ring.Start is { } start && start.Position > Position));
     }
 
-    /// <summary>Goes to where somebody who comes now begins; nowhere when that is kept no more.</summary>
+    /// <summary>Whether a place is kept, and not too far behind.</summary>
+    private static bool IsNear(StreamRing ring, long position) =>
+        ring.At(position) is { } tag && ring.NewestMs - tag.Ms <= MostBehindMs;
+
+    /// <summary>Goes to where this one begins; nowhere when that is kept no more.</summary>
     private byte[] Begin(StreamRing ring)
     {
-        if (ring.Start is not { } start || ring.At(start.Position) is null)
+        // When a node was held up much comes at once: several key frames may be there when this one wakes.
+        var start = _waits && Position < 0 && ring.First is { } first && IsNear(ring, first.Position)
+            ? first
+            : ring.Start;
+        if (start is null || ring.At(start.Position) is null)
         {
             Position = Nowhere;
             return [];

@@ -16,6 +16,7 @@ internal sealed class StreamRing
     private long _bytes;
     private long _head;
     private long _tail;
+    private StreamStart? _first;
     private StreamStart? _start;
 
     /// <param name="mostBytes">Bytes kept, besides the newest frame.</param>
@@ -29,6 +30,9 @@ internal sealed class StreamRing
 
     /// <summary>Where somebody who comes now begins; null before the first frame that can be shown.</summary>
     public StreamStart? Start => Volatile.Read(ref _start);
+
+    /// <summary>Where somebody begins who was there before; null before the first frame that can be shown.</summary>
+    public StreamStart? First => Volatile.Read(ref _first);
 
     /// <summary>Adds a frame. One caller at a time.</summary>
     /// <param name="tag">The frame.</param>
@@ -49,7 +53,13 @@ internal sealed class StreamRing
         Volatile.Write(ref _head, position + 1);
         if (start is not null)
         {
-            Volatile.Write(ref _start, start(position));
+            var here = start(position);
+            if (_first is null)
+            {
+                Volatile.Write(ref _first, here);
+            }
+
+            Volatile.Write(ref _start, here);
         }
     }
 

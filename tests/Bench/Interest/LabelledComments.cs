@@ -16,7 +16,10 @@ internal sealed class LabelledComments
 
     public IReadOnlyList<LabelledComment> Comments { get; }
 
-    /// <param name="parts">words: looked at while the word lists were written; weights: learnt from; test: neither.</param>
+    /// <param name="parts">
+    /// examples: they define the kinds; words: looked at while the word lists were written; weights: learnt from; test:
+    /// none of these.
+    /// </param>
     public static LabelledComments Read(params IReadOnlyList<string> parts)
     {
         var folder = Path.Combine(Root(), "tests", "Fixtures");

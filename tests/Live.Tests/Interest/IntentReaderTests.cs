@@ -2,7 +2,9 @@ using LiveFair.Live.Interest;
 
 namespace LiveFair.Live.Tests.Interest;
 
-/// <summary>The kinds by their examples are in <c>tests/Fixtures/comments-examples.jsonl</c>; here is what holds for all.</summary>
+/// <summary>
+/// The kinds by their examples are in <c>tests/Fixtures/comments-examples.jsonl</c>; here is what holds for all.
+/// </summary>
 public sealed class IntentReaderTests
 {
     private static readonly IntentReader Reader = new(["包装工", "小区保安", "保洁员", "叉车司机", "夜班分拣员"]);

@@ -9,6 +9,7 @@ public sealed class LogCollector : ILoggerProvider
     private readonly ConcurrentQueue<LogLine> _lines = new();
     private readonly ConcurrentBag<string> _expected = [];
     private readonly ConcurrentBag<string> _secrets = [];
+    private readonly ConcurrentBag<AwaitedLine> _awaited = [];
 
     /// <summary>How many lines there are, to tell one test's lines from another's.</summary>
     public int Mark => _lines.Count;
@@ -23,6 +24,14 @@ public sealed class LogCollector : ILoggerProvider
         return secret;
     }
 
+    /// <summary>Ends with the next line that has this in it; take it before the act that logs it.</summary>
+    public Task Next(string part)
+    {
+        var awaited = new AwaitedLine(part);
+        _awaited.Add(awaited);
+        return awaited.Came;
+    }
+
     public IReadOnlyList<LogLine> Since(int mark) => [.. _lines.Skip(mark)];
 
     /// <summary>Fails on an error that no test expects, and on personal data at any level.</summary>
@@ -35,13 +44,37 @@ public sealed class LogCollector : ILoggerProvider
         Assert.True(leaks.Count == 0, "personal data was logged: " + string.Join('\n', leaks));
     }
 
-    public ILogger CreateLogger(string categoryName) => new Collector(categoryName, _lines);
+    public ILogger CreateLogger(string categoryName) => new Collector(categoryName, Add);
 
     public void Dispose()
     {
     }
 
-    private sealed class Collector(string category, ConcurrentQueue<LogLine> lines) : ILogger
+    private void Add(LogLine line)
+    {
+        _lines.Enqueue(line);
+        foreach (var awaited in _awaited)
+        {
+            awaited.Look(line);
+        }
+    }
+
+    private sealed class AwaitedLine(string part)
+    {
+        private readonly TaskCompletionSource _came = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task Came => _came.Task;
+
+        public void Look(LogLine line)
+        {
+            if (line.Holds(part))
+            {
+                _came.TrySetResult();
+            }
+        }
+    }
+
+    private sealed class Collector(string category, Action<LogLine> add) : ILogger
     {
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull => null;
@@ -51,7 +84,7 @@ public sealed class LogCollector : ILoggerProvider
         public void Log<TState>(
             LogLevel logLevel, EventId eventId, TState state, Exception? exception,
             Func<TState, Exception?, string> formatter) =>
-            lines.Enqueue(new LogLine(logLevel, category, $"{formatter(state, exception)} {exception}"));
+            add(new LogLine(logLevel, category, $"{formatter(state, exception)} {exception}"));
     }
 }
 

@@ -34,13 +34,17 @@ public sealed class WholeChainTests : OwnFairTest
         var play = (await Api.Get($"/api/sessions/{room.Id}/play")).Is(200);
         var source = Path.Combine(_folder.FullName, "source.flv");
         var watched = Path.Combine(_folder.FullName, "watched.flv");
-        var watching = Watch(new Uri(Fair.Address, play["flv"].GetString()), watched);
+        using var http = new HttpClient { Timeout = Timeout.InfiniteTimeSpan };
+        await using var flv = await http.GetStreamAsync(new Uri(Fair.Address, play["flv"].GetString()), Late);
+        var watching = Keep(flv, watched);
+        var isTaken = Fair.Logs.Next($"Video of {room.Id} comes over RTMP no more");
 
         var run = await Ffmpeg.Run(
             ["-re", .. Ffmpeg.Source, .. Ffmpeg.H264, "-tune", "zerolatency", "-f", "tee",
                 $"[f=flv]{ingest["rtmpUrl"].GetString()}/{key}|[f=flv]{source}"],
             Late);
         Assert.True(run.ExitCode == 0, run.Said);
+        await isTaken.WaitAsync(Late); // What ffmpeg sent last may still be on its way when it has ended.
         (await Api.Post($"/api/sessions/{room.Id}/end", null, Fair.Host)).Is(200);
         await watching;
         var hls = Judge.Packets(new Uri(Fair.Address, play["hls"].GetString()));
@@ -52,7 +56,7 @@ public sealed class WholeChainTests : OwnFairTest
         Assert.Equal(published, hls);
         Assert.Equal(published, Judge.Packets(new Uri(Fair.Address, replay["hls"].GetString())));
         Assert.Equal(published, Judge.Packets(new Uri(Fair.Address, replay["mp4"].GetString())));
-        // A viewer begins with the first key frame: the sound before it is nobody's.
+        // Who was there before it begins with the first key frame: the sound before that is nobody's.
         var (seen, sent) = (Judge.Packets(new Uri(watched)).Split('|'), published.Split('|'));
         Assert.Equal(sent[..2], seen[..2]);
         Assert.InRange(int.Parse(seen[2]), int.Parse(sent[2]) - 2, int.Parse(sent[2]));
@@ -62,12 +66,10 @@ public sealed class WholeChainTests : OwnFairTest
         }
     }
 
-    private async Task Watch(Uri address, string file)
+    private async Task Keep(Stream flv, string file)
     {
-        using var http = new HttpClient { Timeout = Timeout.InfiniteTimeSpan };
         await using var into = File.Create(file);
-        await using var stream = await http.GetStreamAsync(address, Late);
-        await stream.CopyToAsync(into, Late);
+        await flv.CopyToAsync(into, Late);
     }
 
     /// <summary>A fair that takes RTMP.</summary>

@@ -1,6 +1,8 @@
 namespace LiveFair.Bench.Interest.Learning;
 
-/// <summary><c>./livefair bench interest learn</c>: learns anew what wording weighs, and writes it into the sources.</summary>
+/// <summary>
+/// <c>./livefair bench interest learn</c>: learns anew what wording weighs, and writes it into the sources.
+/// </summary>
 internal static class LearnCommand
 {
     /// <returns>0.</returns>

@@ -14,7 +14,9 @@ internal sealed class Lessons
 
     private Lessons(IReadOnlyList<One> comments) => _comments = comments;
 
-    /// <summary>The examples of the definition, those from which the word lists were written, and those kept for the weights.</summary>
+    /// <summary>
+    /// The examples of the definition, the comments from which the word lists were written, those kept for the weights.
+    /// </summary>
     public static Lessons Read() => new([
         .. LabelledComments.Read("examples", "words").Comments.Select(comment => new One(comment, IsKnown: true)),
         .. LabelledComments.Read("weights").Comments.Select(comment => new One(comment, IsKnown: false)),

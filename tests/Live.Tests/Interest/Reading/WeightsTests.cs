@@ -53,5 +53,6 @@ public sealed class WeightsTests
     [InlineData("*\t5\t0\n=0\t1\t0\n", "=1")]
     [InlineData("*\t5\t0\n=0\t1\t0\n=1\t0\t9\n远\t3\n", "2")]
     public void A_file_that_lacks_something_is_refused(string text, string named) =>
-        Assert.Contains(named, Assert.Throws<FormatException>(() => Weights.Read(text)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            named, Assert.Throws<FormatException>(() => Weights.Read(text)).Message, StringComparison.Ordinal);
 }

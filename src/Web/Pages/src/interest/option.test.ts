@@ -32,3 +32,9 @@ it('What was presented is marked from its pin to its end, or to the end of the c
 it('What is shown at the pointer is drawn, not written as HTML with styles that the policy forbids', () => {
   expect(optionOf(curve, pins, names).tooltip).toMatchObject({ renderMode: 'richText' })
 })
+
+it('The names of many pins stand in steps, so that no two that follow each other overlap', () => {
+  const many = Array.from({ length: 5 }, (_, i) => ({ postingId: `p${i}`, title: '护工', fromMs: i * 6_000 }))
+  const marks = (optionOf(curve, many, names).series as Line[])[0]!.markArea!.data as [{ label: { offset: number[] } }][]
+  expect(marks.map(([from]) => from.label.offset[1])).toEqual([0, 13, 26, 0, 13])
+})

@@ -15,6 +15,10 @@ const INK = '#52635f'
 const LINE = '#d8e1de'
 /** What stands at a pin has no room for more. */
 const NAME_LENGTH = 6
+/** Many pins have no room for their names beside each other: they go down in steps, and begin anew. */
+const FEW = 3
+const STEPS = 3
+const STEP_PX = 13
 
 const shortened = (title: string) => title.length > NAME_LENGTH ? `${title.slice(0, NAME_LENGTH)}…` : title
 
@@ -52,7 +56,10 @@ function pinMarks(pins: Interest['pins'], lengthMs: number) {
       silent: true,
       itemStyle: { color: 'rgba(11, 95, 89, .07)' },
       label: { color: INK, fontSize: 11, position: 'insideTopLeft', distance: 2 },
-      data: pins.map(pin => [{ name: shortened(pin.title), xAxis: pin.fromMs }, { xAxis: pin.toMs ?? lengthMs }]),
+      data: pins.map((pin, i) => [{
+        name: shortened(pin.title), xAxis: pin.fromMs,
+        ...pins.length > FEW && { label: { offset: [0, i % STEPS * STEP_PX] } },
+      }, { xAxis: pin.toMs ?? lengthMs }]),
     },
     markLine: {
       silent: true, symbol: 'none', label: { show: false }, lineStyle: { color: '#0b5f59', width: 1, type: 'solid' },
