@@ -70,6 +70,12 @@ const open = name => async page => {
   await page.getByRole('dialog').first().waitFor()
 }
 
+const share = async page => {
+  await open('更多')(page)
+  await page.getByRole('button', { name: '分享直播间' }).click()
+  await page.locator('.qr svg').waitFor()
+}
+
 const openCard = async page => {
   await page.locator('.pin-open').click()
   await page.getByRole('dialog').first().waitFor()
@@ -114,6 +120,8 @@ export function stops({ live, past, planned, group, chapters }) {
     { name: 'live-apply', who: 'viewer', path: `/live/${live.id}`, ready: 'article', act: open('我要报名') },
     { name: 'live-posting', who: 'viewer', path: `/live/${live.id}`, ready: 'article', act: openCard },
     { name: 'live-more', who: 'viewer', path: `/live/${live.id}`, ready: 'article', act: open('更多') },
+    { name: 'live-share', who: 'viewer', path: `/live/${live.id}`, ready: 'article', act: share },
+    { name: 'live-group', path: `/live/${live.id}`, ready: 'article', act: open('加入跟进群') },
     { name: 'live-remind', who: 'viewer', path: `/live/${planned.id}`, ready: '.coming', act: open('提醒我') },
     { name: 'live-nickname', path: `/live/${live.id}`, ready: 'article', act: open('我要报名') },
     { name: 'live-planned', stands: true, who: 'viewer', path: `/live/${planned.id}`, ready: talk },
