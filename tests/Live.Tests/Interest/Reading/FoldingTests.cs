@@ -11,6 +11,7 @@ public sealed class FoldingTests
     [InlineData("太遠", "太远")]
     [InlineData("ABC", "abc")]
     [InlineData("好\u200b远", "好远")]
+    [InlineData("好\uFFFE远\uFFFF\uFDD0", "好远")]
     public void Many_ways_of_writing_become_one(string written, string folded) =>
         Assert.Equal(folded, EmbeddedWords.Lexicon.Fold(written).Letters);
 
