@@ -95,7 +95,6 @@ internal sealed class FoldedDraft
         _letters.Length > 0 && _letters[^1] == letter && !char.IsAsciiDigit(letter)
         && ((_letters.Length > 1 && _letters[^2] == letter) || _shortened == _letters.Length);
 
-
     private void Shorten(char letter)
     {
         if (_letters.Length > 1 && _letters[^2] == letter && _starts[^1] < _letters.Length - 1)
