@@ -15,7 +15,7 @@ export const roomEn: Pick<Words, keyof typeof roomZhCN> = {
         + 'What the posting says counts.',
     },
     map: 'See it on a map',
-    places: left => `${left} places left`,
+    places: left => left === 1 ? '1 place left' : `${left} places left`,
     until: day => `until ${day}`,
     closesIn: 'closes in',
     facts: 'Deadline, places and benefits',
