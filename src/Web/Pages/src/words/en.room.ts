@@ -82,8 +82,6 @@ export const roomEn: Pick<Words, keyof typeof roomZhCN> = {
   danmaku: {
     title: 'Running comments',
     on: 'Show running comments',
-    off: 'Hide comments',
-    show: 'Run comments',
     density: 'How many',
     densities: { few: 'Few', some: 'Some', many: 'Many' },
     size: 'Size',
