@@ -83,19 +83,14 @@ internal sealed class Folding(IReadOnlyDictionary<string, string> letters, Spell
         or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.Control && rune.Value is not ('\n' or '\r' or '\t');
 
     /// <summary>
-    /// NFKC, without noncharacters, over which it throws; a circled digit keeps a sign behind it, for it names a
-    /// posting rather than a number.
+    /// NFKC, without noncharacters, at which that throws; a circled digit keeps a sign behind it, for it names a posting
+    /// rather than a number.
     /// </summary>
     private static string Compatible(string text)
     {
         var whole = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes())
+        foreach (var rune in text.EnumerateRunes().Where(rune => !ShownText.IsNoncharacter(rune)))
         {
-            if ((rune.Value & 0xFFFE) == 0xFFFE)
-            {
-                continue;
-            }
-
             whole.Append(rune);
             if (rune.Value is (>= 0x2460 and <= 0x2473) or (>= 0x2776 and <= 0x2793) or (>= 0x24F5 and <= 0x24FE))
             {

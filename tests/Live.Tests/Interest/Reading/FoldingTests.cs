@@ -17,6 +17,7 @@ public sealed class FoldingTests
     [InlineData("扣①", "扣1")]
     [InlineData("③", "3号")]
     [InlineData("a①", "a1号")]
+    [InlineData("好\uFFFE远\uFFFF\uFDD0", "好远")]
     public void Many_ways_of_writing_become_one(string written, string folded) =>
         Assert.Equal(folded, EmbeddedWords.Lexicon.Fold(written).Letters);
 

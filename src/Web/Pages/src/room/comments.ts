@@ -1,5 +1,8 @@
 import type { Answered, Commented, FairEvent, Person, RemovalReason } from '../fair/messages'
 
+/** As the server counts: graphemes. */
+export const LONGEST_COMMENT = 200
+
 /** What the host answered to a comment. */
 export interface Reply {
   offset: number

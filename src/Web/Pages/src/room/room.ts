@@ -31,6 +31,11 @@ export interface Room {
   removed: readonly Removal[]
 }
 
+/** Whether a session has started and not ended. */
+export function isOnAir(room: Room | undefined): boolean {
+  return room?.stage === 'live' || room?.stage === 'paused'
+}
+
 export const MOST_COMMENTS = 1_000
 /** As many as a snapshot holds, if there are as many. */
 const RECENT = 50
