@@ -54,6 +54,10 @@ public static class ShownText
                 .Any(grapheme => IsPile(words.AsSpan(grapheme.First, grapheme.Second - grapheme.First)));
     }
 
+    /// <summary>Whether it is one of the code points that Unicode gives to nobody, as U+FFFE.</summary>
+    internal static bool IsNoncharacter(Rune rune) =>
+        (rune.Value & 0xFFFE) == 0xFFFE || rune.Value is >= 0xFDD0 and <= 0xFDEF;
+
     private static bool IsPile(ReadOnlySpan<char> grapheme)
     {
         var marks = 0;
@@ -120,9 +124,7 @@ public static class ShownText
 
     private static bool IsHidden(Rune rune) =>
         Rune.IsControl(rune) || Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format
-        || IsNoncharacter(rune.Value) || IsFiller(rune.Value);
-
-    private static bool IsNoncharacter(int value) => (value & 0xFFFE) == 0xFFFE || value is >= 0xFDD0 and <= 0xFDEF;
+        || IsNoncharacter(rune) || IsFiller(rune.Value);
 
     /// <summary>
     /// Letters and symbols by their category that print as nothing: Hangul fillers, the empty Braille cell.

@@ -26,7 +26,7 @@ export async function busyDay(browser, pastSession = {}) {
     opId: opId(), text: '今天报名的老乡，周六上午集中面试，班车八点从驿站出发。',
   })
   const talkers = await Promise.all(people.map(([nickname]) => talker(nickname)))
-  await Promise.all(talkers.map(({ fair }) => listener(fair, live.id)))
+  const watching = await Promise.all(talkers.map(({ fair }) => listener(fair, live.id)))
   let group
   for (const [i, viewer] of talkers.entries()) {
     const posting = postings[i % 3]
@@ -47,10 +47,13 @@ export async function busyDay(browser, pastSession = {}) {
     postings: postings.slice(0, 2), seconds: 1, ...pastSession,
   })
   const { chapters } = await call('GET', `${past.path}/replay`)
-  return { live, past, planned, group, chapters, talkers, leave: () => Promise.all(talkers.map(leave)) }
+  /** Who watches on would come back, were the connection closed alone. */
+  const leave = () => {
+    watching.forEach(({ stop }) => stop())
+    return Promise.all(talkers.map(({ fair }) => fair.hub.close()))
+  }
+  return { live, past, planned, group, chapters, talkers, leave }
 }
-
-const leave = ({ fair }) => fair.hub.close()
 
 /** Comments that somebody is to look at before all see them. */
 async function waitToBeRead({ id, host }, [first, second]) {

@@ -138,10 +138,9 @@ internal sealed class SessionGrain(
 
     /// <summary>What the station's people may see; others learn of nothing here.</summary>
     private Task<Outcome<T>> ForStaff<T>(Caller by, Func<OpenSession, T> see) => Task.FromResult(
-        _session is not { } session || (by.IsStaff && !by.WorksAt(session.State.Session.Station))
-            ? Refusal.NotFound("session")
-            : by.IsStaff ? (Outcome<T>)see(session)
-            : Refusal.NotAllowed("This is for the station's people."));
+        _session is not { } session ? Refusal.NotFound("session")
+        : ModerationRules.StaffOnly(session.State, by) is { } refusal ? refusal
+        : (Outcome<T>)see(session));
 
     /// <summary>
     /// A card over the stream is a promise of the fair: while one is shown, its posting is asked again and again

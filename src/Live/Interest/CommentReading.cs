@@ -3,8 +3,8 @@ using LiveFair.Live.Ids;
 namespace LiveFair.Live.Interest;
 
 /// <summary>
-/// What a comment was taken to mean when it was said, stored with it: whatever the rules or the rundown say later, what
-/// was counted can be counted again.
+/// What a comment was taken to mean when it was said, stored with it: whatever the reader or the rundown says later,
+/// what was counted can be counted again.
 /// </summary>
 /// <param name="Kind">What the writer wants.</param>
 /// <param name="Posting">About which posting; null: none or several.</param>

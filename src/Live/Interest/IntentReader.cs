@@ -34,8 +34,7 @@ public sealed class IntentReader
             return Intent.None;
         }
 
-        var traces = comment.Traces;
-        var kind = (ReactionKind)LearntWeights.Kinds.Weigh(traces, (int)(comment.Stand.Kind ?? 0));
+        var kind = (ReactionKind)LearntWeights.Kinds.Weigh(comment.Traces, (int)(comment.Stand.Kind ?? 0));
         if (kind == 0)
         {
             return Intent.None;
@@ -43,12 +42,12 @@ public sealed class IntentReader
 
         var thought = kind == comment.Stand.Kind
             ? comment.Stand.Thought
-            : LearntWeights.Kinds.Clause(traces, comment.Clauses.Count, (int)kind);
+            : LearntWeights.Kinds.Clause(comment.Traces, comment.Clauses.Count, (int)kind);
         var posting = new PostingReference(_rundown, comment.Text, comment.Meanings, pinned)
             .Of(comment.Clauses, thought);
-        return new Intent(kind, posting, kind == ReactionKind.Question ? Topic(comment, traces, thought) : null);
+        return new Intent(kind, posting, kind == ReactionKind.Question ? Topic(comment, thought) : null);
     }
 
-    private static QuestionTopic Topic(RuledComment comment, IReadOnlyList<Trace> traces, int asking) =>
-        (QuestionTopic)(LearntWeights.Topics.Weigh(traces, (int)comment.TopicOf(asking) - 1) + 1);
+    private static QuestionTopic Topic(RuledComment comment, int asking) =>
+        (QuestionTopic)(LearntWeights.Topics.Weigh(comment.Traces, (int)comment.Topic(asking) - 1) + 1);
 }

@@ -41,7 +41,8 @@ function types() {
 }
 
 const { dependencies } = JSON.parse(await readFile(join(here, 'package.json'), 'utf8'))
-const signalR = Object.fromEntries(Object.entries(dependencies).filter(([name]) => name.startsWith('@microsoft/signalr')))
+const signalR = Object.fromEntries(
+  Object.entries(dependencies).filter(([name]) => name.startsWith('@microsoft/signalr')))
 await rm(out, { recursive: true, force: true })
 await mkdir(out, { recursive: true })
 await module('index.js', Object.keys(signalR))

@@ -2,14 +2,14 @@ using LiveFair.Live.Interest;
 
 namespace LiveFair.Bench.Interest;
 
-/// <summary>Counts where labels and rules say the same.</summary>
+/// <summary>Counts where comments are read as they are labelled.</summary>
 internal sealed class Agreement
 {
     /// <summary>The five kinds, and last none.</summary>
     public static readonly IReadOnlyList<ReactionKind?> Kinds =
         [.. Enum.GetValues<ReactionKind>().Cast<ReactionKind?>(), null];
 
-    private readonly Dictionary<(int Label, int Rules), int> _counts = [];
+    private readonly Dictionary<(int Label, int Read), int> _counts = [];
     private int _postings;
     private int _samePosting;
     private int _topics;
@@ -25,39 +25,39 @@ internal sealed class Agreement
     public double Topic => (double)_sameTopic / _topics;
 
     /// <summary>Counts one comment.</summary>
-    public void Add(Intent label, Intent rules)
+    public void Add(Intent label, Intent read)
     {
-        var cell = (Place(label.Kind), Place(rules.Kind));
+        var cell = (Place(label.Kind), Place(read.Kind));
         _counts[cell] = _counts.GetValueOrDefault(cell) + 1;
-        if (label.Kind is null || label.Kind != rules.Kind)
+        if (label.Kind is null || label.Kind != read.Kind)
         {
             return;
         }
 
         _postings++;
-        _samePosting += label.Posting == rules.Posting ? 1 : 0;
+        _samePosting += label.Posting == read.Posting ? 1 : 0;
         if (label.Kind == ReactionKind.Question)
         {
             _topics++;
-            _sameTopic += label.Topic == rules.Topic ? 1 : 0;
+            _sameTopic += label.Topic == read.Topic ? 1 : 0;
         }
     }
 
     /// <summary>How many are labelled so and read so.</summary>
-    public int Count(ReactionKind? label, ReactionKind? rules) =>
-        _counts.GetValueOrDefault((Place(label), Place(rules)));
+    public int Count(ReactionKind? label, ReactionKind? read) =>
+        _counts.GetValueOrDefault((Place(label), Place(read)));
 
     /// <summary>Of those read so: how many are labelled so.</summary>
     public double Precision(ReactionKind? kind) => Count(kind, kind) / (double)Kinds.Sum(label => Count(label, kind));
 
     /// <summary>Of those labelled so: how many are read so.</summary>
-    public double Recall(ReactionKind? kind) => Count(kind, kind) / (double)Kinds.Sum(rules => Count(kind, rules));
+    public double Recall(ReactionKind? kind) => Count(kind, kind) / (double)Kinds.Sum(read => Count(kind, read));
 
     /// <summary>The harmonic mean of both; 0 when nothing is right.</summary>
     public double F1(ReactionKind? kind)
     {
         var right = Count(kind, kind);
-        var either = Kinds.Sum(label => Count(label, kind)) + Kinds.Sum(rules => Count(kind, rules));
+        var either = Kinds.Sum(label => Count(label, kind)) + Kinds.Sum(read => Count(kind, read));
         return right == 0 ? 0 : 2d * right / either;
     }
 

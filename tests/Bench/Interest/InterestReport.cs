@@ -38,7 +38,7 @@ internal static class InterestReport
                 Show(agreement.Precision(kind), 3),
                 Show(agreement.Recall(kind), 3),
                 Show(agreement.F1(kind), 3),
-                .. Agreement.Kinds.Select(rules => (object)agreement.Count(kind, rules)),
+                .. Agreement.Kinds.Select(read => (object)agreement.Count(kind, read)),
             ]);
         }
 
@@ -50,7 +50,7 @@ internal static class InterestReport
     }
 
     private static int Total(Agreement agreement) =>
-        Agreement.Kinds.Sum(label => Agreement.Kinds.Sum(rules => agreement.Count(label, rules)));
+        Agreement.Kinds.Sum(label => Agreement.Kinds.Sum(read => agreement.Count(label, read)));
 
     private static string Name(ReactionKind? kind) => kind?.ToString() ?? "None";
 }

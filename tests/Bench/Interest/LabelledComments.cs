@@ -1,4 +1,5 @@
 using System.Text.Json;
+using LiveFair.Bench.Fair;
 using LiveFair.Live.Interest;
 
 namespace LiveFair.Bench.Interest;
@@ -14,6 +15,7 @@ internal sealed class LabelledComments
         _readers = readers;
     }
 
+    /// <summary>In the order of the files.</summary>
     public IReadOnlyList<LabelledComment> Comments { get; }
 
     /// <param name="parts">
@@ -22,7 +24,7 @@ internal sealed class LabelledComments
     /// </param>
     public static LabelledComments Read(params IReadOnlyList<string> parts)
     {
-        var folder = Path.Combine(Root(), "tests", "Fixtures");
+        var folder = Path.Combine(SourceTree.Root, "tests", "Fixtures");
         var rundowns = JsonSerializer.Deserialize<Dictionary<string, string[]>>(
             File.ReadAllText(Path.Combine(folder, "rundowns.json")))!;
         return new LabelledComments(
@@ -43,17 +45,5 @@ internal sealed class LabelledComments
         }
 
         return agreement;
-    }
-
-    /// <summary>The folder of the solution.</summary>
-    public static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "LiveFair.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new DirectoryNotFoundException("LiveFair.sln is in no folder above.");
     }
 }

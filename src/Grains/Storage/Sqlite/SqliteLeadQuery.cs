@@ -21,17 +21,12 @@ internal static class SqliteLeadQuery
     /// <summary>The same, those after <see cref="LeadFilter.After"/>, in their order.</summary>
     public static string Page(LeadFilter filter)
     {
-        var (direction, keys) = filter.Order switch
-        {
-            LeadOrder.Oldest => ("ASC", new[] { "created_at", "id" }),
-            LeadOrder.Due => ("ASC", ["ifnull(due_at, 9e18)", "-created_at", "id"]),
-            LeadOrder.State => ("ASC", ["state", "-created_at", "id"]),
-            _ => ("DESC", ["created_at", "id"]),
-        };
-        var order = string.Join(", ", keys.Select(key => $"{Of("l", key)} {direction}"));
+        var (direction, isBehind) = filter.Order == LeadOrder.Newest ? ("DESC", "<") : ("ASC", ">");
+        var keys = Keys(filter.Order, "l");
+        var order = string.Join(", ", keys.Select(key => $"{key} {direction}"));
         var isAfter = $"""
-            ({string.Join(", ", keys.Select(key => Of("l", key)))}) {(direction == "ASC" ? '>' : '<')}
-            (SELECT {string.Join(", ", keys.Select(key => Of("o", key)))} FROM lead o WHERE o.id = @After)
+            ({string.Join(", ", keys)}) {isBehind}
+            (SELECT {string.Join(", ", Keys(filter.Order, "o"))} FROM lead o WHERE o.id = @After)
             """;
         return $"{Where} AND (@After IS NULL OR {isAfter}) ORDER BY {order} LIMIT @Limit";
     }
@@ -49,9 +44,11 @@ internal static class SqliteLeadQuery
         Limit = limit,
     };
 
-    /// <summary>A key of one table: its only column gets that table's name.</summary>
-    private static string Of(string table, string key) =>
-        key.StartsWith("ifnull(", StringComparison.Ordinal) ? key.Replace("(", $"({table}.", StringComparison.Ordinal)
-        : key.StartsWith('-') ? $"-{table}.{key[1..]}"
-        : $"{table}.{key}";
+    /// <summary>What a lead of that name is sorted by.</summary>
+    private static string[] Keys(LeadOrder order, string lead) => order switch
+    {
+        LeadOrder.Due => [$"ifnull({lead}.due_at, 9e18)", $"-{lead}.created_at", $"{lead}.id"],
+        LeadOrder.State => [$"{lead}.state", $"-{lead}.created_at", $"{lead}.id"],
+        _ => [$"{lead}.created_at", $"{lead}.id"],
+    };
 }

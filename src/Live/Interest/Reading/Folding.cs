@@ -82,11 +82,14 @@ internal sealed class Folding(IReadOnlyDictionary<string, string> letters, Spell
         is UnicodeCategory.Format or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark
         or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.Control && rune.Value is not ('\n' or '\r' or '\t');
 
-    /// <summary>NFKC; a circled digit keeps a sign behind it, for it names a posting rather than a number.</summary>
+    /// <summary>
+    /// NFKC, without noncharacters, at which that throws; a circled digit keeps a sign behind it, for it names a posting
+    /// rather than a number.
+    /// </summary>
     private static string Compatible(string text)
     {
         var whole = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes())
+        foreach (var rune in text.EnumerateRunes().Where(rune => !ShownText.IsNoncharacter(rune)))
         {
             whole.Append(rune);
             if (rune.Value is (>= 0x2460 and <= 0x2473) or (>= 0x2776 and <= 0x2793) or (>= 0x24F5 and <= 0x24FE))

@@ -9,6 +9,7 @@ internal sealed class Lexicon
     private readonly IReadOnlyList<IReadOnlyList<int>> _classes;
     private readonly PatternTree _patterns;
     private readonly NumberUnits _units;
+    private readonly Choices _choices;
     private readonly Folding _folding;
 
     /// <summary>Made by <see cref="LexiconBuilder"/>.</summary>
@@ -18,6 +19,7 @@ internal sealed class Lexicon
         _classes = parts.Classes;
         _patterns = parts.Patterns;
         _units = parts.Units;
+        _choices = parts.Choices;
         _folding = parts.Folding;
         Trades = parts.Trades;
     }
@@ -41,6 +43,7 @@ internal sealed class Lexicon
         }
 
         _units.AddTo(words, text);
+        _choices.AddTo(words, text);
         var sentence = new Sentence(text, words);
         var meanings = new Meanings();
         for (var start = 0; start < text.Letters.Length; start++)

@@ -89,9 +89,17 @@ internal readonly record struct Number(int Start, int End, double Value)
             }
 
             last = Math.Pow(10, scale + 1);
-            section += (digit == 0 && scale == 0 ? 1 : digit) * last;
+            if (letter == '万')
+            {
+                total += (section + digit) * last;
+                section = 0;
+            }
+            else
+            {
+                section += (digit == 0 && letter == '十' ? 1 : digit) * last;
+            }
+
             digit = 0;
-            (total, section) = scale == 3 ? ((total + section), 0d) : (total, section);
         }
 
         // 四千五 is 4500, but 十五 is 15.

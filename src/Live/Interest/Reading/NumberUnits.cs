@@ -22,26 +22,6 @@ internal sealed class NumberUnits(IReadOnlyDictionary<string, int> units, Number
             Add(words, text, number);
             i = number.End;
         }
-
-        AddChoices(words, text);
-    }
-
-    /// <summary>A不A, 收费不收费: the same on both sides.</summary>
-    private void AddChoices(List<Sentence.Word> words, FoldedText text)
-    {
-        for (var i = 0; i + 2 < text.Letters.Length; i++)
-        {
-            if (text.Letters[i] == text.Letters[i + 2] && (text.Letters[i + 1] is '不' or '没')
-                && !text.IsParted(i + 1) && !text.IsParted(i + 2))
-            {
-                words.Add(new Sentence.Word(i, i + 3, plain.Choice));
-            }
-            else if (i + 4 < text.Letters.Length && text.Letters[i + 2] is '不' && (i == 0 || text.Letters[i - 1] != '不')
-                && string.CompareOrdinal(text.Letters, i, text.Letters, i + 3, 2) == 0)
-            {
-                words.Add(new Sentence.Word(i, i + 5, plain.Choice));
-            }
-        }
     }
 
     private void Add(List<Sentence.Word> words, FoldedText text, Number number)
@@ -108,5 +88,4 @@ internal sealed class NumberUnits(IReadOnlyDictionary<string, int> units, Number
 /// <param name="Sum">One that can be a month's pay.</param>
 /// <param name="Years">One that can be an age at work.</param>
 /// <param name="Digits">One of so many digits that it can be called or added.</param>
-/// <param name="Choice">No number: A不A.</param>
-internal sealed record NumberClasses(int Any, int Sum, int Years, int Digits, int Choice);
+internal sealed record NumberClasses(int Any, int Sum, int Years, int Digits);

@@ -19,9 +19,10 @@ internal sealed record RuledComment(
         return new RuledComment(text, meanings, clauses, Stand.Of(Thought.Of(text, clauses, meanings)));
     }
 
-    /// <summary>Its wording.</summary>
-    public IReadOnlyList<Trace> Traces => Trace.Of(Text, Clauses);
+    /// <summary>Its wording, see <see cref="Trace.Of"/>.</summary>
+    public IReadOnlyList<Trace> Traces { get; } = Trace.Of(Text, Clauses);
 
-    /// <summary>What the rules say that a thought asks for.</summary>
-    public QuestionTopic TopicOf(int asking) => Reading.TopicOf.Read(Clauses, asking, Meanings);
+    /// <summary>What the rules say that it asks for.</summary>
+    /// <param name="asking">The place of the clause that asks.</param>
+    public QuestionTopic Topic(int asking) => TopicOf.Read(Clauses, asking, Meanings);
 }

@@ -1,3 +1,5 @@
+using LiveFair.Bench.Fair;
+
 namespace LiveFair.Bench.Interest.Learning;
 
 /// <summary>
@@ -20,5 +22,5 @@ internal static class LearnCommand
 
     /// <summary>The file that holds what was learnt.</summary>
     public static string FileOf(string name) =>
-        Path.Combine(LabelledComments.Root(), "src", "Live", "Interest", "Reading", "Weights", $"{name}.txt");
+        Path.Combine(SourceTree.Root, "src", "Live", "Interest", "Reading", "Weights", $"{name}.txt");
 }

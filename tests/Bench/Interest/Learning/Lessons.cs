@@ -43,19 +43,16 @@ internal sealed class Lessons
         outcomes: Enum.GetValues<QuestionTopic>().Length,
         TopicOfRules);
 
-    private sealed record One(Intent Label, RuledComment Comment, IReadOnlyList<Trace> Traces, bool IsKnown)
+    private sealed record One(Intent Label, RuledComment Comment, bool IsKnown)
     {
         public One(LabelledComment labelled, bool IsKnown)
             : this(labelled.Means, RuledComment.Of(labelled.Text), IsKnown)
         {
         }
 
-        private One(Intent label, RuledComment comment, bool isKnown)
-            : this(label, comment, comment.Traces, isKnown)
-        {
-        }
+        public IReadOnlyList<Trace> Traces => Comment.Traces;
 
-        public QuestionTopic RuledTopic(Weights kinds) => Comment.TopicOf(Comment.Stand.Kind == ReactionKind.Question
+        public QuestionTopic RuledTopic(Weights kinds) => Comment.Topic(Comment.Stand.Kind == ReactionKind.Question
             ? Comment.Stand.Thought
             : kinds.Clause(Traces, Comment.Clauses.Count, (int)ReactionKind.Question));
     }

@@ -8,7 +8,7 @@ public sealed class WeightsTests
     private const string Rows = "*\t5\t0\n=0\t1\t0\n=1\t0\t90\n不_远\t40\t-40\n远\t0\t30\n";
 
     [Fact]
-    public void Traces_are_letters_neighbours_and_pairs_up_to_six_apart_with_the_ends_of_thoughts()
+    public void Traces_are_letters_neighbours_and_pairs_up_to_six_letters_apart_with_the_ends_of_thoughts()
     {
         var traces = RuledComment.Of("不好，太远？").Traces.Select(trace => (Trace.Unpack(trace.Key), trace.Clause)).ToList();
 

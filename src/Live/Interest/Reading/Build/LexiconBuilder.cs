@@ -26,7 +26,8 @@ internal sealed class LexiconBuilder
 
         var plain = new NumberClasses(
             builder._classes.Number("n"), builder._classes.Number("sum"), builder._classes.Number("years"),
-            builder._classes.Number("digits"), builder._classes.Number("anota"));
+            builder._classes.Number("digits"));
+        var choices = new Choices(builder._classes.Number("anota"));
         var reader = new PatternReader(builder._classes);
         foreach (var section in sections)
         {
@@ -35,7 +36,7 @@ internal sealed class LexiconBuilder
 
         var (terms, classes) = builder._classes.Terms();
         return new Lexicon(new LexiconParts(
-            terms, classes, builder._patterns, new NumberUnits(builder._units, plain),
+            terms, classes, builder._patterns, new NumberUnits(builder._units, plain), choices,
             new Folding(builder._letters, new Spellings(builder._spellings)), builder._trades));
     }
 

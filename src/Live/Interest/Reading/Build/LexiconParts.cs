@@ -6,5 +6,6 @@ internal sealed record LexiconParts(
     IReadOnlyList<IReadOnlyList<int>> Classes,
     PatternTree Patterns,
     NumberUnits Units,
+    Choices Choices,
     Folding Folding,
     IReadOnlyList<string> Trades);

@@ -25,7 +25,10 @@ internal sealed class Weights(IReadOnlyDictionary<ulong, int[]> traces, int[] al
             .MaxBy(one => always[one] + rules[answer][one] + (sums[one] / size));
     }
 
-    /// <summary>The clause that speaks most for an outcome.</summary>
+    /// <summary>The place of the clause that speaks most for an outcome.</summary>
+    /// <param name="found">The comment's traces.</param>
+    /// <param name="clauses">How many clauses it has; at least one.</param>
+    /// <param name="outcome">Which.</param>
     public int Clause(IReadOnlyList<Trace> found, int clauses, int outcome) =>
         Sums(found, clauses, trace => trace.Clause).Index().MaxBy(one => one.Item[outcome]).Index;
 

@@ -4,9 +4,9 @@ import type { Evidence, Interest } from './interest'
 import type { Answer, Board, ReactionKind, RemovalReason, RoomRules, Stage } from './messages'
 import type { HeldComment, ListedWord } from './moderation'
 import type {
-  Account, AnswerCard, AnswerCardDraft, AnswerDraft, EmployerRecord, EventPage, Group, Health, ImportResult, Ingest, Lead,
-  LeadOrder, LeadPage, LeadState, Me, Page, Play, Posting, PostingDraft, QuestionGroup, Replay, Session, SessionDetail,
-  Ticket, Touch,
+  Account, AnswerCard, AnswerCardDraft, AnswerDraft, EmployerRecord, EventPage, Group, Health, ImportResult, Ingest,
+  Lead, LeadOrder, LeadPage, LeadState, Me, Page, Play, Posting, PostingDraft, QuestionGroup, Replay, Session,
+  SessionDetail, Ticket, Touch,
 } from './records'
 import type { Report } from './report'
 import { Intents } from './retry'

@@ -1,4 +1,4 @@
-import type { Person, ReactionKind } from './messages'
+import type { Person, QuestionTopic, ReactionKind } from './messages'
 
 /** People new in one step of the broadcast, by what they want. */
 export type CurvePoint = { atMs: number, applied: number } & Record<ReactionKind, number>
@@ -33,6 +33,8 @@ export interface Evidence {
   mediaMs: number
   by: Person
   text?: string
+  kind: ReactionKind
   how: 'tap' | 'comment'
-  topic?: string
+  /** What is asked for, where a comment asks. */
+  topic?: QuestionTopic
 }

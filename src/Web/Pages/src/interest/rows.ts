@@ -23,18 +23,18 @@ export function rowsOf(board: Board, rundown: readonly string[], sortBy: SortBy)
   const rows = board.postings.map(row => toRow(row, rundown))
   return sortBy === 'score'
     ? rows.sort((a, b) => b.score - a.score)
+    // Two without a place differ by NaN.
     : rows.sort((a, b) => (a.place ?? Infinity) - (b.place ?? Infinity) || 0)
 }
 
 function toRow(row: BoardRow, rundown: readonly string[]): InterestRow {
   const at = rundown.indexOf(row.postingId)
-  return { ...row, place: at === -1 ? undefined : at + 1, seen: row.seen, enrolled: row.enrolled, rising: row.rising }
+  return { ...row, place: at === -1 ? undefined : at + 1 }
 }
 
-/** The same of a broadcast that is over. */
-export function rowsOfReport(interest: Interest, sortBy: SortBy): InterestRow[] {
-  const rows = interest.postings.map((row, i) => ({ ...row, place: i + 1, rising: 0 }))
-  return sortBy === 'score' ? rows.sort((a, b) => b.score - a.score) : rows
+/** The same of a broadcast that is over, in the order of its rundown. */
+export function rowsOfReport(interest: Interest): InterestRow[] {
+  return interest.postings.map((row, i) => ({ ...row, place: i + 1, rising: 0 }))
 }
 
 /** The largest count of any kind: what a full bar stands for. */

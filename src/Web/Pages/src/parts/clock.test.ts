@@ -18,3 +18,7 @@ it.each([
 ])('A place at %i ms of %i is %s', (ms, length, words) => {
   expect(place(ms, length)).toBe(words)
 })
+
+it.each([[0, '0:00'], [9_999, '0:09'], [3_600_000, '1:00:00']])('A length of %i ms is %s', (ms, words) => {
+  expect(place(ms)).toBe(words)
+})

@@ -1,7 +1,10 @@
 import { onUnmounted, ref, type Ref } from 'vue'
 
-/** A place in something of a certain length: `m:ss`, and `h:mm:ss` where that is an hour or longer. */
-export function place(ms: number, lengthMs: number): string {
+/**
+ * A place in something of a certain length: `m:ss`, and `h:mm:ss` where that is an hour or longer. Without one it is a
+ * length itself.
+ */
+export function place(ms: number, lengthMs = ms): string {
   return lengthMs < 3_600_000 ? elapsed(ms).replace(/^0:0?/, '') : elapsed(ms)
 }
 

@@ -1,14 +1,25 @@
 import type { Card } from '../fair/messages'
-import { fillAnswer } from '../room/answers'
 
-/** A standard answer in the words of a posting; without one the gaps stay, for whoever sends it to fill in. */
+type Gap = 'title' | 'hours' | 'pay' | 'place' | 'benefits'
+
+const GAPS = /\{(title|hours|pay|place|benefits)\}/g
+
+/**
+ * A standard answer in the words of a posting; without one the gaps stay, for whoever sends it to fill in.
+ * @param unsaid what stands where the posting says nothing
+ */
 export function filled(text: string, posting: Card | undefined, unsaid: string): string {
-  return posting ? fillAnswer(text, posting, unsaid) : text
+  if (!posting) {
+    return text
+  }
+  const { title, hours, pay, place, benefits } = posting
+  const own: Record<Gap, string | undefined> = { title, hours, pay: pay.text, place, benefits: benefits.join('、') }
+  return text.replace(GAPS, (_, gap: Gap) => own[gap] || unsaid)
 }
 
 /** Whether something is left that whoever sends it must fill in. */
 export function hasGaps(text: string): boolean {
-  return /\{(title|hours|pay|place|benefits)\}/.test(text)
+  return text.search(GAPS) >= 0
 }
 
 /** Cards about the topic first, each part in the station's own order. */

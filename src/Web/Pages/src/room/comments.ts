@@ -1,5 +1,8 @@
 import type { Answered, Commented, FairEvent, Person, RemovalReason } from '../fair/messages'
 
+/** As the server counts: graphemes. */
+export const LONGEST_COMMENT = 200
+
 /** What the host answered to a comment. */
 export interface Reply {
   offset: number
@@ -52,6 +55,29 @@ export function blank(lines: readonly Line[], target: number, reason: RemovalRea
   return lines.map(line => line.offset === target
     ? { ...line, text: undefined, postingId: undefined, answer: undefined, reason }
     : line)
+}
+
+/** A comment that was removed, and why. */
+export interface Removal {
+  target: number
+  reason: RemovalReason
+}
+
+const MOST_REMOVALS = 200
+
+/** The last removals that were heard: a page of the static list that was read before them does not know of them. */
+export function withRemovals(removals: readonly Removal[], events: readonly FairEvent[]): readonly Removal[] {
+  const more = events.flatMap(event =>
+    event.kind === 'commentRemoved' ? [{ target: event.target, reason: event.reason }] : [])
+  return more.length === 0 ? removals : [...removals, ...more].slice(-MOST_REMOVALS)
+}
+
+/** A page's events without the words that were removed since it was read. */
+export function without(removals: readonly Removal[], events: readonly FairEvent[]): FairEvent[] {
+  const gone = new Set(removals.map(each => each.target))
+  return events.map(event => event.kind === 'commented' && gone.has(event.offset)
+    ? { ...event, text: undefined, postingId: undefined }
+    : event)
 }
 
 /** Where the page of the static list before the first shown line starts; undefined when nothing is before it. */

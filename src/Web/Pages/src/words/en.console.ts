@@ -83,7 +83,7 @@ export const consoleEn: Pick<Words, keyof typeof consoleZhCN> = {
       hold: 'Review: comments with these wait', refuse: 'Refuse: comments with these are not taken',
       mask: 'Mask: only the word is hidden',
     },
-    saved: n => `Saved: ${n} words`,
+    saved: n => n === 1 ? 'Saved: 1 word' : `Saved: ${n} words`,
     wordTooLong: word => `“${word}” has more than 20 characters`,
     tooManyWords: n => `${n} words; at most 500`,
   },

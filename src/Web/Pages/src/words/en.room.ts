@@ -22,7 +22,7 @@ export const roomEn: Pick<Words, keyof typeof roomZhCN> = {
     placeNote: 'Worked out on this phone alone: your place is sent to nobody, and kept to half a kilometre.',
     noPlace: 'There was no place to be had. Allow the browser to use it, then tap again.',
     forgetPlace: 'Forget my place',
-    places: left => `${left} places left`,
+    places: left => left === 1 ? '1 place left' : `${left} places left`,
     until: day => `until ${day}`,
     closesIn: 'closes in',
     facts: 'Deadline, places and benefits',
@@ -89,8 +89,6 @@ export const roomEn: Pick<Words, keyof typeof roomZhCN> = {
   danmaku: {
     title: 'Running comments',
     on: 'Show running comments',
-    off: 'Hide comments',
-    show: 'Run comments',
     density: 'How many',
     densities: { few: 'Few', some: 'Some', many: 'Many' },
     size: 'Size',

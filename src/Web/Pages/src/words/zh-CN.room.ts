@@ -86,8 +86,6 @@ export const roomZhCN = {
   danmaku: {
     title: '弹幕',
     on: '显示弹幕',
-    off: '关弹幕',
-    show: '开弹幕',
     density: '密度',
     densities: { few: '少', some: '适中', many: '多' },
     size: '字号',
