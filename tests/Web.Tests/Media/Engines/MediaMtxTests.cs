@@ -13,18 +13,19 @@ public sealed class MediaMtxTests(MediaMtxFair fair) : EngineTest(fair, "mediamt
     {
         var room = await Fair.NewLiveRoom();
         var key = await Key(room);
-        var watcher = await Watch(null, room);
+        var watcher = await WatchWithoutPicture(room);
 
         (await Ask("publish", room.Id, $"key={key}", First)).Is(200);
         Assert.False(await IsLive(room));
         (await Tell("ready", room.Id, First)).Is(200);
         Assert.True(await IsLive(room));
+        await Until(watcher, "resumed");
         (await Tell("notReady", room.Id, First)).Is(200);
         Assert.False(await IsLive(room));
-        await Until(watcher, "paused");
+        await Until(watcher, "paused", times: 2);
         (await Ask("publish", room.Id, $"key={key}", Second)).Is(200);
         (await Tell("ready", room.Id, Second)).Is(200);
-        await Until(watcher, "resumed");
+        await Until(watcher, "resumed", times: 2);
     }
 
     [Fact]

@@ -13,15 +13,16 @@ public sealed class SrsTests(SrsFair fair) : EngineTest(fair, "srs"), IClassFixt
     {
         var room = await Fair.NewLiveRoom();
         var key = await Key(room);
-        var watcher = await Watch(null, room);
+        var watcher = await WatchWithoutPicture(room);
 
         Allowed(await Hook("on_publish", room.Id, $"?key={key}"));
         Assert.True(await IsLive(room));
+        await Until(watcher, "resumed");
         Allowed(await Hook("on_unpublish", room.Id, $"?key={key}"));
         Assert.False(await IsLive(room));
-        await Until(watcher, "paused");
+        await Until(watcher, "paused", times: 2);
         Allowed(await Hook("on_publish", room.Id, $"?key={key}", client: "4411t8vy"));
-        await Until(watcher, "resumed");
+        await Until(watcher, "resumed", times: 2);
     }
 
     [Fact]
