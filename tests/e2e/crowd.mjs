@@ -103,6 +103,7 @@ export async function crowd(session, { everyMs = 700, pinMs } = {}) {
     stop: async () => {
       clearInterval(timer)
       await Promise.all(running)
+      people.forEach(person => person.stop())
       await Promise.all([host, ...people.map(({ fair }) => fair)].map(({ hub }) => hub.close()))
     },
   }

@@ -63,6 +63,9 @@ test('what is held is seen by its writer and at the console alone, until somebod
     await lineOf(writer, text).getByText('审核中，通过后大家能看到').waitFor()
     await held.getByRole('listitem').filter({ hasText: text }).filter({ hasText: '写的人' }).waitFor()
   }
+  // Everything at the console is on one screen: what waits takes its place from the lists, and lengthens nothing.
+  const long = await host.evaluate(() => document.documentElement.scrollHeight - innerHeight)
+  assert.ok(long <= 0, `the console is ${long} pixels longer than its window`)
   // What the host says is not held, and shows that the others would be there by now.
   await say(host, '说点什么', '大家好，问题我一个一个看')
   await lineOf(other, '大家好，问题我一个一个看').waitFor()

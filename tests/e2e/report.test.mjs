@@ -65,6 +65,30 @@ test('a report says what came of a session, and axe finds nothing serious on it'
   }
 })
 
+test('what was said is read from the log on a tap, page by page, and printed with the rest', async () => {
+  const page = await reportOf(desktopSize)
+  const said = (offset, text) => ({
+    offset, at: '2026-11-28T02:10:00Z', kind: 'commented', mediaMs: offset * 1_000, id: `c${offset}`,
+    by: { viewerId: 'v1', nickname: '老马' }, text,
+  })
+  const log = new Map([
+    ['0', [{ offset: 1, at: '2026-11-28T02:00:00Z', kind: 'started', mediaMs: 0 }]],
+    ['1', [said(2, '包吃住吗'), said(3)]], ['3', [said(4, '三号岗还招吗')]],
+  ])
+  await page.route('**/api/sessions/s1/events?*', route => route.fulfill({
+    json: { epoch: 'e1', head: 4, events: log.get(new URL(route.request().url()).searchParams.get('after')) },
+  }))
+  await page.getByRole('button', { name: '显示评论' }).click()
+  await page.getByText('包吃住吗').last().waitFor()
+  await page.getByText('这条发言已被移除').waitFor()
+  await page.getByRole('button', { name: '加载更多' }).click()
+  await page.emulateMedia({ media: 'print' })
+  await page.getByText('三号岗还招吗').waitFor()
+  assert.equal(await page.getByRole('button', { name: '加载更多' }).count(), 0)
+  assert.deepEqual(await findings(page), [])
+  assert.deepEqual(page.troubles, [])
+})
+
 test('a report prints on several pages of A4, without what is only for the screen', async () => {
   const page = await reportOf(desktopSize)
   const paper = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')

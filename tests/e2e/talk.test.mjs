@@ -78,6 +78,7 @@ test('a comment is shown at once, says when it is sent, and whoever is too fast 
   await refused.getByText('没有发出去').waitFor()
   const words = await refused.locator('.said').innerText()
   await viewer.getByRole('button', { name: /^\d+ 秒后重发$/ }).first().waitFor()
+  assert.equal(await viewer.getByRole('alert').getByText(/\d+ 秒/).count(), 0, 'no second is said aloud')
   assert.ok(await viewer.locator('.talk-form button[type=submit]').isDisabled(), 'the box waits, too')
   await box.fill('等一下再说')
   await box.press('Enter')

@@ -26,7 +26,7 @@ export async function busyDay(browser, pastSession = {}) {
     opId: opId(), text: '今天报名的老乡，周六上午集中面试，班车八点从驿站出发。',
   })
   const talkers = await Promise.all(people.map(([nickname]) => talker(nickname)))
-  await Promise.all(talkers.map(({ fair }) => listener(fair, live.id)))
+  const watching = await Promise.all(talkers.map(({ fair }) => listener(fair, live.id)))
   let group
   for (const [i, viewer] of talkers.entries()) {
     const posting = postings[i % 3]
@@ -47,10 +47,13 @@ export async function busyDay(browser, pastSession = {}) {
     postings: postings.slice(0, 2), seconds: 1, ...pastSession,
   })
   const { chapters } = await call('GET', `${past.path}/replay`)
-  return { live, past, planned, group, chapters, talkers, leave: () => Promise.all(talkers.map(leave)) }
+  /** Who watches on would come back, were the connection closed alone. */
+  const leave = () => {
+    watching.forEach(({ stop }) => stop())
+    return Promise.all(talkers.map(({ fair }) => fair.hub.close()))
+  }
+  return { live, past, planned, group, chapters, talkers, leave }
 }
-
-const leave = ({ fair }) => fair.hub.close()
 
 /** Comments that somebody is to look at before all see them. */
 async function waitToBeRead({ id, host }, [first, second]) {
@@ -65,6 +68,12 @@ async function waitToBeRead({ id, host }, [first, second]) {
 const open = name => async page => {
   await page.getByRole('button', { name }).first().click()
   await page.getByRole('dialog').first().waitFor()
+}
+
+const share = async page => {
+  await open('更多')(page)
+  await page.getByRole('button', { name: '分享直播间' }).click()
+  await page.locator('.qr svg').waitFor()
 }
 
 const openCard = async page => {
@@ -111,6 +120,8 @@ export function stops({ live, past, planned, group, chapters }) {
     { name: 'live-apply', who: 'viewer', path: `/live/${live.id}`, ready: 'article', act: open('我要报名') },
     { name: 'live-posting', who: 'viewer', path: `/live/${live.id}`, ready: 'article', act: openCard },
     { name: 'live-more', who: 'viewer', path: `/live/${live.id}`, ready: 'article', act: open('更多') },
+    { name: 'live-share', who: 'viewer', path: `/live/${live.id}`, ready: 'article', act: share },
+    { name: 'live-group', path: `/live/${live.id}`, ready: 'article', act: open('加入跟进群') },
     { name: 'live-remind', who: 'viewer', path: `/live/${planned.id}`, ready: '.coming', act: open('提醒我') },
     { name: 'live-nickname', path: `/live/${live.id}`, ready: 'article', act: open('我要报名') },
     { name: 'live-planned', stands: true, who: 'viewer', path: `/live/${planned.id}`, ready: talk },

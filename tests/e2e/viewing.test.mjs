@@ -2,7 +2,7 @@
 // Needs a demo server: LIVEFAIR_URL=http://127.0.0.1:5080 npm test
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { desktopSize, launch, person, phoneSize, say } from './browser.mjs'
+import { base, desktopSize, launch, person, phoneSize, say } from './browser.mjs'
 import { call, liveSession, newViewer, opId } from './fair.mjs'
 
 let browser
@@ -87,6 +87,70 @@ test('the card opens by a tap anywhere on it, and says what its estimate stands 
     await sheet.waitFor({ state: 'hidden' })
     assert.deepEqual(viewer.troubles, [])
   }
+})
+
+test('who says where they are sees how far each posting is, and no request tells the fair', async () => {
+  const session = await liveSession('距离', 30)
+  const [near, anywhere] = [session.postings.find(each => each.position), session.postings.find(each => !each.position)]
+  await call('PUT', `${session.path}/pin`, session.host, { opId: opId(), postingId: near.id })
+  const viewer = await person(browser, phoneSize, `/live/${session.id}`)
+  await viewer.context().grantPermissions(['geolocation'], { origin: base })
+  await viewer.context().setGeolocation({ latitude: near.position.lat + 0.1, longitude: near.position.lng })
+  const sent = []
+  viewer.on('request', request => sent.push(request.url() + (request.postData() ?? '')))
+  const card = viewer.getByRole('article', { name: near.title })
+  await card.getByRole('button').first().click()
+  const sheet = viewer.getByRole('dialog', { name: near.title })
+  await sheet.getByRole('button', { name: '离我多远' }).click()
+  await sheet.getByText('直线约 11 公里').first().waitFor()
+  await viewer.keyboard.press('Escape')
+  await card.getByText('直线约 11 公里').waitFor()
+  assert.ok(await isSeen(card.getByText('直线约 11 公里')), 'it is not cut off the card')
+  await viewer.reload()
+  await card.getByText('直线约 11 公里').waitFor()
+  assert.deepEqual(sent.filter(each => each.includes(String(near.position.lat + 0.1).slice(0, 5))), [])
+  await call('PUT', `${session.path}/pin`, session.host, { opId: opId(), postingId: anywhere.id })
+  const other = viewer.getByRole('article', { name: anywhere.title })
+  await other.waitFor()
+  assert.equal(await other.getByText('公里').count(), 0, 'a posting without one place has no distance')
+  await card.waitFor({ state: 'detached' })
+  await call('PUT', `${session.path}/pin`, session.host, { opId: opId(), postingId: near.id })
+  await card.getByRole('button').first().click()
+  await sheet.getByRole('button', { name: '忘掉我的位置' }).click()
+  await sheet.getByRole('button', { name: '离我多远' }).waitFor()
+  await viewer.reload()
+  await card.waitFor()
+  assert.equal(await card.getByText('公里').count(), 0)
+  assert.deepEqual(viewer.troubles, [])
+})
+
+test('who does not say where they are is told what they can do, and keeps the map', async () => {
+  const session = await liveSession('不说在哪', 30)
+  const posting = session.postings.find(each => each.position)
+  await call('PUT', `${session.path}/pin`, session.host, { opId: opId(), postingId: posting.id })
+  const viewer = await person(browser, phoneSize, `/live/${session.id}`)
+  await viewer.context().clearPermissions()
+  await viewer.getByRole('article', { name: posting.title }).getByRole('button').first().click()
+  const sheet = viewer.getByRole('dialog', { name: posting.title })
+  await sheet.getByRole('button', { name: '离我多远' }).click()
+  await sheet.getByText('没有得到位置').waitFor()
+  await sheet.getByRole('link', { name: '在地图上看' }).waitFor()
+})
+
+test('who opens the drawer finds the postings that the host put into the rundown since', async () => {
+  const session = await liveSession('后加的岗位', 2)
+  const viewer = await person(browser, phoneSize, `/live/${session.id}`)
+  const drawer = viewer.getByRole('dialog', { name: '本场岗位' })
+  await viewer.getByRole('button', { name: /^本场岗位/ }).click()
+  await drawer.getByRole('article').nth(1).waitFor()
+  await viewer.keyboard.press('Escape')
+  const { items } = await call('GET', '/api/postings?state=published', session.host)
+  const added = items.find(({ id }) => session.postings.every(each => each.id !== id))
+  await call('PUT', `${session.path}/rundown`, session.host, { postingIds: [session.postings[1].id, added.id] })
+  await viewer.getByRole('button', { name: /^本场岗位/ }).click()
+  await drawer.getByRole('article', { name: added.title }).waitFor()
+  await drawer.getByRole('article', { name: session.postings[0].title }).waitFor({ state: 'detached' })
+  assert.deepEqual(viewer.troubles, [])
 })
 
 test('in text mode nothing is fetched of the picture, and it is kept', async () => {

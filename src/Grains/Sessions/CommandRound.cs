@@ -57,7 +57,7 @@ internal sealed class CommandRound(
     private async Task Take(int place)
     {
         var command = commands[place];
-        if (session.Held.FirstAnswer(command) is { } before)
+        if ((session.Held.FirstAnswer(command) ?? HeldBefore(command)) is { } before)
         {
             _answers[place] = before;
             return;
@@ -99,6 +99,13 @@ internal sealed class CommandRound(
 
     private Task<Outcome<Appended>?> FirstAnswer(SessionCommand command) =>
         session.Log.FindFirst(command.By, command.Op, SessionRules.Digest(command));
+
+    /// <summary>What the same act was told in this batch.</summary>
+    private Outcome<Appended>? HeldBefore(SessionCommand command) =>
+        command is SayOnScreen { Op: { } op, By.Viewer: { } viewer }
+            && _held.Find(one => one.Op == op && one.By.Id == viewer.Value) is { } held
+            ? (Outcome<Appended>?)held.Answer(SessionRules.Digest(command))
+            : null;
 
     private Outcome<Appended> Hold(HeldComment comment)
     {

@@ -38,10 +38,11 @@ internal sealed class HeldComments(IHeldStore store, StoreWrites writes)
     public HeldComment? Find(HeldId id) => _all.GetValueOrDefault(id);
 
     /// <summary>
-    /// What the same act was told; null when it is new, or was let through and stands in the log.
+    /// What the same act was told; null when it is new, or was let through and stands in the log. Whatever else comes
+    /// under the opId of what waits would take its place in the log.
     /// </summary>
     public Outcome<Appended>? FirstAnswer(SessionCommand command) =>
-        command is SayOnScreen { Op: { } op } && _ops.TryGetValue((command.By.Key, op), out var id)
+        command.Op is { } op && _ops.TryGetValue((command.By.Key, op), out var id)
             && _all[id] is { State: not HeldState.Approved } held
             ? (Outcome<Appended>?)held.Answer(SessionRules.Digest(command))
             : null;

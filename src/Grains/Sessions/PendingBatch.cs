@@ -1,4 +1,5 @@
 using LiveFair.Live.Comments;
+using LiveFair.Live.Ids;
 using LiveFair.Live.Log;
 using LiveFair.Live.Sessions;
 
@@ -12,6 +13,7 @@ internal sealed class PendingBatch
 {
     private readonly HashSet<Reacted> _reactions = [];
     private readonly HashSet<string> _speakers = [];
+    private readonly HashSet<(string Actor, OpId Op)> _ops = [];
     private bool _changesRules;
 
     public List<PendingEvent> Events { get; } = [];
@@ -23,20 +25,18 @@ internal sealed class PendingBatch
     /// <param name="command">What is to be decided next.</param>
     /// <param name="slow">With slow mode, what somebody said decides when they, or their other devices, may say more.
     /// </param>
-    public bool Decides(SessionCommand command, SlowMode slow) => Events.Count > 0 && (_changesRules || command switch
-    {
-        SayOnScreen { By: { Viewer: { } speaker, SamePhone: var others } } when slow.Since > 0 =>
-            _speakers.Contains(speaker.Value) || others.Any(other => _speakers.Contains(other.Value)),
-        SayOnScreen or RecordApplication or RecordEnrolment => false,
-        ReactToPosting { By.Viewer: { } viewer } react => _reactions.Contains(
-            new Reacted(viewer, react.Posting, react.Kind)),
-        _ => true,
-    });
+    public bool Decides(SessionCommand command, SlowMode slow) =>
+        Events.Count > 0 && (_changesRules || IsSaidAgain(command) || IsFor(command, slow));
 
     public void Add(int place, PendingEvent pending)
     {
         Places.Add(place);
         Events.Add(pending);
+        if (pending.Op is { } op)
+        {
+            _ops.Add((pending.Actor, op));
+        }
+
         if (pending.Body is Reacted reacted)
         {
             _reactions.Add(reacted);
@@ -55,6 +55,21 @@ internal sealed class PendingBatch
         Events.Clear();
         _reactions.Clear();
         _speakers.Clear();
+        _ops.Clear();
         _changesRules = false;
     }
+
+    private bool IsFor(SessionCommand command, SlowMode slow) => command switch
+    {
+        SayOnScreen { By: { Viewer: { } speaker, SamePhone: var others } } when slow.Since > 0 =>
+            _speakers.Contains(speaker.Value) || others.Any(other => _speakers.Contains(other.Value)),
+        SayOnScreen or RecordApplication or RecordEnrolment => false,
+        ReactToPosting { By.Viewer: { } viewer } react => _reactions.Contains(
+            new Reacted(viewer, react.Posting, react.Kind)),
+        _ => true,
+    };
+
+    /// <summary>A comment that may be held must not wait under the opId of what is about to stand in the log.</summary>
+    private bool IsSaidAgain(SessionCommand command) =>
+        command is SayOnScreen { Op: { } op } && _ops.Contains((command.By.Key, op));
 }

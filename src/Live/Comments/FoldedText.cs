@@ -14,8 +14,13 @@ public sealed class FoldedText
     /// <summary>What stands for a sign that is neither letter nor digit and has no plain form, as most emoji.</summary>
     public const char Sign = '\uFFFC';
 
-    /// <summary>What stands for a letter that has no plain form and is no single UTF-16 unit.</summary>
-    public const char Letter = '\uE000';
+    /// <summary>
+    /// From here to <see cref="LastLetter"/> stand letters that have no plain form and are no single UTF-16 unit, as
+    /// rare Han characters; what people type of this private area is a <see cref="Sign"/>.
+    /// </summary>
+    private const char FirstLetter = '\uE000';
+
+    private const char LastLetter = '\uF8FF';
 
     private readonly List<char> _plain;
     private readonly List<int> _starts;
@@ -67,7 +72,8 @@ public sealed class FoldedText
 
     /// <summary>Whether a plain character is a letter or a digit.</summary>
     public static bool IsWord(char plain) => plain is >= '0' and <= '9' or >= 'a' and <= 'z'
-        || (plain > '\u007F' && plain != Sign && char.IsLetterOrDigit(plain)) || plain == Letter;
+        || plain is >= FirstLetter and <= LastLetter
+        || (plain > '\u007F' && plain != Sign && char.IsLetterOrDigit(plain));
 
     private void Add(Rune rune, int start, int end)
     {
@@ -131,7 +137,7 @@ public sealed class FoldedText
         CharUnicodeInfo.GetDecimalDigitValue(rune.ToString(), 0) is >= 0 and var digit ? (char)('0' + digit)
         : !Rune.IsLetterOrDigit(rune) ? Sign
         : rune.IsBmp ? char.ToLowerInvariant((char)rune.Value)
-        : Letter;
+        : (char)(FirstLetter + (rune.Value % (LastLetter - FirstLetter + 1)));
 
     private static bool IsMark(Rune rune) => Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark
         or UnicodeCategory.EnclosingMark or UnicodeCategory.Format or UnicodeCategory.Control;

@@ -8,6 +8,9 @@ internal sealed class PhoneFinder
 {
     private const int Mobile = PhoneDigits.Mobile;
 
+    /// <summary>What makes of the digits before it an amount, or of those on both sides a range.</summary>
+    private const string Units = "元块万千百人岁天月年日分秒个时斤米名套件只班层室栋楼路号次期第公角到至或kw";
+
     private static readonly string[] Hints =
         ["电话", "手机", "联系", "致电", "拨打", "打我", "号码", "座机", "tel", "phone", "call", "mobile"];
 
@@ -34,7 +37,7 @@ internal sealed class PhoneFinder
     {
         for (var i = 0; i < Groups.Count;)
         {
-            i = Long(i) ?? Chained(i) ?? Interleaved(i) ?? i + 1;
+            i = Long(i) ?? Chained(i) ?? Interleaved(i) ?? Worded(i) ?? i + 1;
         }
     }
 
@@ -143,6 +146,43 @@ internal sealed class PhoneFinder
 
         _cover.HideChain(first, last, Mobile);
         return last + 1;
+    }
+
+    /// <summary>Three, four, four with any short word in between: 138我1234是5678; or three and eight.</summary>
+    private int? Worded(int first)
+    {
+        var last = first + (first + 1 < Groups.Count && Groups[first + 1].Size == 8 ? 1 : 2);
+        if (last >= Groups.Count || Groups[first].Size != 3 || Groups[last].Size != (last == first + 1 ? 8 : 4)
+            || Groups[first + 1].Size is not (4 or 8) || !PhoneDigits.IsMobile(_numbers.DigitsOf(Groups[first]))
+            || IsRound(Groups[first + 1]) || Sure(first, last) < Mobile)
+        {
+            return null;
+        }
+
+        for (var i = first; i < last; i++)
+        {
+            if (!IsWordOnly(Groups[i].To, Groups[i + 1].From))
+            {
+                return null;
+            }
+        }
+
+        HideChain(first, last, Mobile);
+        return last + 1;
+    }
+
+    private bool IsWordOnly(int from, int to)
+    {
+        const int LongestWord = 3;
+        for (var i = from; i < to; i++)
+        {
+            if (!FoldedText.IsWord(_text[i]) || Units.Contains(_text[i]))
+            {
+                return false;
+            }
+        }
+
+        return to - from <= LongestWord;
     }
 
     /// <summary>Seven or eight digits behind a word that announces a number.</summary>

@@ -60,6 +60,7 @@ public sealed record Posting
         EmploymentType = Text.EmploymentType,
         ValidThrough = Text.ValidThrough,
         State = State,
+        Position = Text.Position,
     };
 }
 
@@ -118,4 +119,8 @@ public sealed record PostingText
     /// <summary>The source's name; a repost must show it.</summary>
     [Id(12)]
     public string? SourceName { get; init; }
+
+    /// <summary>Where <see cref="Place"/> lies on the map; null when nobody said, or it has no one place.</summary>
+    [Id(13)]
+    public GeoPoint? Position { get; init; }
 }

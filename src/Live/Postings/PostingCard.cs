@@ -69,6 +69,10 @@ public sealed record PostingCard
     /// <summary>Draft, published, withdrawn or closed.</summary>
     [Id(15)]
     public required PostingState State { get; init; }
+
+    /// <summary>Where the place lies on the map; null when nobody said.</summary>
+    [Id(16)]
+    public GeoPoint? Position { get; init; }
 }
 
 /// <summary>The employer as a card names it.</summary>

@@ -45,6 +45,11 @@ public static class PostingScreen
             Block("place", "place", "The place of work is missing.");
         }
 
+        if (text.Position is { } position && !position.IsOnEarth())
+        {
+            Block("position", "position", "Latitude -90 to 90, longitude -180 to 180.");
+        }
+
         foreach (var (field, most) in TooLong(text))
         {
             Block("length", field, $"At most {most}.");

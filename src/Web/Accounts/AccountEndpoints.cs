@@ -52,12 +52,12 @@ internal static class AccountEndpoints
     }
 
     private static async Task<IResult> List(HttpContext http, IAccountStore accounts) =>
-        Results.Ok(new { items = (await accounts.OfStation(http.Caller().Station!.Value)).Select(View) });
+        Results.Ok(new { items = (await accounts.OfStation(http.Station())).Select(View) });
 
     private static async Task<IResult> Create(
         NewAccountBody body, HttpContext http, AccountDesk desk, IStationStore stations)
     {
-        var own = http.Caller().Station!.Value;
+        var own = http.Station();
         var station = body.StationId ?? own;
 
         // Asked before all else: no answer may tell a station of others from one that does not exist.

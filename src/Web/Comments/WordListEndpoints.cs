@@ -1,6 +1,5 @@
 using LiveFair.Live;
 using LiveFair.Live.Comments;
-using LiveFair.Live.Ids;
 using LiveFair.Web.Security;
 using LiveFair.Web.Wire;
 
@@ -16,7 +15,7 @@ internal static class WordListEndpoints
     }
 
     private static async Task<IResult> Get(HttpContext http, IWordListStore words) =>
-        View((await words.OfStation(Station(http))).Words);
+        View((await words.OfStation(http.Station())).Words);
 
     private static async Task<IResult> Put(WordsBody body, HttpContext http, IWordListStore words, TimeProvider time)
     {
@@ -26,7 +25,7 @@ internal static class WordListEndpoints
             return list.Refused.Problem();
         }
 
-        await words.Replace(Station(http), list.Value, http.Caller(), time.GetUtcNow());
+        await words.Replace(http.Station(), list.Value, http.Caller(), time.GetUtcNow());
         return View(list.Value);
     }
 
@@ -48,8 +47,6 @@ internal static class WordListEndpoints
 
     private static IResult View(IReadOnlyList<ListedWord> words) =>
         Results.Ok(new { items = words.Select(word => new { word.Word, act = Words.Of(word.Act) }) });
-
-    private static StationId Station(HttpContext http) => http.Caller().Station!.Value;
 
     private sealed record WordsBody(IReadOnlyList<WordBody?>? Items);
 

@@ -19,7 +19,7 @@ internal static class EmployerEndpoints
 
     private static async Task<IResult> List(HttpContext http, IEmployerStore employers, TimeProvider time)
     {
-        var all = await employers.OfStation(http.Caller().Station!.Value);
+        var all = await employers.OfStation(http.Station());
         return Results.Ok(new { items = all.Select(employer => View(employer, time.GetUtcNow())) });
     }
 
@@ -34,7 +34,7 @@ internal static class EmployerEndpoints
         var employer = new Employer
         {
             Id = new EmployerId(NewId.Next()),
-            Station = http.Caller().Station!.Value,
+            Station = http.Station(),
             Name = ShownText.Line(body.Name) ?? "",
             Uscc = uscc,
             Nature = ShownText.Line(body.Nature),
@@ -94,7 +94,7 @@ internal static class EmployerEndpoints
             return Optional.MalformedOp.Problem();
         }
 
-        return await employers.Find(http.Caller().Station!.Value, id) is { } employer
+        return await employers.Find(http.Station(), id) is { } employer
             ? (await add(employer, op)).ToResult(added => Results.Ok(View(added, now)))
             : Refusal.NotFound("employer").Problem();
     }

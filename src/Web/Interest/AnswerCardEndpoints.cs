@@ -18,7 +18,7 @@ internal static class AnswerCardEndpoints
     }
 
     private static async Task<IResult> List(HttpContext http, IAnswerCardStore cards) =>
-        Results.Ok(new { items = (await cards.OfStation(Station(http))).Select(View) });
+        Results.Ok(new { items = (await cards.OfStation(http.Station())).Select(View) });
 
     private static async Task<IResult> Add(
         CardBody body, HttpContext http, IAnswerCardStore cards, TimeProvider time)
@@ -42,7 +42,7 @@ internal static class AnswerCardEndpoints
 
     private static async Task<IResult> Delete(
         AnswerCardId id, HttpContext http, IAnswerCardStore cards, TimeProvider time) =>
-        (await cards.Delete(Station(http), id, http.Caller(), time.GetUtcNow()))
+        (await cards.Delete(http.Station(), id, http.Caller(), time.GetUtcNow()))
             .ToResult(_ => Results.NoContent());
 
     /// <summary>The card that a body describes, cleaned; one without a position comes last.</summary>
@@ -52,14 +52,12 @@ internal static class AnswerCardEndpoints
             : AnswerCards.Clean(new AnswerCard
             {
                 Id = id,
-                Station = Station(http),
+                Station = http.Station(),
                 Topic = topic,
                 Title = body.Title ?? "",
                 Text = body.Text ?? "",
                 Position = body.Position ?? AnswerCards.LastPosition,
             });
-
-    private static StationId Station(HttpContext http) => http.Caller().Station!.Value;
 
     private static object View(AnswerCard card) =>
         new { card.Id, topic = Words.Of(card.Topic), card.Title, card.Text, card.Position };

@@ -3,7 +3,7 @@ using LiveFair.Live.Ids;
 using LiveFair.Live.Leads;
 using LiveFair.Live.Log;
 using LiveFair.Live.Sessions;
-using LiveFair.Web.Leads;
+using LiveFair.Web.Feeds;
 using LiveFair.Web.Security;
 using LiveFair.Web.Wire;
 
@@ -12,7 +12,6 @@ namespace LiveFair.Web.Interest;
 /// <summary>What came of a session, on a page and as a file, for the station's people.</summary>
 internal static class ReportEndpoints
 {
-    private const int Page = 2_000;
     private const int MostApplicants = 20_000;
     private const int MostComments = 100_000;
 
@@ -56,8 +55,8 @@ internal static class ReportEndpoints
 
         var tables = new ReportTables(report.Value, comments, lang == "en" ? ReportWords.English : ReportWords.Chinese);
         return format == "csv"
-            ? Results.File(ReportFile.Csv(tables.Of(named)), "text/csv; charset=utf-8", $"{Words.Of(named)}.csv")
-            : Results.File(ReportFile.Xlsx(tables.All), LeadSheet.XlsxType, "report.xlsx");
+            ? ReportFile.Csv($"{Words.Of(named)}.csv", tables.Of(named))
+            : ReportFile.Xlsx("report.xlsx", tables.All);
     }
 
     private static Refusal? Wrong(string? format, string? part, string? lang, out ReportPart named)
@@ -90,18 +89,9 @@ internal static class ReportEndpoints
     }
 
     /// <summary>The comments that stand; one more than may be exported where there are too many.</summary>
-    private static async Task<List<LoggedEvent>> Comments(ILogStore logs, SessionId session)
-    {
-        var comments = new List<LoggedEvent>();
-        IReadOnlyList<LoggedEvent> page;
-        var after = 0L;
-        do
-        {
-            page = await logs.Read(LogName.Of(session), after, Page);
-            comments.AddRange(page.Where(logged => logged.Body is Commented { Text: not null }));
-            after = page.Count > 0 ? page[^1].Offset : after;
-        }
-        while (page.Count == Page && comments.Count <= MostComments);
-        return comments;
-    }
+    private static async Task<List<LoggedEvent>> Comments(ILogStore logs, SessionId session) =>
+        await LogPages.Read((after, most) => logs.Read(LogName.Of(session), after, most))
+            .Where(logged => logged.Body is Commented { Text: not null })
+            .Take(MostComments + 1)
+            .ToListAsync();
 }

@@ -1,38 +1,25 @@
 using System.Data;
 using System.Globalization;
-using System.Text;
 using CsvHelper;
-using MiniExcelLibs;
+using LiveFair.Web.Wire;
 
 namespace LiveFair.Web.Interest;
 
 /// <summary>A report's tables as files for a spreadsheet.</summary>
 internal static class ReportFile
 {
-    /// <summary>RFC 4180 in UTF-8 with a byte order mark, which spreadsheets need to read Chinese.</summary>
-    public static byte[] Csv(SheetTable table)
+    public static IResult Csv(string name, SheetTable table) => SheetFile.Csv(name, csv =>
     {
-        using var memory = new MemoryStream();
-        using (var text = new StreamWriter(memory, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)))
-        using (var csv = new CsvWriter(text, CultureInfo.InvariantCulture))
+        Write(csv, table.Columns);
+        foreach (var row in table.Rows)
         {
-            Write(csv, table.Columns);
-            foreach (var row in table.Rows)
-            {
-                Write(csv, row);
-            }
+            Write(csv, row);
         }
+    });
 
-        return memory.ToArray();
-    }
-
-    /// <summary>An Office Open XML workbook with a sheet for each table.</summary>
-    public static byte[] Xlsx(IEnumerable<SheetTable> tables)
-    {
-        using var memory = new MemoryStream();
-        memory.SaveAs(tables.ToDictionary(table => table.Name, table => (object)Fill(table)));
-        return memory.ToArray();
-    }
+    /// <summary>A workbook with a sheet for each table.</summary>
+    public static IResult Xlsx(string name, IEnumerable<SheetTable> tables) =>
+        SheetFile.Xlsx(name, tables.ToDictionary(table => table.Name, table => (object)Fill(table)));
 
     private static void Write(CsvWriter csv, IEnumerable<object> cells)
     {

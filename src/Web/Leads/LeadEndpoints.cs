@@ -39,7 +39,7 @@ internal static class LeadEndpoints
         }
 
         var most = (int)Math.Min(asked ?? Page, Page);
-        var station = http.Caller().Station!.Value;
+        var station = http.Station();
         var page = await leads.List(station, filter.Value, most);
         return Results.Ok(new
         {
@@ -158,9 +158,7 @@ internal static class LeadEndpoints
         }
 
         var sheet = new LeadSheet(rows, why is null ? Privacy.Masked : Privacy.Revealed);
-        return format == "csv"
-            ? Results.File(sheet.ToCsv(), "text/csv; charset=utf-8", "leads.csv")
-            : Results.File(sheet.ToXlsx(), LeadSheet.XlsxType, "leads.xlsx");
+        return format == "csv" ? sheet.ToCsv() : sheet.ToXlsx();
     }
 
     private static IResult WrongReason() =>
@@ -170,7 +168,7 @@ internal static class LeadEndpoints
     private static async Task<IResult> With(
         LeadId id, HttpContext http, ILeadStore leads, Func<Lead, Task<IResult?>> act)
     {
-        var station = http.Caller().Station!.Value;
+        var station = http.Station();
         if (await leads.Find(station, id) is not { } lead)
         {
             return Refusal.NotFound("lead").Problem();

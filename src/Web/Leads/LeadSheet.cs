@@ -1,9 +1,6 @@
 using System.Globalization;
-using System.Text;
-using CsvHelper;
 using LiveFair.Live.Leads;
 using LiveFair.Web.Wire;
-using MiniExcelLibs;
 
 namespace LiveFair.Web.Leads;
 
@@ -12,28 +9,9 @@ namespace LiveFair.Web.Leads;
 /// </summary>
 internal sealed class LeadSheet(IReadOnlyList<Lead> leads, Privacy privacy)
 {
-    public const string XlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    public IResult ToCsv() => SheetFile.Csv("leads.csv", csv => csv.WriteRecords(Rows()));
 
-    /// <summary>RFC 4180 in UTF-8 with a byte order mark, which spreadsheets need to read Chinese.</summary>
-    public byte[] ToCsv()
-    {
-        using var memory = new MemoryStream();
-        using (var text = new StreamWriter(memory, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)))
-        using (var csv = new CsvWriter(text, CultureInfo.InvariantCulture))
-        {
-            csv.WriteRecords(Rows());
-        }
-
-        return memory.ToArray();
-    }
-
-    /// <summary>An Office Open XML workbook with one sheet.</summary>
-    public byte[] ToXlsx()
-    {
-        using var memory = new MemoryStream();
-        memory.SaveAs(Rows());
-        return memory.ToArray();
-    }
+    public IResult ToXlsx() => SheetFile.Xlsx("leads.xlsx", Rows());
 
     private IEnumerable<SheetRow> Rows() => leads.Select(lead => new SheetRow(
         lead.Id.Value,

@@ -22,6 +22,8 @@ internal sealed record PostingBody
 
     public string? Place { get; init; }
 
+    public PositionBody? Position { get; init; }
+
     public string? Hours { get; init; }
 
     public IReadOnlyList<string?>? Benefits { get; init; }
@@ -81,6 +83,11 @@ internal sealed record PostingBody
             return Refusal.Invalid("validThrough: a time is needed.");
         }
 
+        if (Position is { Lat: null } or { Lng: null })
+        {
+            return Refusal.Invalid("position: lat and lng, both or neither.");
+        }
+
         var benefits = (Benefits ?? []).Select(ShownText.Line).OfType<string>().ToList();
         if (benefits.Count != (Benefits?.Count ?? 0))
         {
@@ -95,6 +102,7 @@ internal sealed record PostingBody
             Pay = new PayRange(ShownText.Line(Pay?.Text) ?? "", Pay?.Min, Pay?.Max, unit, settlement),
             Headcount = Headcount ?? 0,
             Place = ShownText.Line(Place) ?? "",
+            Position = Position is null ? null : new GeoPoint(Position.Lat!.Value, Position.Lng!.Value),
             Hours = ShownText.Line(Hours),
             Benefits = benefits,
             Content = ShownText.Lines(Content),
@@ -106,6 +114,8 @@ internal sealed record PostingBody
     }
 
     internal sealed record PayBody(string? Text, decimal? Min, decimal? Max, string? Unit, string? Settlement);
+
+    internal sealed record PositionBody(double? Lat, double? Lng);
 
     internal sealed record SourceBody(string? Type, string? Name);
 }

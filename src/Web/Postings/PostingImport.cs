@@ -104,6 +104,16 @@ internal sealed class PostingImport(IEmployerStore employers, IPostingStore post
             return Refusal.Invalid("payMax: a number is needed.");
         }
 
+        if (!TryDegrees(Field("lat"), out var lat))
+        {
+            return Refusal.Invalid("lat: a number is needed.");
+        }
+
+        if (!TryDegrees(Field("lng"), out var lng))
+        {
+            return Refusal.Invalid("lng: a number is needed.");
+        }
+
         if (!int.TryParse(Field("headcount"), NumberStyles.None, CultureInfo.InvariantCulture, out var headcount))
         {
             return Refusal.Invalid("headcount: a number is needed.");
@@ -122,6 +132,7 @@ internal sealed class PostingImport(IEmployerStore employers, IPostingStore post
             Pay = new PostingBody.PayBody(Field("payText"), min, max, Field("payUnit"), Field("settlement")),
             Headcount = headcount,
             Place = Field("place"),
+            Position = lat is null && lng is null ? null : new PostingBody.PositionBody(lat, lng),
             Hours = Field("hours"),
             Benefits = Field("benefits")?.Split(
                 '、', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
@@ -138,6 +149,13 @@ internal sealed class PostingImport(IEmployerStore employers, IPostingStore post
             ? read
             : null;
         return text is null || number is not null;
+    }
+
+    private static bool TryDegrees(string? text, out double? degrees)
+    {
+        const NumberStyles Signed = NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign;
+        degrees = double.TryParse(text, Signed, CultureInfo.InvariantCulture, out var read) ? read : null;
+        return text is null || degrees is not null;
     }
 
     private static bool TryTime(string? text, DateTimeOffset now, out DateTimeOffset time)

@@ -39,6 +39,8 @@ internal sealed record PostingMessage
 
     public required string State { get; init; }
 
+    public PositionMessage? Position { get; init; }
+
     public required StationId StationId { get; init; }
 
     public string? Category { get; init; }
@@ -68,6 +70,7 @@ internal sealed record PostingMessage
             EmploymentType = card.EmploymentType,
             ValidThrough = card.ValidThrough,
             State = card.State,
+            Position = card.Position,
             StationId = posting.Employer.Station,
             Category = posting.Text.Category,
             Source = posting.Text.SourceType is { } type

@@ -20,7 +20,7 @@ internal static class StationEndpoints
     }
 
     private static async Task<IResult> List(HttpContext http, IStationStore stations) =>
-        Results.Ok(new { items = await stations.KnownTo(http.Caller().Station!.Value) });
+        Results.Ok(new { items = await stations.KnownTo(http.Station()) });
 
     private static async Task<IResult> Create(
         StationBody body, HttpContext http, IStationStore stations, TimeProvider time)
@@ -46,7 +46,7 @@ internal static class StationEndpoints
             return Optional.MalformedNumber("cursor").Problem();
         }
 
-        var entries = await audit.List(http.Caller().Station!.Value, before, AuditPage);
+        var entries = await audit.List(http.Station(), before, AuditPage);
         var next = entries.Count == AuditPage ? entries[^1].Id.ToString() : null;
         return Results.Ok(new
         {

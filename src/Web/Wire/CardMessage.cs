@@ -21,7 +21,8 @@ public sealed record CardMessage(
     [property: Key(12)] string? Content,
     [property: Key(13)] string EmploymentType,
     [property: Key(14)] DateTimeOffset ValidThrough,
-    [property: Key(15)] string State)
+    [property: Key(15)] string State,
+    [property: Key(16)] PositionMessage? Position)
 {
     public static CardMessage From(PostingCard card) => new(
         card.Id.Value,
@@ -39,7 +40,8 @@ public sealed record CardMessage(
         card.Content,
         Words.Of(card.EmploymentType),
         card.ValidThrough,
-        Words.Of(card.State));
+        Words.Of(card.State),
+        card.Position is { } at ? new PositionMessage(at.Lat, at.Lng) : null);
 }
 
 /// <summary>The employer on a card.</summary>
@@ -48,6 +50,10 @@ public sealed record EmployerMessage(
     [property: Key(0)] string Id,
     [property: Key(1)] string Name,
     [property: Key(2)] bool Verified);
+
+/// <summary>A point on the map, in degrees.</summary>
+[MessagePackObject]
+public sealed record PositionMessage([property: Key(0)] double Lat, [property: Key(1)] double Lng);
 
 /// <summary>The pay on a card; amounts in yuan.</summary>
 [MessagePackObject]

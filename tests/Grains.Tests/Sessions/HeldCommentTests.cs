@@ -2,6 +2,7 @@ using LiveFair.Grains.Storage;
 using LiveFair.Live;
 using LiveFair.Live.Comments;
 using LiveFair.Live.Ids;
+using LiveFair.Live.Interest;
 using LiveFair.Live.Log;
 using LiveFair.Live.Sessions;
 
@@ -14,6 +15,7 @@ public sealed class HeldCommentTests(Cluster cluster) : IAsyncLifetime
 
     private Fair _fair = null!;
     private SessionId _session;
+    private PostingId _posting;
     private Caller _viewer = null!;
 
     private ISessionGrain Session => cluster.Grains.GetSession(_session);
@@ -23,7 +25,8 @@ public sealed class HeldCommentTests(Cluster cluster) : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _fair = await cluster.NewFair();
-        _session = await _fair.NewSession(await _fair.NewPosting());
+        _posting = await _fair.NewPosting();
+        _session = await _fair.NewSession(_posting);
         _viewer = await _fair.NewViewer();
         Assert.True((await Session.Do(new StartSession { By = _fair.Host })).Ok);
         Assert.True((await Session.Do(new SetRules(new RoomRules(0, true)) { By = _fair.Staff })).Ok);
@@ -80,6 +83,45 @@ public sealed class HeldCommentTests(Cluster cluster) : IAsyncLifetime
 
         Assert.Equal(RefusalCode.TooFast, before.Refused?.Code);
         Assert.Equal(before, await Session.Do(Say()));
+    }
+
+    [Fact]
+    public async Task A_comment_that_comes_twice_in_one_batch_waits_once()
+    {
+        var say = Say();
+        var answers = await Session.DoAll([say, say, say with { Text = "太远了" }]);
+
+        Assert.Equal([Waits, Waits], answers[..2].Select(answer => answer.Value));
+        Assert.Equal(RefusalCode.OpReused, answers[2].Refused?.Code);
+        var held = Assert.Single((await Desk.Held(_fair.Staff)).Value!);
+        Assert.True((await Desk.ApproveHeld(_fair.Staff, held.Id)).Ok);
+        Assert.Equal(AppendKind.Repeated, (await Session.Do(say)).Value!.Kind);
+        Assert.Equal(0, (await Desk.Board(_fair.Staff)).Value!.Held);
+    }
+
+    [Fact]
+    public async Task Nothing_else_is_logged_under_the_opId_of_a_comment_that_waits()
+    {
+        var say = Say();
+        await Session.Do(say);
+        var react = new ReactToPosting(_posting, ReactionKind.Want) { By = _viewer, Op = say.Op };
+
+        Assert.Equal(RefusalCode.OpReused, (await Session.Do(react)).Refused?.Code);
+        var held = Assert.Single((await Desk.Held(_fair.Staff)).Value!);
+        var offset = (await Desk.ApproveHeld(_fair.Staff, held.Id)).Value;
+        Assert.Single(await _fair.Log(_session), logged => logged.Body is Commented && logged.Offset == offset);
+    }
+
+    [Fact]
+    public async Task No_comment_waits_under_the_opId_of_what_came_before_it_in_the_batch()
+    {
+        var say = Say();
+        var react = new ReactToPosting(_posting, ReactionKind.Want) { By = _viewer, Op = say.Op };
+        var answers = await Session.DoAll([react, say]);
+
+        Assert.Equal(AppendKind.Stored, answers[0].Value!.Kind);
+        Assert.Equal(RefusalCode.OpReused, answers[1].Refused?.Code);
+        Assert.Empty((await Desk.Held(_fair.Staff)).Value!);
     }
 
     private SayOnScreen Say() => new("想去") { By = _viewer, Op = new OpId(NewId.Next()) };

@@ -52,6 +52,16 @@ public sealed class WordMatcherTests
     }
 
     [Fact]
+    public void A_rare_character_is_no_other()
+    {
+        var words = new WordMatcher([new ListedWord("𠮷", WordAct.Hold)]);
+
+        Assert.Equal("𠮷", words.Judge("姓𠮷").Worst?.Word);
+        Assert.Null(words.Judge("𣲗河边").Worst);
+        Assert.Null(words.Judge("\uE000").Worst);
+    }
+
+    [Fact]
     public void A_list_is_kept_cleaned_with_each_word_once_as_it_was_entered_last()
     {
         var kept = WordList.Clean(

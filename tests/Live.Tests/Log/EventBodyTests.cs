@@ -70,6 +70,14 @@ public sealed class EventBodyTests
                     """ "pay":{"text":"130-180元/天","min":130,"max":180.5,"unit":"day"},"headcount":20,""".TrimStart(),
                     """ "headcountLeft":19,"place":"闽宁镇","benefits":[],"employmentType":"seasonal",""".TrimStart(),
                     """ "validThrough":"2026-11-23T08:30:00.000Z","state":"published"}}""".TrimStart())),
+            (new PostingPinned(BareCard with { Position = new GeoPoint(38.26, 105.97) }),
+                string.Concat(
+                    """{"k":"pinned","card":{"id":"p-1","version":2,"title":"葡萄采摘工",""",
+                    """ "employer":{"id":"e-1","name":"贺兰山酒庄","verified":true},"consentVersion":1,""".TrimStart(),
+                    """ "pay":{"text":"130-180元/天","min":130,"max":180.5,"unit":"day"},"headcount":20,""".TrimStart(),
+                    """ "headcountLeft":19,"place":"闽宁镇","benefits":[],"employmentType":"seasonal",""".TrimStart(),
+                    """ "validThrough":"2026-11-23T08:30:00.000Z","state":"published",""".TrimStart(),
+                    """ "position":{"lat":38.26,"lng":105.97}}}""".TrimStart())),
         ],
         ["unpinned"] = [(new PostingUnpinned(), """{"k":"unpinned"}""")],
         ["reacted"] =

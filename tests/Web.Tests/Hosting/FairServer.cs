@@ -111,6 +111,17 @@ public class FairServer : IAsyncLifetime
         return Logs.Secret(reply["token"].GetString()!);
     }
 
+    /// <summary>A station of its own, whose admin may do there all that an account can.</summary>
+    public async Task<TestStation> NewStation()
+    {
+        var stationId = (await Api.Post("/api/stations", new { name = "邻区驿站" }, Admin)).Is(201).Id;
+        var (userName, password) = ($"admin{TestRoom.Op()[..8]}", "long-enough-1");
+        (await Api.Post(
+            "/api/accounts", new { userName, password, displayName = "邻区站长", role = "admin", stationId }, Admin))
+            .Is(201);
+        return new TestStation(stationId, await LogIn(userName, password));
+    }
+
     public async Task<TestViewer> NewViewer(string nickname = "小马")
     {
         var made = (await Api.Post("/api/viewers", new { nickname })).Is(201);
@@ -164,6 +175,11 @@ public class FairServer : IAsyncLifetime
         return hub;
     }
 }
+
+/// <summary>A station.</summary>
+/// <param name="Id">Which.</param>
+/// <param name="Admin">The token of its admin.</param>
+public sealed record TestStation(string Id, string Admin);
 
 /// <summary>A seeker's device.</summary>
 public sealed record TestViewer(string Id, string Token, string Phone);

@@ -170,7 +170,7 @@ internal sealed class SampleCalls(FairServer fair)
                 $"/api/sessions/{room.Id}/held/{held}", fair.Staff, () => new { approve = false, reason = "ad" });
         },
         ["PUT /api/word-list"] = async () => new(
-            "/api/word-list", await _there.NewStation(),
+            "/api/word-list", (await fair.NewStation()).Admin,
             () => new { items = new[] { new { word = "文字词", act = "mask" } } }),
     };
 
@@ -189,7 +189,7 @@ internal sealed class SampleCalls(FairServer fair)
                 topic = "pay",
             });
         },
-        ["POST /api/answer-cards"] = async () => new("/api/answer-cards", await _there.NewStation(), Card),
+        ["POST /api/answer-cards"] = async () => new("/api/answer-cards", (await fair.NewStation()).Admin, Card),
         ["PUT /api/answer-cards/{id}"] = async () =>
         {
             var (card, admin) = await _there.AnswerCard();

@@ -25,22 +25,10 @@ internal sealed class SampleThings(FairServer fair)
         return (made.Is(201).Id, name);
     }
 
-    /// <summary>The admin of a station of its own, which nothing fills up.</summary>
-    public async Task<string> NewStation()
-    {
-        var station = (await fair.Api.Post("/api/stations", new { name = "样品驿站" }, fair.Admin)).Is(201).Id;
-        var name = NextName();
-        (await fair.Api.Post(
-            "/api/accounts",
-            new { userName = name, password = Password, displayName = "站长", role = "admin", stationId = station },
-            fair.Admin)).Is(201);
-        return await fair.LogIn(name, Password);
-    }
-
     /// <summary>An answer card of a station of its own, and that station's admin.</summary>
     public async Task<(string Card, string Admin)> AnswerCard()
     {
-        var admin = await NewStation();
+        var admin = (await fair.NewStation()).Admin;
         return ((await fair.Api.Get("/api/answer-cards", admin)).Items.First().GetProperty("id").GetString()!, admin);
     }
 
@@ -85,6 +73,7 @@ internal sealed class SampleThings(FairServer fair)
         pay = new { text = "文字20元/小时", min = 20, max = 25, unit = "hour", settlement = "week" },
         headcount = 3,
         place = "文字街 1 号",
+        position = new { lat = 38.47, lng = 106.27 },
         hours = "文字班",
         benefits = new[] { "文字班车", "文字餐" },
         content = "文字分拣\n搬运",
@@ -106,6 +95,8 @@ internal sealed class SampleThings(FairServer fair)
         settlement = "week",
         headcount = "3",
         place = "文字街 1 号",
+        lat = "38.47",
+        lng = "106.27",
         hours = "文字班",
         benefits = "文字班车、文字餐",
         content = "文字分拣\n搬运",

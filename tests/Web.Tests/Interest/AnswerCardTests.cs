@@ -8,7 +8,7 @@ public sealed class AnswerCardTests(RoomyFair fair) : FairTest(fair)
     [Fact]
     public async Task A_station_begins_with_four_cards_in_their_order()
     {
-        var admin = await NewStation();
+        var admin = (await Fair.NewStation()).Admin;
         var cards = (await Api.Get("/api/answer-cards", admin)).Is(200).Items
             .Select(card => (card.GetProperty("topic").GetString(), card.GetProperty("title").GetString()));
         Assert.Equal(
@@ -18,7 +18,7 @@ public sealed class AnswerCardTests(RoomyFair fair) : FairTest(fair)
     [Fact]
     public async Task A_card_is_added_changed_and_deleted_and_the_trail_tells_by_whom()
     {
-        var admin = await NewStation();
+        var admin = (await Fair.NewStation()).Admin;
         var added = (await Api.Post(
             "/api/answer-cards",
             new { topic = "place", title = " 班车\n路线 ", text = "坐 3 路到{place}", position = 1 }, admin)).Is(201);
@@ -39,7 +39,7 @@ public sealed class AnswerCardTests(RoomyFair fair) : FairTest(fair)
     [Fact]
     public async Task A_standard_card_is_deleted_for_good()
     {
-        var admin = await NewStation();
+        var admin = (await Fair.NewStation()).Admin;
         foreach (var card in (await Api.Get("/api/answer-cards", admin)).Items.ToList())
         {
             (await Api.Delete($"/api/answer-cards/{card.GetProperty("id").GetString()}", null, admin)).Is(204);
@@ -51,7 +51,7 @@ public sealed class AnswerCardTests(RoomyFair fair) : FairTest(fair)
     [Fact]
     public async Task The_fifty_first_card_is_refused_and_nothing_changed()
     {
-        var admin = await NewStation();
+        var admin = (await Fair.NewStation()).Admin;
         Task<Reply> Add(int number) => Api.Post(
             "/api/answer-cards", new { topic = "other", title = $"第{number}张", text = "好" }, admin);
         for (var number = 5; number <= 50; number++)
@@ -81,7 +81,7 @@ public sealed class AnswerCardTests(RoomyFair fair) : FairTest(fair)
     [Fact]
     public async Task A_card_s_words_are_as_long_as_a_comment_s_and_no_longer()
     {
-        var admin = await NewStation();
+        var admin = (await Fair.NewStation()).Admin;
         Task<Reply> Add(int length) => Api.Post(
             "/api/answer-cards", new { topic = "pay", title = "结算", text = new string('好', length) }, admin);
         (await Add(200)).Is(201);
@@ -91,22 +91,4 @@ public sealed class AnswerCardTests(RoomyFair fair) : FairTest(fair)
     private async Task<IReadOnlyList<string?>> Titles(string token) =>
         [.. (await Api.Get("/api/answer-cards", token)).Is(200).Items
             .Select(card => card.GetProperty("title").GetString())];
-
-    private async Task<string> NewStation()
-    {
-        var station = (await Api.Post("/api/stations", new { name = "答复驿站" }, Fair.Admin)).Is(201).Id;
-        var name = "cards" + Op()[..8];
-        (await Api.Post(
-            "/api/accounts",
-            new
-            {
-                userName = name,
-                password = "long-enough-1",
-                displayName = "站长",
-                role = "admin",
-                stationId = station,
-            },
-            Fair.Admin)).Is(201);
-        return await Fair.LogIn(name, "long-enough-1");
-    }
 }

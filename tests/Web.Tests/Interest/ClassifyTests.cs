@@ -43,6 +43,15 @@ public sealed class ClassifyTests
         Assert.Equal((2, 1), (answers.Length, code));
     }
 
+    [Fact]
+    public async Task What_is_no_character_is_passed_over()
+    {
+        var (answers, code) = await Answers("""{"text":"想\uFFFE去\uFFFF\uDBFF\uDFFE"}""");
+
+        Assert.Equal("""{"kind":"want","posting":null,"topic":null}""", Assert.Single(answers));
+        Assert.Equal(0, code);
+    }
+
     private static string Line(string text, string pinned) =>
         $$"""{"text":"{{text}}","pinned":{{pinned}},"rundown":{{Rundown}}}""";
 

@@ -1,6 +1,5 @@
-using System.IO.Compression;
-using System.Text;
 using LiveFair.Web.Tests.Hosting;
+using LiveFair.Web.Tests.Wire;
 
 namespace LiveFair.Web.Tests.Interest;
 
@@ -82,7 +81,7 @@ public sealed class ReportTests(RoomyFair fair) : PlayedRoomTest(fair)
 
         Assert.Contains(
             quoted, (await Export(room, "format=csv&part=comments")).Text, StringComparison.Ordinal);
-        var cells = Unzip((await Export(room, "format=xlsx")).Bytes);
+        var cells = Workbook.Text((await Export(room, "format=xlsx")).Bytes);
         Assert.Contains(
             "'=HYPERLINK", cells.Replace("&apos;", "'", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.DoesNotContain("<f>", cells.Replace("x:f", "f", StringComparison.Ordinal), StringComparison.Ordinal);
@@ -92,7 +91,7 @@ public sealed class ReportTests(RoomyFair fair) : PlayedRoomTest(fair)
     public async Task A_workbook_has_a_sheet_for_each_part_also_when_nothing_happened()
     {
         var room = await Fair.NewRoom();
-        var cells = Unzip((await Export(room, "format=xlsx")).Bytes);
+        var cells = Workbook.Text((await Export(room, "format=xlsx")).Bytes);
 
         Assert.All(
             ["岗位", "评论", "问题", "报名", "意向曲线"],
@@ -123,19 +122,6 @@ public sealed class ReportTests(RoomyFair fair) : PlayedRoomTest(fair)
 
         (await Api.Get($"/api/sessions/{room.Id}/report", token)).Refuses(403, "NOT_ALLOWED");
         (await Api.Get($"/api/sessions/{room.Id}/report/export?format=xlsx", token)).Refuses(403, "NOT_ALLOWED");
-    }
-
-    private static string Unzip(byte[] workbook)
-    {
-        using var archive = new ZipArchive(new MemoryStream(workbook));
-        var text = new StringBuilder();
-        foreach (var entry in archive.Entries.Where(entry => entry.Name.EndsWith(".xml", StringComparison.Ordinal)))
-        {
-            using var reader = new StreamReader(entry.Open());
-            text.Append(reader.ReadToEnd());
-        }
-
-        return text.ToString();
     }
 
     /// <summary>A wish, a question, a removed advertisement, a formula, and an application to what is shown.</summary>

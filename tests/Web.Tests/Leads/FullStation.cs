@@ -16,11 +16,7 @@ internal sealed class FullStation(FairServer fair)
     /// <returns>The token of its admin.</returns>
     public async Task<string> Open(int leads)
     {
-        _station = (await fair.Api.Post("/api/stations", new { name = "大站" }, fair.Admin)).Is(201).Id;
-        var (userName, password) = ($"full{TestRoom.Op()[..8]}", "long-enough-1");
-        (await fair.Api.Post(
-            "/api/accounts", new { userName, password, role = "admin", stationId = _station }, fair.Admin)).Is(201);
-        var admin = await fair.LogIn(userName, password);
+        (_station, var admin) = await fair.NewStation();
         _posting = await NewPosting(admin);
         Add(leads);
         return admin;

@@ -1,6 +1,5 @@
-using System.IO.Compression;
-using System.Text;
 using LiveFair.Web.Tests.Hosting;
+using LiveFair.Web.Tests.Wire;
 
 namespace LiveFair.Web.Tests.Leads;
 
@@ -58,7 +57,7 @@ public sealed class LeadExportTests(RoomyFair fair) : FairTest(fair)
     {
         var (room, viewer) = await Applied(Formula);
         var sheet = (await Api.Get($"/api/leads/export?format=xlsx&session={room.Id}", Fair.Staff)).Is(200);
-        var cells = Unzip(sheet.Bytes);
+        var cells = Workbook.Text(sheet.Bytes);
         Assert.Contains("&apos;=***", cells.Replace("'", "&apos;", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.DoesNotContain("<x:f>", cells, StringComparison.Ordinal);
         Assert.DoesNotContain("<f>", cells, StringComparison.Ordinal);
@@ -71,7 +70,7 @@ public sealed class LeadExportTests(RoomyFair fair) : FairTest(fair)
     {
         var (room, viewer) = await Applied(Formula);
         var sheet = await Api.Get($"/api/leads/export?format=xlsx&session={room.Id}&reason=test", Fair.Staff);
-        var cells = Unzip(sheet.Is(200).Bytes);
+        var cells = Workbook.Text(sheet.Is(200).Bytes);
         Assert.Contains(viewer.Phone, cells, StringComparison.Ordinal);
         Assert.Contains(
             "'=HYPERLINK", cells.Replace("&apos;", "'", StringComparison.Ordinal), StringComparison.Ordinal);
@@ -100,19 +99,6 @@ public sealed class LeadExportTests(RoomyFair fair) : FairTest(fair)
             .Where(entry => entry.GetProperty("action").GetString() == "lead.export");
         Assert.Equal("all", Assert.Single(traces).GetProperty("reason").GetString());
         (await Api.Get("/api/leads/export?format=csv&state=interested", admin)).Is(200);
-    }
-
-    private static string Unzip(byte[] workbook)
-    {
-        using var archive = new ZipArchive(new MemoryStream(workbook));
-        var text = new StringBuilder();
-        foreach (var entry in archive.Entries.Where(entry => entry.Name.EndsWith(".xml", StringComparison.Ordinal)))
-        {
-            using var reader = new StreamReader(entry.Open());
-            text.Append(reader.ReadToEnd());
-        }
-
-        return text.ToString();
     }
 
     private async Task<(TestRoom Room, TestViewer Viewer)> Applied(string name)

@@ -71,6 +71,35 @@ public sealed class ImportTests(RoomyFair fair) : FairTest(fair)
     }
 
     [Theory]
+    [InlineData("38.47,106.27", 38.47, null)]
+    [InlineData("-33.9,18.4", -33.9, null)]
+    [InlineData(",", null, null)]
+    [InlineData("38.47,", null, "position")]
+    [InlineData("北纬38度,106.27", null, "lat")]
+    [InlineData("38.47,东", null, "lng")]
+    [InlineData("NaN,106.27", null, "position")]
+    [InlineData("106.27,238.47", null, "position")]
+    public async Task A_place_of_a_row_lies_somewhere_on_the_map_or_nobody_said_where(
+        string place, double? lat, string? field)
+    {
+        var lines = (await Fixture("postings.csv")).Split('\n');
+        var columns = lines[0].Split(',');
+        var cells = lines[1].Split(',');
+        var at = Array.IndexOf(columns, "lat");
+        var title = $"地图岗{Guid.NewGuid():N}"[..20];
+        cells[Array.IndexOf(columns, "title")] = title;
+        var row = string.Join(',', cells[..at].Append(place).Concat(cells[(at + 2)..]));
+        var reply = (await Import(string.Join('\n', lines[0], row))).Is(200);
+        var found = reply["rejected"].EnumerateArray()
+            .Select(rejected => rejected.GetProperty("findings")[0].GetProperty("field").GetString());
+        Assert.Equal(field is null ? [] : [field], found);
+        var kept = (await Api.Get($"/api/postings?state=draft&q={title}", Fair.Staff)).Items.ToList();
+        Assert.Equal(field is null ? 1 : 0, kept.Count);
+        Assert.All(kept, posting => Assert.Equal(
+            lat, posting.TryGetProperty("position", out var there) ? there.GetProperty("lat").GetDouble() : null));
+    }
+
+    [Theory]
     [InlineData("visit,走访企业", 1)]
     [InlineData("web,宁夏公共招聘网", 1)]
     [InlineData("employer,", 1)]

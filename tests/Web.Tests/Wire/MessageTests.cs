@@ -34,20 +34,23 @@ public sealed class MessageTests
         EmploymentType = EmploymentType.DayWork,
         ValidThrough = At,
         State = PostingState.Published,
+        Position = new GeoPoint(38.5, 106.25),
     };
 
     private const string CardJson =
         """{"id":"p1","version":2,"title":"分拣员","employer":{"id":"e1","name":"鸿达","verified":true}"""
         + ""","consentVersion":1,"pay":{"text":"20元","min":20,"max":22.5,"unit":"hour","settlement":"week"}"""
         + ""","headcount":20,"headcountLeft":19,"place":"北区","benefits":["夜宵"]"""
-        + ""","employmentType":"dayWork","validThrough":"2026-11-23T08:30:00.005Z","state":"published"}""";
+        + ""","employmentType":"dayWork","validThrough":"2026-11-23T08:30:00.005Z","state":"published","position":"""
+        + """{"lat":38.5,"lng":106.25}}""";
 
-    // 16 fields: id, version, title, employer(3), consentVersion, pay(5), headcount, left, place, hours nil, benefits,
-    // requirements nil, content nil, employmentType, validThrough in milliseconds, state.
+    // 17 fields: id, version, title, employer(3), consentVersion, pay(5), headcount, left, place, hours nil, benefits,
+    // requirements nil, content nil, employmentType, validThrough in milliseconds, state, position(2).
     private const string CardHex =
-        "DC0010 A27031 02 A9E58886E68BA3E59198 93A26531A6E9B8BFE8BEBEC3 01 "
+        "DC0011 A27031 02 A9E58886E68BA3E59198 93A26531A6E9B8BFE8BEBEC3 01 "
         + "95A53230E58583CB4034000000000000CB4036800000000000A4686F7572A47765656B 14 13 A6E58C97E58CBA C0 "
-        + "91A6E5A49CE5AEB5 C0 C0 A7646179576F726B CF000001A20786BB45 A97075626C6973686564";
+        + "91A6E5A49CE5AEB5 C0 C0 A7646179576F726B CF000001A20786BB45 A97075626C6973686564 "
+        + "92CB4043400000000000CB405A900000000000";
 
     private const string Time = "CF000001A20786BB45";
 

@@ -1,4 +1,4 @@
-using System.Text;
+using System.Runtime.InteropServices;
 
 namespace LiveFair.Live.Interest.Reading;
 
@@ -8,10 +8,13 @@ internal sealed class FoldedDraft
     /// <summary>Behind them a circled digit counts something.</summary>
     private const string Units = "点天块元岁小人个楼月年路号百千万班间层";
 
-    private readonly StringBuilder _letters = new();
+    private readonly List<char> _letters = [];
     private readonly List<Mark> _marks = [Mark.None];
     private readonly List<int> _starts = [0];
     private int _shortened = -1;
+
+    /// <summary>How many of the first letters can be of the code.</summary>
+    private int _ofCode;
     private bool _isCircled;
 
     /// <summary>Takes letters; one that is said a third time in a row says nothing new, unless it is a digit.</summary>
@@ -19,8 +22,7 @@ internal sealed class FoldedDraft
     {
         if (_isCircled && letters.Length > 0 && Units.Contains(letters[0], StringComparison.Ordinal))
         {
-            _letters.Length--;
-            _marks.RemoveAt(_marks.Count - 1);
+            DropLast();
         }
 
         _isCircled = false;
@@ -32,7 +34,8 @@ internal sealed class FoldedDraft
                 continue;
             }
 
-            _letters.Append(letter);
+            _ofCode += _ofCode == _letters.Count && letter is '1' or '扣' or '号' ? 1 : 0;
+            _letters.Add(letter);
             _marks.Add(Mark.None);
         }
     }
@@ -40,14 +43,14 @@ internal sealed class FoldedDraft
     /// <summary>Something stood here that is no letter.</summary>
     public void Part(Mark mark)
     {
-        if (_letters.Length == 0)
+        if (_letters.Count == 0)
         {
             return;
         }
 
-        if (_starts[^1] != _letters.Length)
+        if (_starts[^1] != _letters.Count)
         {
-            _starts.Add(_letters.Length);
+            _starts.Add(_letters.Count);
         }
 
         _marks[^1] |= mark;
@@ -56,7 +59,7 @@ internal sealed class FoldedDraft
     /// <summary>The digit before was written in a circle.</summary>
     public void AddCircle()
     {
-        if (_letters.Length > 0 && char.IsAsciiDigit(_letters[^1]) && !(_letters[^1] == '1' && IsCode()))
+        if (_letters.Count > 0 && char.IsAsciiDigit(_letters[^1]) && !(_letters[^1] == '1' && IsCode()))
         {
             Add("号");
             _isCircled = true;
@@ -66,7 +69,7 @@ internal sealed class FoldedDraft
     /// <summary>The text, with signs that only spread a word known for what they are.</summary>
     public FoldedText Finish()
     {
-        _starts.Add(_letters.Length);
+        _starts.Add(_letters.Count);
         for (var part = 1; part < _starts.Count - 1; part++)
         {
             var left = _starts[part] - _starts[part - 1];
@@ -77,7 +80,7 @@ internal sealed class FoldedDraft
             }
         }
 
-        return new FoldedText(_letters.ToString(), _marks);
+        return new FoldedText(new string(CollectionsMarshal.AsSpan(_letters)), _marks);
     }
 
     private bool IsSpread(int place, int left, int right)
@@ -92,31 +95,26 @@ internal sealed class FoldedDraft
     }
 
     private bool Repeats(char letter) =>
-        _letters.Length > 0 && _letters[^1] == letter && !char.IsAsciiDigit(letter)
-        && ((_letters.Length > 1 && _letters[^2] == letter) || _shortened == _letters.Length);
+        _letters.Count > 0 && _letters[^1] == letter && !char.IsAsciiDigit(letter)
+        && ((_letters.Count > 1 && _letters[^2] == letter) || _shortened == _letters.Count);
 
     private void Shorten(char letter)
     {
-        if (_letters.Length > 1 && _letters[^2] == letter && _starts[^1] < _letters.Length - 1)
+        if (_letters.Count > 1 && _letters[^2] == letter && _starts[^1] < _letters.Count - 1)
         {
-            _letters.Length--;
-            _marks.RemoveAt(_marks.Count - 1);
+            DropLast();
         }
 
-        _shortened = _letters.Length;
+        _shortened = _letters.Count;
+    }
+
+    private void DropLast()
+    {
+        _letters.RemoveAt(_letters.Count - 1);
+        _marks.RemoveAt(_marks.Count - 1);
+        _ofCode = Math.Min(_ofCode, _letters.Count);
     }
 
     /// <summary>Whether nothing but the digit 1 was written so far: the code, no posting's number.</summary>
-    private bool IsCode()
-    {
-        for (var i = 0; i < _letters.Length; i++)
-        {
-            if (_letters[i] is not ('1' or '扣' or '号'))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+    private bool IsCode() => _ofCode == _letters.Count;
 }

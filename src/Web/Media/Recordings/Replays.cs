@@ -5,6 +5,7 @@ using LiveFair.Live.Ids;
 using LiveFair.Live.Log;
 using LiveFair.Live.Media.Recordings;
 using LiveFair.Live.Sessions;
+using LiveFair.Web.Feeds;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
@@ -23,7 +24,6 @@ internal sealed class Replays(
     /// <summary>Parts that are kept in memory: some 150 MB, or 70 hours.</summary>
     public const int MostParts = 500_000;
 
-    private const int Page = 1_000;
     private const int TagBytes = 8;
 
     /// <summary>How many of the replays make way for another, first and if that is not enough.</summary>
@@ -173,20 +173,10 @@ internal sealed class Replays(
             : null;
     }
 
-    private async Task<List<LoggedEvent>> ReadLog(SessionId session)
-    {
-        var pins = new List<LoggedEvent>();
-        IReadOnlyList<LoggedEvent> page;
-        var after = 0L;
-        do
-        {
-            page = await logs.ReadAllButComments(LogName.Of(session), after, Page);
-            pins.AddRange(page.Where(logged => logged.Body is PostingPinned or PostingUnpinned or SessionEnded));
-            after = page.Count > 0 ? page[^1].Offset : after;
-        }
-        while (page.Count == Page);
-        return pins;
-    }
+    private async Task<List<LoggedEvent>> ReadLog(SessionId session) =>
+        await LogPages.Read((after, most) => logs.ReadAllButComments(LogName.Of(session), after, most))
+            .Where(logged => logged.Body is PostingPinned or PostingUnpinned or SessionEnded)
+            .ToListAsync();
 
     /// <param name="Version">What the files looked like.</param>
     /// <param name="Replay">Read by the first who asks, for all who ask.</param>

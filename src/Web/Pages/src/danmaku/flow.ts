@@ -38,6 +38,11 @@ export class Flow {
     this.waiting = []
   }
 
+  /** Lets the comments at these offsets wait no more: they were removed. */
+  drop(offsets: readonly number[]): void {
+    this.waiting = this.waiting.filter(each => !offsets.includes(each.offset))
+  }
+
   get isEmpty(): boolean {
     return this.waiting.length === 0
   }

@@ -77,6 +77,13 @@ describe('the flow', () => {
     expect(flow.isEmpty).toBe(true)
   })
 
+  it('Who was removed waits no more', () => {
+    const flow = new Flow('many')
+    flow.add(comments(3))
+    flow.drop([2, 9])
+    expect(through(flow, 0)).toEqual([1, 3])
+  })
+
   it('Who finds no lane waits for one, but not for ever', () => {
     const flow = new Flow('many')
     flow.add(comments(2))

@@ -8,7 +8,7 @@ const posting: Posting = {
   headcount: 3, headcountLeft: 3,
   place: '银川市兴庆区物流园南区', hours: '8:30-17:30', benefits: ['社保', '工作餐'], content: '驾驶叉车装卸托盘', requirements: undefined,
   employmentType: 'fullTime', validThrough: '2026-12-20T10:00:00.000Z', state: 'draft', stationId: 'demo',
-  source: { type: 'visit', name: '走访企业' }, category: '配送仓储',
+  source: { type: 'visit', name: '走访企业' }, category: '配送仓储', position: { lat: 38.5, lng: 106.34 },
 }
 
 it('A posting goes through its form and comes out as it was', () => {
@@ -16,7 +16,7 @@ it('A posting goes through its form and comes out as it was', () => {
     employerId: 'e1', title: '叉车司机', category: '配送仓储', employmentType: 'fullTime',
     pay: posting.pay, headcount: 3, place: posting.place, hours: '8:30-17:30', benefits: ['社保', '工作餐'],
     content: '驾驶叉车装卸托盘', requirements: undefined, validThrough: '2026-12-20T10:00:00.000Z',
-    source: { type: 'visit', name: '走访企业' },
+    source: { type: 'visit', name: '走访企业' }, position: { lat: 38.5, lng: 106.34 },
   })
 })
 
@@ -25,4 +25,9 @@ it('Empty fields are left out, and benefits may be separated by any comma', () =
   expect(draft.pay).toMatchObject({ min: undefined, max: undefined })
   expect(draft.benefits).toEqual(['包吃', '包住', '班车'])
   expect(draft.source).toBeUndefined()
+})
+
+it('A place without a point on the map has none, and half a point goes out for the server to ask for the rest', () => {
+  expect(draftOf({ ...formOf(posting), lat: ' ', lng: '' }).position).toBeUndefined()
+  expect(draftOf({ ...formOf(posting), lng: '' }).position).toEqual({ lat: 38.5, lng: undefined })
 })

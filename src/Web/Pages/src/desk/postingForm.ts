@@ -14,6 +14,8 @@ export interface PostingFormText {
   settlement: string
   headcount: string
   place: string
+  lat: string
+  lng: string
   hours: string
   benefits: string
   content: string
@@ -36,6 +38,8 @@ export function formOf(posting?: Posting): PostingFormText {
     settlement: posting?.pay.settlement ?? '',
     headcount: posting?.headcount.toString() ?? '1',
     place: posting?.place ?? '',
+    lat: posting?.position?.lat.toString() ?? '',
+    lng: posting?.position?.lng.toString() ?? '',
     hours: posting?.hours ?? '',
     benefits: posting?.benefits.join('、') ?? '',
     content: posting?.content ?? '',
@@ -62,6 +66,7 @@ export function draftOf(form: PostingFormText): PostingDraft {
     },
     headcount: Math.trunc(number(String(form.headcount)) ?? 0),
     place: form.place.trim(),
+    position: position(form),
     hours: text(form.hours),
     benefits: form.benefits.split(/[、,，]/).map(benefit => benefit.trim()).filter(benefit => benefit !== ''),
     content: text(form.content),
@@ -69,6 +74,11 @@ export function draftOf(form: PostingFormText): PostingDraft {
     validThrough: new Date(form.validThrough).toISOString(),
     source: text(form.sourceType) ? { type: form.sourceType.trim(), name: text(form.sourceName) } : undefined,
   }
+}
+
+/** Half a position is sent as it is written: the server says what is missing. */
+function position({ lat, lng }: PostingFormText): PostingDraft['position'] {
+  return text(lat) || text(lng) ? { lat: number(lat), lng: number(lng) } : undefined
 }
 
 function text(written: string): string | undefined {

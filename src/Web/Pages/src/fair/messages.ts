@@ -58,6 +58,8 @@ export interface Card {
   employmentType: string
   validThrough: string
   state: string
+  /** Where `place` lies on the map, in degrees; absent when nobody said. */
+  position?: { lat: number, lng: number }
 }
 
 interface Logged {

@@ -77,6 +77,7 @@ export interface PostingDraft {
   pay: { text: string, min?: number, max?: number, unit?: string, settlement?: string }
   headcount: number
   place: string
+  position?: { lat?: number, lng?: number }
   hours?: string
   benefits: string[]
   content?: string

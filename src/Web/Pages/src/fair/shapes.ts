@@ -17,7 +17,9 @@ export const shapes = {
   Card: [
     'id', 'version', 'title', 'employer:Employer', 'consentVersion', 'pay:Pay', 'headcount', 'headcountLeft', 'place',
     'hours?', 'benefits', 'requirements?', 'content?', 'employmentType', 'validThrough@', 'state',
+    'position?:Position',
   ],
+  Position: ['lat', 'lng'],
   Board: ['postings:BoardRow[]', 'unanswered:Question[]', 'questions:Queue', 'held'],
   Queue: ['open', 'version'],
   BoardRow: [

@@ -8,12 +8,14 @@ const protocol = readFileSync(new URL('../../../../../docs/protocol.md', import.
 const cardPacked = [
   'p1', 2, '夜班分拣员', ['e1', '宁夏鸿达物流有限公司', true], 1, ['夜班20元/小时，周结', 20, 20, 'hour', 'week'], 20, 18,
   '银川市兴庆区物流园北区3号库', null, ['夜宵', '班车'], null, '按线路分拣包裹', 'temporary', 1763972400000, 'published',
+  [38.51, 106.34],
 ]
 const card = {
   id: 'p1', version: 2, title: '夜班分拣员', employer: { id: 'e1', name: '宁夏鸿达物流有限公司', verified: true },
   consentVersion: 1, pay: { text: '夜班20元/小时，周结', min: 20, max: 20, unit: 'hour', settlement: 'week' },
   headcount: 20, headcountLeft: 18, place: '银川市兴庆区物流园北区3号库', benefits: ['夜宵', '班车'],
   content: '按线路分拣包裹', employmentType: 'temporary', validThrough: '2025-11-24T08:20:00.000Z', state: 'published',
+  position: { lat: 38.51, lng: 106.34 },
 }
 
 describe('messages from MessagePack', () => {

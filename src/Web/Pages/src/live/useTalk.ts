@@ -70,7 +70,8 @@ export function useTalk(id: string, room: Ref<Room | undefined>, enterFor: Enter
 
   const forget = ({ opId }: Mine) => take({ do: 'forget', opId })
   const self = computed(() => ({ viewerId: me.value.viewerId ?? '', nickname: me.value.nickname ?? '' }))
-  const comments = computed(() => withSaid(room.value?.comments ?? [], mine.value, self.value))
+  const comments = computed(() =>
+    withSaid(room.value?.comments ?? [], mine.value, self.value, room.value?.removed))
   const waiting = computed(() => unsaid(mine.value, room.value?.comments ?? [], me.value.viewerId))
   const againAt = computed(() => waitUntil(mine.value))
 

@@ -57,6 +57,29 @@ export function blank(lines: readonly Line[], target: number, reason: RemovalRea
     : line)
 }
 
+/** A comment that was removed, and why. */
+export interface Removal {
+  target: number
+  reason: RemovalReason
+}
+
+const MOST_REMOVALS = 200
+
+/** The last removals that were heard: a page of the static list that was read before them does not know of them. */
+export function withRemovals(removals: readonly Removal[], events: readonly FairEvent[]): readonly Removal[] {
+  const more = events.flatMap(event =>
+    event.kind === 'commentRemoved' ? [{ target: event.target, reason: event.reason }] : [])
+  return more.length === 0 ? removals : [...removals, ...more].slice(-MOST_REMOVALS)
+}
+
+/** A page's events without the words that were removed since it was read. */
+export function without(removals: readonly Removal[], events: readonly FairEvent[]): FairEvent[] {
+  const gone = new Set(removals.map(each => each.target))
+  return events.map(event => event.kind === 'commented' && gone.has(event.offset)
+    ? { ...event, text: undefined, postingId: undefined }
+    : event)
+}
+
 /** Where the page of the static list before the first shown line starts; undefined when nothing is before it. */
 export function earlierAfter(lines: readonly { offset: number }[], head: number, limit: number): number | undefined {
   const first = lines[0]?.offset ?? head + 1

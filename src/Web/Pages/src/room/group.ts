@@ -1,6 +1,6 @@
 import type { FairEvent, Frame, Joined, Person } from '../fair/messages'
 import type { EventPage } from '../fair/records'
-import { blank, lineOf, type Line } from './comments'
+import { blank, lineOf, without, withRemovals, type Line, type Removal } from './comments'
 import { applyMute, type Mutes } from './mutes'
 
 export type GroupLine = Line & { kind: 'said' } | { kind: 'came' | 'went', offset: number, at: string, by: Person }
@@ -13,13 +13,15 @@ export interface GroupRoom {
   mutes: Mutes
   /** The last event heard of somebody who came or went; 0 for none. */
   moved: number
+  /** The last lines that were removed while the page listened. */
+  removed: readonly Removal[]
 }
 
 export function joinGroup(room: GroupRoom | undefined, joined: Joined): GroupRoom {
   const { snapshot, epoch, head } = joined
   return room && joined.recovered && room.epoch === epoch
     ? room
-    : { epoch, offset: head, lines: snapshot.recent.flatMap(groupLine), mutes: {}, moved: 0 }
+    : { epoch, offset: head, lines: snapshot.recent.flatMap(groupLine), mutes: {}, moved: 0, removed: [] }
 }
 
 export function applyGroupFrame(room: GroupRoom, frame: Frame): GroupRoom {
@@ -31,6 +33,7 @@ export function applyGroupFrame(room: GroupRoom, frame: Frame): GroupRoom {
     lines: events.reduce(applyGroupEvent, room.lines),
     mutes: events.reduce(applyMute, room.mutes),
     moved: moves.at(-1)?.offset ?? room.moved,
+    removed: withRemovals(room.removed, events),
   }
 }
 
@@ -40,7 +43,8 @@ export function withEarlierInGroup(room: GroupRoom, page: EventPage): GroupRoom 
     return room
   }
   const known = new Set(room.lines.map(line => line.offset))
-  const lines = [...page.events.flatMap(groupLine).filter(line => !known.has(line.offset)), ...room.lines]
+  const earlier = without(room.removed, page.events).flatMap(groupLine).filter(line => !known.has(line.offset))
+  const lines = [...earlier, ...room.lines]
   return {
     ...room,
     lines: lines.sort((a, b) => a.offset - b.offset),

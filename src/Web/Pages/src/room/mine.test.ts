@@ -23,6 +23,8 @@ it('One that the list shows by itself stands there once, also when it was remove
   const removed = [{ ...line(5, ''), text: undefined }]
   expect(withSaid(removed, sent, me)).toBe(removed)
   expect(withSaid([line(90, '后来的')], sent, me)).toHaveLength(1)
+  expect(withSaid([line(4, '在哪里')], sent, me, [{ target: 5, reason: 'ad' }])[1])
+    .toMatchObject({ offset: 5, text: undefined, reason: 'ad' })
 })
 
 it('A refused one keeps its words, its reason and its wait, and is sent again as the same act', () => {

@@ -1,6 +1,6 @@
 import type { Person } from '../fair/messages'
 import type { FailureCode } from '../fair/refused'
-import type { Line } from './comments'
+import type { Line, Removal } from './comments'
 
 /** A comment of one's own on its way: shown at once, it stays until the log shows it or its writer lets it go. */
 export interface Mine {
@@ -78,12 +78,20 @@ function releasedOf(mine: readonly Mine[], comments: readonly Line[], viewerId: 
   return released
 }
 
-/** Comments with one's own in their places: in a loud room not every comment is sent to everybody. */
-export function withSaid(comments: readonly Line[], mine: readonly Mine[], by: Person): readonly Line[] {
+/**
+ * Comments with one's own in their places: in a loud room not every comment is sent to everybody.
+ * @param removed comments that are known to be removed
+ */
+export function withSaid(
+  comments: readonly Line[], mine: readonly Mine[], by: Person, removed: readonly Removal[] = [],
+): readonly Line[] {
   const said = mine.filter(each => each.state === 'sent')
   const known = new Set(said.length > 0 ? comments.map(line => line.offset) : [])
   const missing = said.filter(each => !known.has(each.offset!) && each.offset! >= (comments[0]?.offset ?? 0))
-    .map(({ offset, at, text }): Line => ({ offset: offset!, at, text, by }))
+    .map(({ offset, at, text }): Line => {
+      const removal = removed.find(each => each.target === offset)
+      return { offset: offset!, at, text: removal ? undefined : text, by, reason: removal?.reason }
+    })
   return missing.length === 0 ? comments : [...comments, ...missing].sort((a, b) => a.offset - b.offset)
 }
 

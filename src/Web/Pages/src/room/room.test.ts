@@ -61,6 +61,15 @@ describe('a room', () => {
     expect(line).toMatchObject({ offset: 1, text: undefined, reason: 'ad' })
   })
 
+  it('shows no words of a page that was read before they were removed', () => {
+    const removal: FairEvent = { ...base(61), kind: 'commentRemoved', target: 3, reason: 'ad' }
+    const page = { epoch: 'e1', head: 60, events: [said(2, '在哪里'), said(3, '加我微信赚大钱')] }
+    const state = withEarlier(applyFrame(join(undefined, joined(60)), frame(61, [removal])), page)
+    expect(state.comments.map(line => line.text)).toEqual(['在哪里', undefined])
+    const group = withEarlierInGroup(applyGroupFrame(joinGroup(undefined, joined(60)), frame(61, [removal])), page)
+    expect(group.lines).toMatchObject([{ text: '在哪里' }, { text: undefined }])
+  })
+
   it('shows an answer as a line of the host and beside what it answers', () => {
     const { comments } = room(said(1, '包住吗'), said(2, '主播好', wang), answered(3, [1]))
     expect(comments.map(line => [line.offset, line.text, line.answers])).toEqual(

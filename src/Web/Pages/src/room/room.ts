@@ -1,6 +1,8 @@
 import type { Card, FairEvent, Frame, Joined, Noticed, RoomRules, Stage } from '../fair/messages'
 import type { EventPage } from '../fair/records'
-import { answerLine, blank, joinLines, lineOf, linesOf, marked, type Line } from './comments'
+import {
+  answerLine, blank, joinLines, lineOf, linesOf, marked, without, withRemovals, type Line, type Removal,
+} from './comments'
 import { applyMute, type Mutes } from './mutes'
 import { applyPin, joinPins, type PinMark } from './pins'
 
@@ -25,6 +27,8 @@ export interface Room {
   mutes: Mutes
   /** When another card was shown, as far as events were heard. */
   pins: readonly PinMark[]
+  /** The last comments that were removed while the page listened. */
+  removed: readonly Removal[]
 }
 
 /** Whether a session has started and not ended. */
@@ -58,6 +62,7 @@ export function join(room: Room | undefined, joined: Joined): Room {
     rules: snapshot.rules ?? NO_RULES,
     mutes: {},
     pins: [],
+    removed: [],
   }
 }
 
@@ -89,7 +94,11 @@ export function applyEvent(room: Room, event: FairEvent): Room {
     case 'answered':
       return withComments(room, [answerLine(event)])
     case 'commentRemoved':
-      return { ...room, comments: blank(room.comments, event.target, event.reason) }
+      return {
+        ...room,
+        comments: blank(room.comments, event.target, event.reason),
+        removed: withRemovals(room.removed, [event]),
+      }
     case 'pinned':
       return { ...room, pin: event.posting, pins: applyPin(room.pins, event) }
     case 'unpinned':
@@ -115,7 +124,7 @@ export function withEarlier(room: Room, page: EventPage): Room {
   const past = page.events.reduce(applyEvent, { ...room, mutes: {}, notices: [], pins: [] })
   return {
     ...room,
-    comments: joinLines(linesOf(page.events), room.comments),
+    comments: joinLines(linesOf(without(room.removed, page.events)), room.comments),
     from: Math.min(room.from, page.events[0]?.offset ?? 1),
     hasEarlier: (page.events[0]?.offset ?? 1) > 1,
     mutes: { ...past.mutes, ...room.mutes },

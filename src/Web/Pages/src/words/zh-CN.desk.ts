@@ -1,6 +1,6 @@
 /** The columns of an import have one name in every language. */
 export const importColumns = 'uscc, title, employmentType, payText, payMin, payMax, payUnit, settlement, headcount, '
-  + 'place, hours, benefits, content, requirements, validThrough'
+  + 'place, lat, lng, hours, benefits, content, requirements, validThrough'
 
 export const deskZhCN = {
   desk: {
@@ -110,6 +110,9 @@ export const deskZhCN = {
     settlement: '结算',
     headcount: '人数',
     place: '工作地点',
+    lat: '纬度',
+    lng: '经度',
+    positionHint: '从地图上复制，求职者就能看到多远',
     hours: '工作时间',
     benefits: '福利（用、隔开）',
     content: '工作内容',
