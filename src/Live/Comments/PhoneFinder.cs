@@ -167,7 +167,7 @@ internal sealed class PhoneFinder
             }
         }
 
-        HideChain(first, last, Mobile);
+        _cover.HideChain(first, last, Mobile);
         return last + 1;
     }
 
