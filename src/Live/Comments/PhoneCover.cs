@@ -9,13 +9,20 @@ internal sealed class PhoneCover(FoldedText text, HiddenParts hidden, NumberGrou
         if (length == PhoneDigits.Mobile && numbers.Digits[numbers.List[first].From] == '1' && IsPlain(first, last))
         {
             HideMobile(numbers.List[first].From, numbers.List[last].To);
+            HideExtension(numbers.List[last].To);
         }
         else
         {
-            for (var i = first; i <= last; i++)
-            {
-                hidden.Hide(numbers.List[i].From, numbers.List[i].To);
-            }
+            HideWhole(first, last);
+        }
+    }
+
+    /// <summary>Hides all digits of groups that are one number, and an extension behind it.</summary>
+    public void HideWhole(int first, int last)
+    {
+        for (var i = first; i <= last; i++)
+        {
+            hidden.Hide(numbers.List[i].From, numbers.List[i].To);
         }
 
         HideExtension(numbers.List[last].To);

@@ -8,7 +8,7 @@ internal sealed class PhoneFinder
 {
     private const int Mobile = PhoneDigits.Mobile;
 
-    /// <summary>What makes of the digits before it an amount, or of those on both sides a range.</summary>
+    /// <summary>A word behind digits that begins so makes them an amount, or both sides a range.</summary>
     private const string Units = "元块万千百人岁天月年日分秒个时斤米名套件只班层室栋楼路号次期第公角到至或kw";
 
     private static readonly string[] Hints =
@@ -167,7 +167,7 @@ internal sealed class PhoneFinder
             }
         }
 
-        _cover.HideChain(first, last, Mobile);
+        _cover.HideWhole(first, last);
         return last + 1;
     }
 
@@ -176,13 +176,13 @@ internal sealed class PhoneFinder
         const int LongestWord = 3;
         for (var i = from; i < to; i++)
         {
-            if (!FoldedText.IsWord(_text[i]) || Units.Contains(_text[i]))
+            if (!FoldedText.IsWord(_text[i]))
             {
                 return false;
             }
         }
 
-        return to - from <= LongestWord;
+        return to - from is > 0 and <= LongestWord && !Units.Contains(_text[from]);
     }
 
     /// <summary>Seven or eight digits behind a word that announces a number.</summary>
