@@ -104,10 +104,18 @@ test('who says where they are sees how far each posting is, and no request tells
   await sheet.getByRole('button', { name: '离我多远' }).click()
   await sheet.getByText('直线约 11 公里').first().waitFor()
   await viewer.keyboard.press('Escape')
-  await card.getByText('直线约 11 公里').waitFor()
-  assert.ok(await isSeen(card.getByText('直线约 11 公里')), 'it is not cut off the card')
+  await card.getByText('约 11 公里').waitFor()
+  for (const width of [320, 360, 1440]) {
+    await viewer.setViewportSize({ width, height: 740 })
+    const [whole, away, place] = await Promise.all([
+      card.boundingBox(), card.locator('.away').boundingBox(), card.getByText(near.place).boundingBox(),
+    ])
+    assert.ok(away.x + away.width <= whole.x + whole.width, `it is not cut off a card ${width} wide`)
+    assert.ok(place.width >= 50, `beside it the place is ${place.width} wide`)
+  }
+  await viewer.setViewportSize(phoneSize)
   await viewer.reload()
-  await card.getByText('直线约 11 公里').waitFor()
+  await card.getByText('约 11 公里').waitFor()
   assert.deepEqual(sent.filter(each => each.includes(String(near.position.lat + 0.1).slice(0, 5))), [])
   await call('PUT', `${session.path}/pin`, session.host, { opId: opId(), postingId: anywhere.id })
   const other = viewer.getByRole('article', { name: anywhere.title })

@@ -66,8 +66,7 @@ internal sealed class FlvCursor(VideoStream stream, FlvTracks wanted)
     /// <summary>Goes to where this one begins; nowhere when that is kept no more.</summary>
     private byte[] Begin(StreamRing ring)
     {
-        // Encoders send at once what they made while they connected: several key frames may be there when this one
-        // wakes.
+        // When a node was held up much comes at once: several key frames may be there when this one wakes.
         var start = _waits && Position < 0 && ring.First is { } first && IsNear(ring, first.Position)
             ? first
             : ring.Start;

@@ -83,8 +83,8 @@ internal sealed class Folding(IReadOnlyDictionary<string, string> letters, Spell
         or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.Control && rune.Value is not ('\n' or '\r' or '\t');
 
     /// <summary>
-    /// NFKC, without noncharacters, at which that throws; a circled digit keeps a sign behind it, for it names a posting
-    /// rather than a number.
+    /// NFKC, without noncharacters, at which that throws; a circled digit keeps a sign behind it, for it names a
+    /// posting rather than a number.
     /// </summary>
     private static string Compatible(string text)
     {

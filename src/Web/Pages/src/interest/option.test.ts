@@ -35,6 +35,7 @@ it('What is shown at the pointer is drawn, not written as HTML with styles that 
 
 it('The names of many pins stand in steps, so that no two that follow each other overlap', () => {
   const many = Array.from({ length: 5 }, (_, i) => ({ postingId: `p${i}`, title: '护工', fromMs: i * 6_000 }))
-  const marks = (optionOf(curve, many, names).series as Line[])[0]!.markArea!.data as [{ label: { offset: number[] } }][]
+  const [first] = optionOf(curve, many, names).series as Line[]
+  const marks = first!.markArea!.data as [{ label: { offset: number[] } }][]
   expect(marks.map(([from]) => from.label.offset[1])).toEqual([0, 13, 26, 0, 13])
 })

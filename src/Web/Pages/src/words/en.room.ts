@@ -16,6 +16,7 @@ export const roomEn: Pick<Words, keyof typeof roomZhCN> = {
     },
     map: 'See it on a map',
     away: km => km === 0 ? 'within 1 km' : `about ${km} km in a straight line`,
+    awayShort: km => km === 0 ? 'within 1 km' : `~${km} km`,
     awayNote: 'The way there is longer.',
     howFar: 'How far from me',
     placeNote: 'Worked out on this phone alone: your place is sent to nobody, and kept to half a kilometre.',

@@ -12,6 +12,8 @@ export const roomZhCN = {
     },
     map: '在地图上看',
     away: (km: number) => km === 0 ? '1 公里以内' : `直线约 ${km} 公里`,
+    /** On the card, which has no room for more. */
+    awayShort: (km: number) => km === 0 ? '1 公里内' : `约 ${km} 公里`,
     awayNote: '路上会远一些。',
     howFar: '离我多远',
     placeNote: '只在这台手机上算，位置不会发出去，只记到半公里。',
