@@ -1,4 +1,4 @@
-using LiveFair.Live.Interest.Reading;
+using LiveFair.Live.Terms;
 
 namespace LiveFair.Live.Comments;
 

@@ -5,7 +5,7 @@ namespace LiveFair.Live.Interest.Reading;
 internal sealed class Choices(int choice)
 {
     /// <summary>Adds a word for every choice.</summary>
-    public void AddTo(List<Sentence.Word> words, FoldedText text)
+    public void AddTo(List<Sentence.Word> words, FoldedComment text)
     {
         for (var i = 0; i + 2 < text.Letters.Length; i++)
         {

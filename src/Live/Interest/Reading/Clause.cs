@@ -7,7 +7,7 @@ namespace LiveFair.Live.Interest.Reading;
 internal readonly record struct Clause(int Start, int End, bool IsAsked)
 {
     /// <summary>Parts a comment at commas and stops, before words such as 不过, at spaces that part no word.</summary>
-    public static IReadOnlyList<Clause> Split(FoldedText text, Meanings meanings)
+    public static IReadOnlyList<Clause> Split(FoldedComment text, Meanings meanings)
     {
         var bounds = Bounds(text, meanings);
         var clauses = new List<Clause>();
@@ -24,7 +24,7 @@ internal readonly record struct Clause(int Start, int End, bool IsAsked)
         return clauses;
     }
 
-    private static bool[] Bounds(FoldedText text, Meanings meanings)
+    private static bool[] Bounds(FoldedComment text, Meanings meanings)
     {
         var bounds = new bool[text.Letters.Length + 1];
         for (var place = 1; place < text.Letters.Length; place++)

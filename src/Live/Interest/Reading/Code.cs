@@ -7,7 +7,7 @@ internal static class Code
     private const string Around = "扣打刷按敲叩抠口回复个我也来先了啊呀哦哈嘛了必须";
 
     /// <summary>Whether a clause gives the code, by itself or at its end.</summary>
-    public static bool Stands(FoldedText text, Clause clause)
+    public static bool Stands(FoldedComment text, Clause clause)
     {
         var letters = text.Letters.AsSpan(clause.Start, clause.End - clause.Start);
         var ones = letters.TrimEnd(Around);

@@ -67,7 +67,7 @@ internal sealed class FoldedDraft
     }
 
     /// <summary>The text, with signs that only spread a word known for what they are.</summary>
-    public FoldedText Finish()
+    public FoldedComment Finish()
     {
         _starts.Add(_letters.Count);
         for (var part = 1; part < _starts.Count - 1; part++)
@@ -80,7 +80,7 @@ internal sealed class FoldedDraft
             }
         }
 
-        return new FoldedText(new string(CollectionsMarshal.AsSpan(_letters)), _marks);
+        return new FoldedComment(new string(CollectionsMarshal.AsSpan(_letters)), _marks);
     }
 
     private bool IsSpread(int place, int left, int right)

@@ -16,7 +16,7 @@ internal sealed class Folding(IReadOnlyDictionary<string, string> letters, Spell
     private const string Stops = "。!\n\r";
 
     /// <summary>The comment as the rules read it.</summary>
-    public FoldedText Fold(string text)
+    public FoldedComment Fold(string text)
     {
         var draft = new FoldedDraft();
         var plain = Compatible(text);

@@ -1,4 +1,5 @@
 using LiveFair.Live.Interest.Reading.Build;
+using LiveFair.Live.Terms;
 
 namespace LiveFair.Live.Interest.Reading;
 
@@ -28,10 +29,10 @@ internal sealed class Lexicon
     public IReadOnlyList<string> Trades { get; }
 
     /// <summary>The text without its many ways of writing.</summary>
-    public FoldedText Fold(string text) => _folding.Fold(text);
+    public FoldedComment Fold(string text) => _folding.Fold(text);
 
     /// <summary>Everything that the text's words mean.</summary>
-    public Meanings Find(FoldedText text)
+    public Meanings Find(FoldedComment text)
     {
         var words = new List<Sentence.Word>();
         foreach (var found in _terms.Find(text.Letters))
@@ -55,7 +56,7 @@ internal sealed class Lexicon
         return meanings;
     }
 
-    private static bool ReachesOver(FoldedText text, TermAutomaton.Found found)
+    private static bool ReachesOver(FoldedComment text, TermAutomaton.Found found)
     {
         for (var i = found.Start + 1; i < found.End; i++)
         {

@@ -9,7 +9,7 @@ internal sealed class NumberUnits(IReadOnlyDictionary<string, int> units, Number
     private readonly int _longest = units.Keys.Select(unit => unit.Length).DefaultIfEmpty().Max();
 
     /// <summary>Adds a word for every number, and for every number with its unit.</summary>
-    public void AddTo(List<Sentence.Word> words, FoldedText text)
+    public void AddTo(List<Sentence.Word> words, FoldedComment text)
     {
         for (var i = 0; i < text.Letters.Length;)
         {
@@ -24,7 +24,7 @@ internal sealed class NumberUnits(IReadOnlyDictionary<string, int> units, Number
         }
     }
 
-    private void Add(List<Sentence.Word> words, FoldedText text, Number number)
+    private void Add(List<Sentence.Word> words, FoldedComment text, Number number)
     {
         words.Add(new Sentence.Word(number.Start, number.End, plain.Any));
         if (number.End - number.Start >= 5 && char.IsAsciiDigit(text.Letters[number.Start]))
@@ -50,7 +50,7 @@ internal sealed class NumberUnits(IReadOnlyDictionary<string, int> units, Number
         }
     }
 
-    private (int End, int? Unit) UnitAt(FoldedText text, int at)
+    private (int End, int? Unit) UnitAt(FoldedComment text, int at)
     {
         for (var skip = 0; skip <= 2; skip++)
         {
@@ -69,7 +69,7 @@ internal sealed class NumberUnits(IReadOnlyDictionary<string, int> units, Number
         return (at, null);
     }
 
-    private (int End, int? Unit)? Longest(FoldedText text, int at)
+    private (int End, int? Unit)? Longest(FoldedComment text, int at)
     {
         for (var length = Math.Min(_longest, text.Letters.Length - at); length > 0; length--)
         {

@@ -1,7 +1,7 @@
 namespace LiveFair.Live.Interest.Reading;
 
 /// <summary>Finds the posting that a comment is about.</summary>
-internal sealed class PostingReference(Rundown rundown, FoldedText text, Meanings meanings, int? pinned)
+internal sealed class PostingReference(Rundown rundown, FoldedComment text, Meanings meanings, int? pinned)
 {
     private readonly ILookup<int, Mention> _names = rundown.Mentions(text, meanings).ToLookup(one => one.Start);
 

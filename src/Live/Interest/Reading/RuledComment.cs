@@ -8,7 +8,7 @@ namespace LiveFair.Live.Interest.Reading;
 /// <param name="Clauses">Its thoughts.</param>
 /// <param name="Stand">What the rules say that it wants.</param>
 internal sealed record RuledComment(
-    FoldedText Text, Meanings Meanings, IReadOnlyList<Clause> Clauses, Stand Stand)
+    FoldedComment Text, Meanings Meanings, IReadOnlyList<Clause> Clauses, Stand Stand)
 {
     /// <summary>Reads a comment.</summary>
     public static RuledComment Of(string words)

@@ -42,7 +42,7 @@ internal sealed class Rundown
         count > 0 && count <= _titles.Count ? _titles.Keys.ElementAt(_titles.Count - count) : null;
 
     /// <summary>Postings named by title or trade, in the order of the comment.</summary>
-    public IReadOnlyList<Mention> Mentions(FoldedText text, Meanings meanings)
+    public IReadOnlyList<Mention> Mentions(FoldedComment text, Meanings meanings)
     {
         var named = _parts.Find(text.Letters);
         foreach (var trade in meanings.Of(Layer.Trade))

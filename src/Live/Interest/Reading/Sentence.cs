@@ -9,7 +9,7 @@ internal sealed class Sentence
     private readonly Word[] _words;
 
     /// <param name="words">In any order.</param>
-    public Sentence(FoldedText text, IReadOnlyCollection<Word> words)
+    public Sentence(FoldedComment text, IReadOnlyCollection<Word> words)
     {
         Text = text;
         _first = new int[text.Letters.Length + 2];
@@ -32,7 +32,7 @@ internal sealed class Sentence
     }
 
     /// <summary>The comment.</summary>
-    public FoldedText Text { get; }
+    public FoldedComment Text { get; }
 
     /// <summary>The words that begin with this letter.</summary>
     public ReadOnlySpan<Word> WordsAt(int place) => place >= Text.Letters.Length

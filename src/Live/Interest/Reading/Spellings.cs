@@ -15,7 +15,7 @@ internal sealed class Spellings
     }
 
     /// <summary>From left to right, the longest spelling first; none reaches over a comma.</summary>
-    public FoldedText Mend(FoldedText text)
+    public FoldedComment Mend(FoldedComment text)
     {
         var letters = new StringBuilder(text.Letters.Length);
         var marks = new List<Mark>(text.Marks.Count);
@@ -33,10 +33,10 @@ internal sealed class Spellings
         }
 
         marks.Add(text.Marks[^1]);
-        return new FoldedText(letters.ToString(), marks);
+        return new FoldedComment(letters.ToString(), marks);
     }
 
-    private int Longest(FoldedText text, int start)
+    private int Longest(FoldedComment text, int start)
     {
         var reach = 1;
         while (reach < _longest && start + reach < text.Letters.Length && !text.IsParted(start + reach))
@@ -56,7 +56,7 @@ internal sealed class Spellings
     }
 
     /// <summary>Initials such as gz are no part of a longer Latin word.</summary>
-    private static bool StandsAlone(FoldedText text, int start, int length) =>
+    private static bool StandsAlone(FoldedComment text, int start, int length) =>
         !char.IsAsciiLetter(text.Letters[start])
         || ((start == 0 || !char.IsAsciiLetter(text.Letters[start - 1]))
             && (start + length == text.Letters.Length || !char.IsAsciiLetter(text.Letters[start + length])));

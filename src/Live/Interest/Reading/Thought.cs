@@ -11,7 +11,7 @@ internal sealed record Thought(
     private const string Stress = "太这那才就只还谁又连都";
 
     /// <summary>Reads the clauses of a comment.</summary>
-    public static IReadOnlyList<Thought> Of(FoldedText text, IReadOnlyList<Clause> clauses, Meanings meanings) =>
+    public static IReadOnlyList<Thought> Of(FoldedComment text, IReadOnlyList<Clause> clauses, Meanings meanings) =>
         clauses.Select(clause => new Thought(
             clause,
             Stated(text, clause, meanings.In(Layer.Signal, clause)),
@@ -47,7 +47,7 @@ internal sealed record Thought(
     /// <summary>Whether it begins with such a 就: then the condition stands in the thought before.</summary>
     public bool BeginsThen => Joints.Any(one => one.Value == (int)Joint.Then && one.Start <= Clause.Start + 1);
 
-    private static List<Meaning> Stated(FoldedText text, Clause clause, IEnumerable<Meaning> signals)
+    private static List<Meaning> Stated(FoldedComment text, Clause clause, IEnumerable<Meaning> signals)
     {
         var said = new List<Meaning>();
         var denied = 0;

@@ -1,3 +1,5 @@
+using LiveFair.Live.Terms;
+
 namespace LiveFair.Live.Interest.Reading;
 
 /// <summary>Finds titles, and parts of titles that name one, in comments.</summary>

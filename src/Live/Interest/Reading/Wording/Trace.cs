@@ -13,7 +13,7 @@ internal readonly record struct Trace(ulong Key, int Clause)
     /// stands before the first letter; behind each clause <c>|</c>, behind one that asks <c>?</c>; <c>$</c> behind all.
     /// Their number is bounded by the comment's length.
     /// </summary>
-    public static IReadOnlyList<Trace> Of(FoldedText text, IReadOnlyList<Clause> clauses)
+    public static IReadOnlyList<Trace> Of(FoldedComment text, IReadOnlyList<Clause> clauses)
     {
         var letters = Lay(text, clauses);
         var traces = new List<Trace>(letters.Count * (Farthest + 1));
@@ -55,7 +55,7 @@ internal readonly record struct Trace(ulong Key, int Clause)
         return letters;
     }
 
-    private static List<(char Letter, int Clause)> Lay(FoldedText text, IReadOnlyList<Clause> clauses)
+    private static List<(char Letter, int Clause)> Lay(FoldedComment text, IReadOnlyList<Clause> clauses)
     {
         var letters = new List<(char Letter, int Clause)>(text.Letters.Length + clauses.Count + 2) { ('^', 0) };
         for (var at = 0; at < clauses.Count; at++)

@@ -1,4 +1,4 @@
-namespace LiveFair.Live.Interest.Reading;
+namespace LiveFair.Live.Terms;
 
 /// <summary>
 /// Finds all of many terms in one pass, whatever the text (Aho and Corasick, "Efficient string matching", 1975).
