@@ -388,6 +388,23 @@ test('a host finds recording and clips at the console, and deletes them with a r
   assert.deepEqual([...host.troubles, ...viewer.troubles], [])
 })
 
+test('a tap at the very moment that the recording is opened plays it', async () => {
+  const viewer = await viewerOf('/login')
+  await viewer.addInitScript(() => {
+    const src = Object.getOwnPropertyDescriptor(HTMLMediaElement.prototype, 'src')
+    Object.defineProperty(HTMLMediaElement.prototype, 'src', {
+      ...src,
+      set(address) {
+        document.querySelector('.player .tap')?.click()
+        src.set.call(this, address)
+      },
+    })
+  })
+  await viewer.goto(`${base}/replay/${session.id}`)
+  await seesPicture(viewer, 'hls')
+  assert.equal(await viewer.getByRole('button', { name: '点按播放' }).count(), 0)
+})
+
 test('a recording that began without a picture shows it as soon as there was one', async () => {
   const session = await liveSession('先有声音', 1)
   const address = await rtmpAddress(session)
