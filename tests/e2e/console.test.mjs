@@ -3,8 +3,9 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { desktopSize, launch, lineOf, person, phoneSize, say } from './browser.mjs'
+import { fakeCamera, publish } from './camera.mjs'
+import { call, liveSession, newViewer, opId } from './fair.mjs'
 import { crowd } from './seats.mjs'
-import { liveSession, newViewer } from './fair.mjs'
 
 let browser
 before(async () => {
@@ -100,4 +101,60 @@ test('a long talk scrolls in its own box and leaves the page as long as it was',
   await Promise.all(talkers.map(talker => talker.leave()))
   await host.waitForFunction(() => document.querySelectorAll('.moderated').length === 60)
   assert.equal(await length(), before)
+})
+
+/** What a host needs while she talks, with where its panel ends, and what of it lies outside the window or the panel. */
+const cutOff = host => host.evaluate(() => [
+  '.say input', '.say button', '.publisher .danger', '.health dd:last-child', '.answer [type=submit]', '.lists',
+  '.room-rules .el-switch', '.presenting button', '[name=notice]',
+].filter(named => {
+  const it = document.querySelector(named)
+  if (!it?.checkVisibility()) {
+    return true
+  }
+  const { left, right, top, bottom } = it.getBoundingClientRect()
+  const panel = it.closest('.panel-card').getBoundingClientRect()
+  return top < panel.top || bottom > Math.min(panel.bottom, innerHeight) || left < panel.left || right > panel.right
+}))
+
+for (const [width, height] of [[1440, 900], [1280, 720]]) {
+  test(`nothing that a host needs on air is cut off at ${width} × ${height}, in either language`, async context => {
+    const camera = await launch(...fakeCamera)
+    context.after(() => camera.close())
+    const session = await liveSession('物流和家政专场，日结周结都有，包吃住，主播一个一个讲给您听', 10)
+    await call('PUT', `${session.path}/pin`, session.host, { opId: opId(), postingId: session.postings[2].id })
+    const talkers = await crowd(session, 6)
+    await Promise.all(talkers.map(talker => talker.say('包住几个人一间')))
+    await call('PUT', `${session.path}/rules`, session.host, { slowMs: 0, hold: true })
+    await Promise.all(talkers.map(talker => talker.say('夫妻可以吗')))
+    await Promise.all(talkers.map(talker => talker.leave()))
+    const host = await person(camera, { width, height }, `/host/${session.id}`, session.host)
+    await publish(host)
+    await host.getByRole('button', { name: /^回答/ }).first().click()
+    await host.locator('.health dd').nth(3).waitFor()
+    assert.deepEqual(await cutOff(host), [])
+    await host.locator('.lists').getByText('待审').click()
+    const waiting = host.getByRole('region', { name: '等待审核' }).getByRole('listitem')
+    assert.ok((await waiting.nth(5).boundingBox()) !== null)
+    assert.ok((await waiting.nth(1).boundingBox()).y + 30 < (await host.locator('.say').boundingBox()).y)
+    await host.locator('.language select').selectOption({ label: 'English' })
+    await host.getByRole('button', { name: 'Stop', exact: true }).waitFor()
+    assert.deepEqual(await cutOff(host), [])
+    assert.deepEqual(host.troubles, [])
+  })
+}
+
+test('the picture’s panel stays folded on this device, and says how the picture does', async () => {
+  const session = await liveSession('收起画面', 1)
+  const host = await consoleOf(session)
+  const panel = host.locator('.video-panel')
+  await panel.getByRole('button', { name: '开始推流' }).waitFor()
+  await panel.getByRole('button', { name: '收起' }).click()
+  await panel.getByRole('button', { name: '开始推流' }).waitFor({ state: 'hidden' })
+  await host.reload()
+  await panel.getByText('没有收到画面').waitFor()
+  assert.equal(await panel.getByRole('button', { name: '开始推流' }).count(), 0)
+  await panel.getByRole('button', { name: '展开' }).click()
+  await panel.getByRole('button', { name: '开始推流' }).waitFor()
+  assert.deepEqual(host.troubles, [])
 })

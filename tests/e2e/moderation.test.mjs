@@ -59,6 +59,7 @@ test('what is held is seen by its writer and at the console alone, until somebod
   const host = await person(browser, desktopSize, `/host/${session.id}`, session.host)
   const held = host.getByRole('region', { name: '等待审核' })
   await host.locator('.room-rules .el-switch').click()
+  await host.locator('.lists').getByText('待审').click()
   await writer.getByText('本场评论先审核再显示').waitFor()
   for (const text of ['加我，带你日结八百', '宿舍有暖气吗', '几个人一间']) {
     await say(writer, '说点什么', text)
@@ -69,7 +70,8 @@ test('what is held is seen by its writer and at the console alone, until somebod
   const long = await host.evaluate(() => document.documentElement.scrollHeight - innerHeight)
   assert.ok(long <= 0, `the console is ${long} pixels longer than its window`)
   // What the host says is not held, and shows that the others would be there by now.
-  await say(host, '说点什么', '大家好，问题我一个一个看')
+  await host.getByLabel('说点什么').fill('大家好，问题我一个一个看')
+  await host.getByRole('button', { name: '发送' }).click()
   await lineOf(other, '大家好，问题我一个一个看').waitFor()
   assert.equal(await other.getByText(/日结八百|暖气|几个人一间/).count(), 0)
 
@@ -196,10 +198,12 @@ test('a listed word is held, refused or masked as the list says, and a bad list 
   }
   await write('先交 高/价/培/训 的钱吗')
   await lineOf(writer, '高/价/培/训').getByText('审核中').waitFor()
+  await host.locator('.lists').getByText('待审').click()
   await host.getByRole('region', { name: '等待审核' }).getByText('含“高价培训”').waitFor()
   await write('我能代办病假')
   await writer.locator('.refused-lines li').filter({ hasText: '代办病假' }).getByText('有不能发的词').waitFor()
   await write('老地方浴室见')
+  await host.locator('.lists').getByText('评论').click()
   await lineOf(host, '＊＊＊＊＊见').waitFor()
   assert.equal(await host.locator('.moderated').filter({ hasText: /培训|病假|浴室/ }).count(), 0)
   assert.deepEqual([...host.troubles, ...writer.troubles], [])
