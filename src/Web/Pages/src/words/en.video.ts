@@ -114,6 +114,7 @@ export const videoEn: Pick<Words, keyof typeof videoZhCN> = {
   health: {
     live: 'Picture arrives',
     none: 'No picture arrives',
+    unknown: 'Connection lost: not known',
     means: { rtmp: 'RTMP (OBS and others)', browser: 'Browser', node: 'Another node', engine: 'Media engine' },
     size: 'Size',
     frameRate: 'Frame rate',

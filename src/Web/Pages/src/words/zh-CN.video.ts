@@ -111,6 +111,7 @@ export const videoZhCN = {
   health: {
     live: '正在收到画面',
     none: '没有收到画面',
+    unknown: '和服务器断了，画面情况不知道',
     means: { rtmp: 'RTMP（OBS 等）', browser: '浏览器', node: '别的节点', engine: '媒体引擎' },
     size: '画面',
     frameRate: '帧率',
