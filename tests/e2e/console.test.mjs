@@ -146,6 +146,23 @@ for (const [width, height] of [[1440, 900], [1280, 720]]) {
   })
 }
 
+test('what OBS needs is in sight at 1280 × 720, in either language', async () => {
+  const session = await liveSession('用 OBS', 3)
+  const host = await person(browser, { width: 1280, height: 720 }, `/host/${session.id}`, session.host)
+  const isInSight = async label => {
+    const field = await host.getByLabel(label, { exact: true }).boundingBox()
+    const panel = await host.locator('.video-panel').boundingBox()
+    assert.ok(field.y + field.height <= panel.y + panel.height, `${label} is cut off`)
+    assert.ok((await host.locator('.say').boundingBox()).y < 720 - 40, 'the comment box is there too')
+  }
+  await host.getByRole('tab', { name: '用 OBS' }).click()
+  await host.getByLabel('推流码', { exact: true }).waitFor()
+  await isInSight('推流码')
+  await host.locator('.language select').selectOption({ label: 'English' })
+  await isInSight('Stream key')
+  assert.deepEqual(host.troubles, [])
+})
+
 test('the picture’s panel stays folded on this device, and says how the picture does', async () => {
   const session = await liveSession('收起画面', 1)
   const host = await consoleOf(session)
