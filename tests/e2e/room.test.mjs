@@ -79,9 +79,12 @@ test('a viewer whose network lets no WebSocket through reads and writes all the 
 
 test('an address without a session or group behind it says so and nothing else', async () => {
   const { host } = await liveSession('谁都找不到', 1)
-  for (const path of ['/live/nothing-here', '/host/nothing-here', '/groups/nothing-here']) {
+  const pages = ['/live/nothing-here', '/host/nothing-here', '/groups/nothing-here']
+  const nowhere = ['/nothing-here', '/live']
+  for (const path of [...pages, ...nowhere]) {
     const page = await person(browser, desktopSize, '/', host)
-    await page.goto(new URL(path, page.url()).href)
+    const answer = await page.goto(new URL(path, page.url()).href)
+    assert.equal(answer.status(), nowhere.includes(path) ? 404 : 200, path)
     await page.getByRole('heading', { name: '没有这个页面' }).waitFor()
     await page.waitForLoadState('networkidle')
     assert.equal(await page.getByRole('status').count() + await page.getByRole('alert').count(), 0, path)

@@ -43,6 +43,7 @@ internal static class FairPipeline
         app.UseAuthentication();
         app.UseAccess();
         app.UseRateLimiter();
+        app.UseVisitors(LiveHub.Path);
         if (app.Services.GetRequiredService<IOptions<FeedOptions>>().Value.Transport == FeedTransport.Lanes)
         {
             app.UseLanes<LiveHub>(LiveHub.Path);
@@ -81,13 +82,26 @@ internal static class FairPipeline
 
         foreach (var page in Pages)
         {
-            app.MapGet(page, (IWebHostEnvironment host) => WebRoot.Page(host.WebRootPath));
+            app.MapGet(page, (HttpContext http, IWebHostEnvironment host) =>
+            {
+                http.KeepVisitor();
+                return WebRoot.Page(host.WebRootPath);
+            });
         }
     }
 
-    /// <summary>Gives bare status codes (no such route, wrong method) the form of every other refusal.</summary>
+    /// <summary>
+    /// Gives bare status codes (no such route, wrong method) the form of every other refusal; who mistyped an address in
+    /// a browser gets the page that says so.
+    /// </summary>
     private static Task Explain(HttpContext http)
     {
+        if (IsMissingPage(http))
+        {
+            var root = http.RequestServices.GetRequiredService<IWebHostEnvironment>().WebRootPath;
+            return WebRoot.Page(root).ExecuteAsync(http);
+        }
+
         var refusal = http.Response.StatusCode switch
         {
             StatusCodes.Status404NotFound => Refusal.NotFound("page or call"),
@@ -100,4 +114,11 @@ internal static class FairPipeline
         };
         return refusal.Problem(http.Response.StatusCode).ExecuteAsync(http);
     }
+
+    private static bool IsMissingPage(HttpContext http) =>
+        http.Response.StatusCode == StatusCodes.Status404NotFound
+        && HttpMethods.IsGet(http.Request.Method)
+        && !http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
+        && http.Request.GetTypedHeaders().Accept.Any(type =>
+            type.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase));
 }

@@ -110,6 +110,20 @@ public sealed class SessionRefusalTests(RoomyFair fair) : FairTest(fair)
     public async Task A_route_that_does_not_exist_is_NOT_FOUND() =>
         (await Api.Get("/api/no/such/call")).Refuses(404, "NOT_FOUND");
 
+    [Theory]
+    [InlineData("/no/such/page", "text/html,application/xhtml+xml,*/*;q=0.8", "text/html")]
+    [InlineData("/no/such/page", "*/*", "application/problem+json")]
+    [InlineData("/no/such/page", "not a media type", "application/problem+json")]
+    [InlineData("/api/no/such/call", "text/html", "application/problem+json")]
+    public async Task An_unknown_address_is_a_page_for_browsers_and_NOT_FOUND_for_clients(
+        string path, string accepts, string expected)
+    {
+        using var http = new HttpClient { BaseAddress = Fair.Address };
+        http.DefaultRequestHeaders.TryAddWithoutValidation("Accept", accepts);
+        using var answer = await http.GetAsync(new Uri(path, UriKind.Relative));
+        Assert.Equal(expected, answer.Content.Headers.ContentType?.MediaType);
+    }
+
     [Fact]
     public async Task The_same_opId_with_another_posting_is_refused_with_OP_REUSED_and_nothing_changes()
     {
