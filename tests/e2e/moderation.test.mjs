@@ -13,6 +13,8 @@ before(async () => {
 })
 after(() => browser?.close())
 
+const refusedOf = (page, text) => page.locator('.refused-lines li').filter({ hasText: text })
+
 test('slow mode holds for viewers at once, and a colleague sees that it does', async () => {
   const session = await liveSession('慢速', 1)
   const viewer = await talker('话多的人')
@@ -79,9 +81,8 @@ test('what is held is seen by its writer and at the console alone, until somebod
   await held.getByRole('button', { name: '放行 宿舍有暖气吗', exact: true }).click()
   await lineOf(other, '宿舍有暖气吗').waitFor()
   await lineOf(writer, '宿舍有暖气吗').getByText('已发送').waitFor()
-  for (const text of ['加我，带你日结八百', '几个人一间']) {
-    await lineOf(writer, text).getByText('审核中').waitFor()
-  }
+  await lineOf(writer, '几个人一间').getByText('审核中').waitFor()
+  await refusedOf(writer, '加我，带你日结八百').getByText('主播审核后没有放行').waitFor()
   assert.equal(await writer.getByRole('listitem').filter({ hasText: '宿舍有暖气吗' }).count(), 1)
   await held.getByRole('listitem').nth(1).waitFor({ state: 'detached' })
 
@@ -94,6 +95,66 @@ test('what is held is seen by its writer and at the console alone, until somebod
     lines.map(line => /几个人一间$/.test(line.trim()))), [true], 'one goes on waiting')
   assert.deepEqual(await findings(host), [])
   assert.deepEqual([...host.troubles, ...writer.troubles, ...other.troubles], [])
+})
+
+test('who wrote what is turned away is told and can change it, also after a reload and away from the net', async () => {
+  const session = await liveSession('没放行', 1)
+  const open = nickname => newViewer(nickname).then(({ token }) =>
+    person(browser, phoneSize, `/live/${session.id}`, token))
+  const [first, second, other] = await Promise.all([open('改一改的人'), open('断网的人'), open('看的人')])
+  await call('PUT', `${session.path}/rules`, session.host, { slowMs: 0, hold: true })
+  const write = async (page, text) => {
+    await say(page, '说点什么', text)
+    await lineOf(page, text).getByText('审核中').waitFor()
+  }
+  await first.getByText('本场评论先审核再显示').waitFor()
+  await write(first, '带你日结八百')
+  await second.getByText('本场评论先审核再显示').waitFor()
+  for (const text of ['找我办事快', '宿舍有暖气吗', '几个人一间']) {
+    await write(second, text)
+  }
+  const { items } = await call('GET', `${session.path}/held`, session.host)
+  const review = (text, body) =>
+    call('POST', `${session.path}/held/${items.find(each => each.text === text).id}`, session.host, body)
+  const isRefused = (page, text) => refusedOf(page, text).getByText('主播审核后没有放行').waitFor()
+
+  await review('带你日结八百', { approve: false, reason: 'fraud' })
+  await isRefused(first, '带你日结八百')
+  const refused = refusedOf(first, '带你日结八百')
+  assert.equal(await refused.getByRole('button', { name: '重发' }).count(), 0, 'the same words stay refused')
+  assert.deepEqual(await findings(first), [])
+  await refused.getByRole('button', { name: '修改' }).click()
+  await refused.waitFor({ state: 'detached' })
+  assert.equal(await first.getByLabel('说点什么').inputValue(), '带你日结八百')
+  await write(first, '日结多少钱')
+
+  await review('找我办事快', { approve: false, reason: 'ad' })
+  await isRefused(second, '找我办事快')
+  await second.reload()
+  await isRefused(second, '找我办事快')
+  for (const text of ['宿舍有暖气吗', '几个人一间']) {
+    await lineOf(second, text).getByText('审核中').waitFor()
+  }
+  await second.context().setOffline(true)
+  await review('宿舍有暖气吗', { approve: true })
+  await review('几个人一间', { approve: false, reason: 'offTopic' })
+  await lineOf(other, '宿舍有暖气吗').waitFor()
+  await second.context().setOffline(false)
+  await isRefused(second, '几个人一间')
+  await lineOf(second, '宿舍有暖气吗').getByText('已发送').waitFor()
+  assert.equal(await second.getByRole('listitem').filter({ hasText: '宿舍有暖气吗' }).count(), 1)
+  await refusedOf(second, '几个人一间').getByRole('button', { name: '不发了' }).click()
+  await second.reload()
+  await isRefused(second, '找我办事快')
+  assert.equal(await second.locator('.refused-lines li').count(), 1, 'what was let go stays away')
+
+  const { events } = await call('GET', `${session.path}/events`)
+  const told = events.filter(event => event.kind === 'commentTurnedAway').map(event => Object.keys(event).sort())
+  assert.deepEqual(told, Array(3).fill(['at', 'heldId', 'kind', 'mediaMs', 'offset']))
+  assert.equal(await other.getByText(/日结|办事快|几个人一间|没有放行/).count(), 0)
+  await call('POST', `${session.path}/end`, session.host, {})
+  await refusedOf(first, '日结多少钱').getByText('现在没有在直播').waitFor()
+  assert.deepEqual([...first.troubles, ...second.troubles, ...other.troubles], [])
 })
 
 test('a listed word is held, refused or masked as the list says, and a bad list is not kept', async context => {

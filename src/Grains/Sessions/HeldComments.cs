@@ -60,14 +60,8 @@ internal sealed class HeldComments(IHeldStore store, StoreWrites writes)
     /// <summary>One was let through, and stands in the log.</summary>
     public void Approved(HeldComment comment) => Know(comment with { State = HeldState.Approved });
 
-    /// <summary>Stores that one is turned away.</summary>
-    /// <param name="station">The session's.</param>
-    /// <param name="reason">One of <see cref="RemovalReason"/>.</param>
-    public async Task Refuse(HeldComment comment, StationId station, string reason, Caller by, DateTimeOffset now)
-    {
-        await writes.Do(() => store.Refuse(comment, station, reason, by, now));
-        Know(comment with { State = HeldState.Refused });
-    }
+    /// <summary>One was turned away, as the log tells.</summary>
+    public void Refused(HeldComment comment) => Know(comment with { State = HeldState.Refused });
 
     /// <summary>Those that wait are gone with the session's end.</summary>
     public void Drop()

@@ -45,22 +45,37 @@ internal sealed class HeldReview(IViewerStore viewers, TimeProvider time)
     /// <inheritdoc cref="ISessionDeskGrain.RefuseHeld" />
     public async Task<Outcome<Done>> Refuse(OpenSession session, Caller by, HeldId id, string reason)
     {
-        var (_, state, all, _) = session;
-        if ((ModerationRules.StaffOnly(state, by) ?? RemovalReason.Check(reason)) is { } refusal)
+        var (log, state, all, _) = session;
+        if (ModerationRules.StaffOnly(state, by) is { } refusal)
         {
             return refusal;
         }
 
-        switch (all.Find(id))
+        if (all.Find(id) is not { State: not HeldState.Approved } held)
         {
-            case { State: HeldState.Waiting } held:
-                await all.Refuse(held, state.Session.Station, reason, by, LogWriter.Now(time));
-                return Done.Now;
-            case { State: HeldState.Refused }:
-                return Done.Before;
-            default:
-                return Refusal.NotFound("held comment");
+            return Refusal.NotFound("held comment");
         }
+
+        var decision = state.TurnAway(held, reason, by);
+        if (!decision.Ok)
+        {
+            return decision.Refused;
+        }
+
+        if (held.State == HeldState.Refused)
+        {
+            return Done.Before;
+        }
+
+        var now = LogWriter.Now(time);
+        var appended = (await log.Append(now, state.MediaMs(now), [decision.Value], state.Apply))[0];
+        if (appended.Kind == AppendKind.Clashed)
+        {
+            return Refusal.NotFound("held comment");
+        }
+
+        all.Refused(held);
+        return Done.Now;
     }
 
     /// <summary>Who wrote a comment, with the same person's other devices, for a mute of one holds for all.</summary>

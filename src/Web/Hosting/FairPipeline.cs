@@ -91,8 +91,8 @@ internal static class FairPipeline
     }
 
     /// <summary>
-    /// Gives bare status codes (no such route, wrong method) the form of every other refusal; who mistyped an address in
-    /// a browser gets the page that says so.
+    /// Gives bare status codes (no such route, wrong method) the form of every other refusal; who mistyped an address
+    /// in a browser gets the page that says so.
     /// </summary>
     private static Task Explain(HttpContext http)
     {

@@ -32,7 +32,9 @@ internal static class VisitorCookie
         }
     }
 
-    /// <summary>A connection outlives its request, and takes along only who asked: the cookie is told beside it.</summary>
+    /// <summary>
+    /// A connection outlives its request, and takes along only who asked: the cookie is told beside it.
+    /// </summary>
     public static IApplicationBuilder UseVisitors(this IApplicationBuilder app, string path) => app.Use((http, next) =>
     {
         if (http.Request.Path.StartsWithSegments(path) && Read(http) is { } visitor)

@@ -46,6 +46,11 @@ export const consoleEn: Pick<Words, keyof typeof consoleZhCN> = {
   },
   queue: {
     which: 'Which questions',
+    byPosting: 'By posting',
+    all: 'All',
+    unnamed: 'No posting',
+    chip: (name, n) => `${name}: ${n} ${n === 1 ? 'question' : 'questions'}`,
+    noneHere: 'No questions here now.',
     open: 'Open',
     answered: 'Answered',
     cards: 'Standard answers',

@@ -253,6 +253,7 @@ export const en: Words = {
     GROUP_FULL: 'The group is full.',
     OVERLOADED: 'Too many people right now. Please try again later.',
     INVALID: 'Something is not filled in right.',
+    TURNED_AWAY: 'The host did not publish it. You can change it and send it again.',
     UNREACHABLE: 'No answer, so it may or may not have worked. Look before you try again.',
     UNKNOWN: 'Something went wrong. Please try again.',
   },

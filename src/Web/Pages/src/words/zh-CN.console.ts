@@ -43,6 +43,11 @@ export const consoleZhCN = {
   },
   queue: {
     which: '看哪些问题',
+    byPosting: '按岗位看',
+    all: '全部',
+    unnamed: '没说岗位',
+    chip: (name: string, n: number) => `${name}：${n} 个问题`,
+    noneHere: '这里现在没有问题。',
     open: '待答',
     answered: '已答',
     cards: '标准答案',

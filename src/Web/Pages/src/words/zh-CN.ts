@@ -245,6 +245,7 @@ export const zhCN = {
     GROUP_FULL: '群已满。',
     OVERLOADED: '现在人太多，请稍后再试。',
     INVALID: '填写有误，请检查。',
+    TURNED_AWAY: '主播审核后没有放行，可以改一改再发。',
     UNREACHABLE: '网络没有回应，可能成功了也可能没有；请看一看再重试。',
     UNKNOWN: '出错了，请重试。',
   },
