@@ -44,7 +44,7 @@ test('questions that ask the same are one, and a standard answer goes to all who
   assert.ok(words.includes(session.postings[0].title), words)
   assert.doesNotMatch(words, /\{/, 'what stands in braces is filled from the posting')
   await box.press('Enter')
-  await queue.getByRole('status').getByText('已回答，3 位提问的人会看到').waitFor()
+  await queue.getByRole('status').getByText('已公开回答，问过的 3 人会收到').waitFor()
   await row.waitFor({ state: 'detached' })
   await viewer.getByText(words).first().waitFor()
   await queue.getByText('已答').click()
