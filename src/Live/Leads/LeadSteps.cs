@@ -23,17 +23,18 @@ public static class LeadSteps
     {
         if (lead.State >= LeadState.NotSelected)
         {
-            return Refusal.Invalid($"state: this lead ended as {lead.State}.");
+            return Refusal.Invalid("state", FaultKind.LeadEnded, $"this lead ended as {lead.State}.");
         }
 
         if (to == LeadState.Unreachable && !GaveUp(lead))
         {
-            return Refusal.Invalid("state: unreachable needs three tries without an answer, on two days or more.");
+            return Refusal.Invalid(
+                "state", FaultKind.LeadTries, "unreachable needs three tries without an answer, on two days or more.");
         }
 
         return to >= LeadState.NotSelected || to > lead.State
             ? null
-            : Refusal.Invalid($"state: from {lead.State} a lead goes forward or ends.");
+            : Refusal.Invalid("state", FaultKind.LeadForward, $"from {lead.State} a lead goes forward or ends.");
     }
 
     /// <summary>Whether these words say why: something is written, and not too much.</summary>
