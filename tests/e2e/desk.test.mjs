@@ -48,6 +48,48 @@ test('an employer is added, its licence checked and its mandate written down', a
   assert.deepEqual(page.troubles, [])
 })
 
+test('what was filled in is not thrown away by Escape or a tap beside it without a question', async () => {
+  const page = await desk('staff', 'postings')
+  const answers = [false, false, false, true]
+  const asked = []
+  page.on('dialog', dialog => {
+    asked.push(dialog.message())
+    return answers.shift() ? dialog.accept() : dialog.dismiss()
+  })
+  const adding = page.getByRole('dialog', { name: '新增岗位' })
+  await page.getByRole('button', { name: '新增岗位' }).click()
+  await adding.getByLabel('岗位名称').waitFor()
+  await page.keyboard.press('Escape')
+  await adding.waitFor({ state: 'hidden' })
+  assert.deepEqual(asked, [], 'nothing was filled in')
+
+  await page.getByRole('button', { name: '新增岗位' }).click()
+  await adding.getByLabel('岗位名称').fill('分拣员')
+  await page.keyboard.press('Escape')
+  await page.mouse.click(80, 600)
+  await adding.getByRole('button', { name: '关闭' }).click()
+  assert.equal(await adding.getByLabel('岗位名称').inputValue(), '分拣员')
+  await page.keyboard.press('Escape')
+  await adding.waitFor({ state: 'hidden' })
+  assert.deepEqual(new Set(asked), new Set(['填写的内容还没有保存，确定放弃吗？']))
+  assert.equal(asked.length, 4)
+  assert.deepEqual(page.troubles, [])
+})
+
+test('a new session that is half filled in stays when Escape is pressed twice', async () => {
+  const page = await person(browser, desktopSize, '/host', await tokenOf('host'))
+  page.on('dialog', dialog => dialog.dismiss())
+  const sheet = page.getByRole('dialog', { name: '新建场次' })
+  await page.getByRole('button', { name: '新建场次' }).click()
+  await sheet.getByLabel('标题').fill('周三直播带岗')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+  await sheet.getByLabel('标题').waitFor()
+  assert.equal(await sheet.getByLabel('标题').inputValue(), '周三直播带岗')
+  assert.deepEqual(page.troubles, [])
+})
+
 test('a posting that lacks its content is not published until it is mended', async () => {
   const page = await desk('staff', 'postings')
   const title = `缺内容的岗位 ${Date.now()}`

@@ -16,6 +16,7 @@ export const en: Words = {
   name: 'English',
   brand: 'LiveFair job fair',
   common: {
+    leaveUnsaved: 'What you filled in is not saved. Throw it away?',
     fieldFault: (name: string, words: string) => `${name}: ${words}`,
     loading: 'Loading…',
     save: 'Save',

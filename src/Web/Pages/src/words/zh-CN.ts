@@ -15,6 +15,7 @@ export const zhCN = {
   name: '中文',
   brand: 'LiveFair 直播招聘会',
   common: {
+    leaveUnsaved: '填写的内容还没有保存，确定放弃吗？',
     fieldFault: (name: string, words: string) => `${name}：${words}`,
     loading: '正在加载…',
     save: '保存',
