@@ -76,6 +76,40 @@ test('what was filled in is not thrown away by Escape or a tap beside it without
   assert.deepEqual(page.troubles, [])
 })
 
+test('a posting form says beside each field what is missing or the wrong way round', async () => {
+  const page = await desk('staff', 'postings')
+  await page.getByRole('button', { name: '新增岗位' }).click()
+  const adding = page.getByRole('dialog', { name: '新增岗位' })
+  await adding.getByLabel('最低（元）').fill('5000')
+  await adding.getByLabel('最高（元）').fill('300')
+  await adding.getByRole('button', { name: '保存' }).click()
+  await adding.getByText('最低工资不能高于最高工资。').waitFor()
+  const place = adding.locator('.el-form-item').filter({ hasText: '工作地点' })
+  await place.getByText('请填写').waitFor()
+  for (const item of await adding.locator('.el-form-item.is-error').all()) {
+    const [box, error] = await Promise.all([item.boundingBox(), item.locator('.el-form-item__error').boundingBox()])
+    assert.ok(error.y + error.height <= box.y + box.height, 'what is wrong touches the next field')
+  }
+  assert.deepEqual(page.troubles, [])
+})
+
+test('dates and codes of the desk stay in one line on a tablet', async () => {
+  for (const [tab, pattern] of [['employers', /^(\d{4}\/\d+\/\d+|9[0-9A-Z]{17})$/], ['postings', /^\d{4}\/\d+\/\d+$/]]) {
+    const page = await person(browser, { width: 768, height: 1024 }, `/desk?tab=${tab}`, await tokenOf('staff'))
+    await page.locator('tbody tr').first().waitFor()
+    const lines = await page.locator('tbody .figures').evaluateAll((cells, source) => cells
+      .filter(cell => new RegExp(source).test(cell.textContent.trim()))
+      .map(cell => {
+        const range = document.createRange()
+        range.selectNodeContents(cell.querySelector('.cell') ?? cell)
+        return new Set([...range.getClientRects()].map(box => Math.round(box.top))).size
+      }), pattern.source)
+    assert.ok(lines.length > 5, `${tab}: ${lines.length} figures`)
+    assert.deepEqual(lines.filter(count => count > 1), [], tab)
+    await page.context().close()
+  }
+})
+
 test('a new session that is half filled in stays when Escape is pressed twice', async () => {
   const page = await person(browser, desktopSize, '/host', await tokenOf('host'))
   page.on('dialog', dialog => dialog.dismiss())
