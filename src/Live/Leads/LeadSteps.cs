@@ -40,9 +40,14 @@ public static class LeadSteps
     /// <summary>Whether these words say why: something is written, and not too much.</summary>
     public static bool IsReason([NotNullWhen(true)] string? words) => words?.Trim() is { Length: > 0 and <= MaxReason };
 
-    /// <summary>Where a touch takes a lead by itself: to contacted at most, and never out of an end.</summary>
+    /// <summary>
+    /// Where a touch takes a lead by itself: to contacted at most, and never out of an end. A new one is assigned after
+    /// any try, for whoever tried has it.
+    /// </summary>
     public static LeadState After(LeadState state, TouchOutcome outcome) =>
-        outcome == TouchOutcome.Connected && state < LeadState.Contacted ? LeadState.Contacted : state;
+        outcome == TouchOutcome.Connected && state < LeadState.Contacted ? LeadState.Contacted
+        : state == LeadState.New ? LeadState.Assigned
+        : state;
 
     private static bool GaveUp(Lead lead)
     {
