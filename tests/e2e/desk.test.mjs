@@ -110,6 +110,54 @@ test('dates and codes of the desk stay in one line on a tablet', async () => {
   }
 })
 
+test('tab, filter and page of the desk are there again after a reload and by Back', async () => {
+  const page = await desk('staff', 'leads')
+  await choose(page, page.getByRole('combobox', { name: '负责人' }), '回访员小赵')
+  await page.locator('[name=q]').fill('马')
+  await page.getByRole('button', { name: '搜索' }).click()
+  await page.waitForURL(/q=/)
+  await page.getByRole('tab', { name: '用人单位' }).click()
+  await page.locator('[name=employerQ]').fill('鸿达')
+  await page.waitForURL(/employers.*q=/)
+  await page.getByRole('tab', { name: '岗位' }).click()
+  await choose(page, page.locator('[name=postingState]'), '招聘中')
+  await page.locator('[name=postingQ]').fill('分拣')
+  await page.getByRole('button', { name: '搜索' }).click()
+  await page.waitForURL(/q=/)
+
+  await page.reload()
+  await page.locator('tbody tr').first().waitFor()
+  assert.equal(await page.locator('[name=postingQ]').inputValue(), '分拣')
+  assert.match(await page.locator('.lead-filters').textContent(), /招聘中/)
+  assert.equal(await page.locator('tbody tr').filter({ hasNotText: '分拣' }).count(), 0)
+
+  await page.goBack()
+  await page.locator('[name=employerQ]').waitFor()
+  assert.equal(await page.locator('[name=employerQ]').inputValue(), '鸿达')
+  assert.equal(await page.locator('tbody tr').count(), 1)
+  await page.goBack()
+  await page.locator('[name=q]').waitFor()
+  assert.equal(await page.locator('[name=q]').inputValue(), '马')
+  await page.locator('.lead-filters').getByText('回访员小赵').waitFor()
+  assert.deepEqual(page.troubles, [])
+})
+
+test('the second page of the leads is the second page after a reload', async () => {
+  const session = await liveSession('两页', 1)
+  for (let i = 0; i < 21; i++) {
+    await apply(session, session.postings[0], await newViewer(`求职者${i}`), '马丽红')
+  }
+  const page = await person(browser, phoneSize, `/desk?session=${session.id}`, await tokenOf('staff'))
+  await page.getByText('第 1–20 条，共 21 条').waitFor()
+  await page.getByRole('button', { name: '下一页' }).click()
+  await page.getByText('第 21–21 条，共 21 条').waitFor()
+  await page.reload()
+  await page.getByText('第 21–21 条，共 21 条').waitFor()
+  await page.getByRole('button', { name: '上一页' }).click()
+  await page.getByText('第 1–20 条，共 21 条').waitFor()
+  assert.deepEqual(page.troubles, [])
+})
+
 test('a new session that is half filled in stays when Escape is pressed twice', async () => {
   const page = await person(browser, desktopSize, '/host', await tokenOf('host'))
   page.on('dialog', dialog => dialog.dismiss())
@@ -258,6 +306,7 @@ test('leads are walked by the keyboard, worked beside the list, and sorted by wh
   await detail.getByText('没接', { exact: true }).click()
   await detail.getByRole('button', { name: '明天 10 点' }).click()
   await detail.getByRole('button', { name: '记一次联系' }).click()
+  await detail.locator('.facts').getByText('回访员小赵').waitFor()
   await detail.getByRole('listitem').filter({ hasText: '没接' }).waitFor()
   await choose(page, detail.getByRole('combobox', { name: '改状态' }), '有意向')
   await detail.getByRole('button', { name: '改状态' }).click()
