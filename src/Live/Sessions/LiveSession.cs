@@ -80,13 +80,15 @@ public sealed record LiveSession
     /// <summary>Why this session cannot be kept; null when it can. The refusal names the first wrong field.</summary>
     public Refusal? Check() =>
         Title.Length is < 1 or > MaxTitle
-            ? Refusal.Invalid($"title: 1 to {MaxTitle} characters.")
+            ? Refusal.Length("title", 1, MaxTitle)
             : CheckRundown([.. Rundown.Select(item => item.Posting)]);
 
     /// <summary>Why these cannot be a rundown, as <see cref="Check"/>.</summary>
     public static Refusal? CheckRundown(IReadOnlyList<PostingId> postings) =>
         postings.Count > MaxRundown || postings.Distinct().Count() != postings.Count
-            ? Refusal.Invalid($"postingIds: each once, at most {MaxRundown}.")
+            ? Refusal.Invalid(
+                new Fault(FaultKind.TooMany, "postingIds", Most: MaxRundown),
+                $"postingIds: each once, at most {MaxRundown}.")
             : null;
 }
 
