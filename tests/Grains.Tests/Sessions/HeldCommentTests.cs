@@ -156,5 +156,68 @@ public sealed class HeldCommentTests(Cluster cluster) : IAsyncLifetime
         Assert.Empty((await Desk.Held(_fair.Staff)).Value!);
     }
 
+    [Fact]
+    public async Task All_that_was_seen_is_let_through_in_its_order_and_what_came_later_waits()
+    {
+        SayOnScreen[] said = [.. Enumerable.Range(0, 5).Select(i => Say() with { Text = $"第{i}句" })];
+        await Session.DoAll(said);
+        var seen = (await Desk.Held(_fair.Staff)).Value!;
+
+        Assert.Equal(new HeldRelease(4, 0, null), (await Desk.ReleaseHeld(_fair.Staff, seen[3].Id, null)).Value);
+        Assert.Equal(new HeldRelease(0, 0, null), (await Desk.ReleaseHeld(_fair.Staff, seen[3].Id, null)).Value);
+        await cluster.Forget(Session);
+
+        Assert.Equal(seen[4].Id, Assert.Single((await Desk.Held(_fair.Staff)).Value!).Id);
+        Assert.Equal(["第0句", "第1句", "第2句", "第3句"], (await _fair.Log(_session)).Select(one => one.Body)
+            .OfType<Commented>().Select(one => one.Text));
+        Assert.Equal(AppendKind.Repeated, (await Session.Do(said[0])).Value.Kind);
+        Assert.Equal(new HeldRelease(0, 0, null), (await Desk.ReleaseHeld(_fair.Staff, seen[3].Id, null)).Value);
+    }
+
+    [Fact]
+    public async Task As_many_as_may_wait_are_let_through_in_turns_of_a_hundred()
+    {
+        await Session.DoAll([.. Enumerable.Range(0, HeldComment.Most).Select(_ => Say())]);
+        var last = (await Desk.Held(_fair.Staff)).Value![^1].Id;
+        var (after, turns) = ((HeldId?)null, new List<int>());
+        do
+        {
+            var turn = (await Desk.ReleaseHeld(_fair.Staff, last, after)).Value!;
+            turns.Add(turn.Approved);
+            after = turn.Next;
+        }
+        while (after is not null);
+
+        Assert.Equal([100, 100, 100, 100, 100], turns);
+        Assert.Equal(0, (await Desk.Board(_fair.Staff)).Value!.Held);
+    }
+
+    [Fact]
+    public async Task Who_is_muted_or_was_turned_away_is_not_let_through_with_the_others()
+    {
+        var muted = await _fair.NewViewer();
+        await Session.DoAll([Say(), Say() with { By = muted }, Say(), Say()]);
+        var seen = (await Desk.Held(_fair.Staff)).Value!;
+        await Desk.RefuseHeld(_fair.Staff, seen[3].Id, "ad");
+        await Session.Do(new MuteViewer(muted.Viewer!.Value, null, "刷屏") { By = _fair.Host });
+
+        Assert.Equal(new HeldRelease(2, 1, null), (await Desk.ReleaseHeld(_fair.Staff, seen[3].Id, null)).Value);
+        Assert.Equal(seen[1].Id, Assert.Single((await Desk.Held(_fair.Staff)).Value!).Id);
+    }
+
+    [Fact]
+    public async Task Nothing_is_let_through_up_to_what_never_waited_or_by_a_viewer_or_once_the_session_ended()
+    {
+        await Session.Do(Say());
+        var last = Assert.Single((await Desk.Held(_fair.Staff)).Value!).Id;
+
+        Assert.Equal(
+            RefusalCode.NotFound, (await Desk.ReleaseHeld(_fair.Staff, new HeldId("other"), null)).Refused?.Code);
+        Assert.Equal(RefusalCode.NotAllowed, (await Desk.ReleaseHeld(_viewer, last, null)).Refused?.Code);
+        await Session.Do(new EndSession { By = _fair.Host });
+        Assert.Equal(RefusalCode.NotFound, (await Desk.ReleaseHeld(_fair.Staff, last, null)).Refused?.Code);
+        Assert.DoesNotContain(await _fair.Log(_session), logged => logged.Body is Commented);
+    }
+
     private SayOnScreen Say() => new("想去") { By = _viewer, Op = new OpId(NewId.Next()) };
 }

@@ -91,6 +91,29 @@ public sealed class HeldTests(RoomyFair fair) : FairTest(fair)
     }
 
     [Fact]
+    public async Task All_that_was_seen_to_wait_is_let_through_by_one_call_and_again_changes_nothing()
+    {
+        var (room, hub) = (await HoldingRoom(), await Connect((await Fair.NewVerifiedViewer()).Token));
+        var watcher = await Watch(null, room);
+        foreach (var text in new[] { "想去", "太远了", "后来的" })
+        {
+            await hub.Comment(room.Id, Op(), text);
+        }
+
+        var through = (await Waiting(room))[1].GetProperty("id").GetString();
+        var release = () => Api.Post($"/api/sessions/{room.Id}/held", new { through }, Fair.Staff);
+        var first = (await release()).Is(200);
+
+        Assert.Equal((2, 0), (first["approved"].GetInt32(), first["muted"].GetInt32()));
+        Assert.Equal(0, (await release()).Is(200)["approved"].GetInt32());
+        var said = await room.Events("commented");
+        Assert.Equal(["想去", "太远了"], said.Select(one => one.GetProperty("text").GetString()));
+        await watcher.Until(said[^1].GetProperty("offset").GetInt64());
+        Assert.Equal("后来的", Assert.Single(await Waiting(room)).GetProperty("text").GetString());
+        (await Api.Post($"/api/sessions/{room.Id}/held", new { }, Fair.Staff)).Refuses(400, "INVALID");
+    }
+
+    [Fact]
     public async Task What_waits_goes_with_the_session_s_end()
     {
         var room = await HoldingRoom();
