@@ -50,6 +50,9 @@ public enum FaultKind
     /// <summary>Neither a date ahead nor days from now.</summary>
     Ahead,
 
+    /// <summary>More than a day ago.</summary>
+    Past,
+
     /// <summary>One of two numbers that only go together.</summary>
     Both,
 

@@ -77,10 +77,11 @@ public sealed record LiveSession
     /// <summary>The most postings in a rundown.</summary>
     public const int MaxRundown = 100;
 
-    /// <summary>Why this session cannot be kept; null when it can. The refusal names the first wrong field.</summary>
-    public Refusal? Check() =>
-        Title.Length is < 1 or > MaxTitle
-            ? Refusal.Length("title", 1, MaxTitle)
+    /// <summary>Why this session cannot be made; null when it can. The refusal names the first wrong field.</summary>
+    /// <param name="now">It may have begun late, not days ago: that is a slip of the pen.</param>
+    public Refusal? Check(DateTimeOffset now) =>
+        Title.Length is < 1 or > MaxTitle ? Refusal.Length("title", 1, MaxTitle)
+            : StartsAt < now.AddDays(-1) ? Refusal.Invalid("startsAt", FaultKind.Past, "more than a day ago.")
             : CheckRundown([.. Rundown.Select(item => item.Posting)]);
 
     /// <summary>Why these cannot be a rundown, as <see cref="Check"/>.</summary>

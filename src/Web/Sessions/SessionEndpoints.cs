@@ -92,7 +92,7 @@ internal static class SessionEndpoints
             StartsAt = startsAt,
             Rundown = [.. rundown.Select(posting => new RundownItem(posting, ""))],
         };
-        if (session.Check() is { } refusal)
+        if (session.Check(time.GetUtcNow()) is { } refusal)
         {
             return refusal.Problem();
         }

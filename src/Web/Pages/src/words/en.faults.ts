@@ -73,6 +73,7 @@ export const faultsEn = {
     order: () => 'later than the beginning',
     sixMonths: () => 'within the next six months',
     ahead: () => 'a date ahead (2030-01-31), or days from now (+30d)',
+    past: () => 'more than a day ago; check the date',
     both: () => 'latitude and longitude, both or neither',
     words: () => 'the station does not take these words',
     listedWord: ({ most }: Bounds) => `words of 1 to ${most} characters with a letter or digit`,

@@ -76,6 +76,7 @@ export const faultsZhCN = {
     order: () => '要晚于开始',
     sixMonths: () => '要在今后六个月以内',
     ahead: () => '要填将来的日期（如 2030-01-31），或从今天起的天数（如 +30d）',
+    past: () => '已经过去一天以上，请核对日期',
     both: () => '纬度和经度要填就都填',
     words: () => '含有本站不允许的词',
     listedWord: ({ most }: Bounds) => `每个词 1 到 ${most} 个字，要有文字或数字`,
