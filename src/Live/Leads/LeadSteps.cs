@@ -11,9 +11,6 @@ public static class LeadSteps
     private const int TriesToGiveUp = 3;
     private const int DaysToGiveUp = 2;
 
-    /// <summary>All of China keeps one time, without summer time: the day of whoever was called.</summary>
-    private static readonly TimeSpan China = TimeSpan.FromHours(8);
-
     /// <summary>
     /// Why a lead may not go to that state; null when it may. Forward any number of steps; out from anywhere.
     /// </summary>
@@ -53,6 +50,6 @@ public static class LeadSteps
     {
         var silent = lead.Touches.Where(touch => touch.Outcome != TouchOutcome.Connected).ToList();
         return silent.Count >= TriesToGiveUp
-            && silent.Select(touch => touch.At.ToOffset(China).Date).Distinct().Count() >= DaysToGiveUp;
+            && silent.Select(touch => ChinaTime.Of(touch.At).Date).Distinct().Count() >= DaysToGiveUp;
     }
 }

@@ -50,6 +50,23 @@ public static class CommentRules
             };
     }
 
+    /// <summary>Turns a held comment away. What is logged tells its writer alone; the trace and the row why.</summary>
+    /// <param name="state">The session.</param>
+    /// <param name="held">What waits.</param>
+    /// <param name="reason">One of <see cref="RemovalReason"/>.</param>
+    /// <param name="by">Who looked at it: one of the station's people.</param>
+    public static Outcome<PendingEvent> TurnAway(
+        this SessionState state, HeldComment held, string reason, Caller by) =>
+        (ModerationRules.StaffOnly(state, by) ?? RemovalReason.Check(reason)) is { } refusal
+            ? refusal
+            : new PendingEvent
+            {
+                Body = new CommentTurnedAway(held.Id),
+                Actor = by.Key,
+                Change = new HeldRefused(held.Id, reason),
+                Trace = SessionRules.Trace(state, "held.refuse", $"{held.Id}", reason),
+            };
+
     /// <summary>Without an opId there is no telling a retry; the hub takes no comment without one.</summary>
     private static Outcome<Decision> Hold(
         SessionState state, SayOnScreen say, string words, string? word, DateTimeOffset now) =>

@@ -57,8 +57,8 @@ internal static class ReportEndpoints
 
         var tables = new ReportTables(report.Value, comments, lang == "en" ? ReportWords.English : ReportWords.Chinese);
         return format == "csv"
-            ? ReportFile.Csv($"{Words.Of(named)}.csv", tables.Of(named))
-            : ReportFile.Xlsx("report.xlsx", tables.All);
+            ? ReportFile.Csv($"{tables.Name} {tables.Of(named).Name}.csv", tables.Of(named))
+            : ReportFile.Xlsx($"{tables.Name}.xlsx", tables.All);
     }
 
     private static Refusal? Wrong(string? format, string? part, string? lang, out ReportPart named)

@@ -6,8 +6,11 @@ export const refusalCodes = [
 ] as const
 export type RefusalCode = (typeof refusalCodes)[number]
 
-/** UNREACHABLE: no answer came, so whether anything changed is unknown. UNKNOWN: an answer without a code we know. */
-export type FailureCode = RefusalCode | 'UNREACHABLE' | 'UNKNOWN'
+/**
+ * UNREACHABLE: no answer came, so whether anything changed is unknown. TURNED_AWAY: a comment waited, and the station
+ * did not let it through. UNKNOWN: an answer without a code we know.
+ */
+export type FailureCode = RefusalCode | 'UNREACHABLE' | 'TURNED_AWAY' | 'UNKNOWN'
 
 /** What is wrong with an input, in parts. */
 export interface Fault {
@@ -63,5 +66,6 @@ export function hubRefusal(error: unknown): Refused | undefined {
 }
 
 function knownCode(code: string | undefined): FailureCode {
-  return code === 'UNREACHABLE' || refusalCodes.includes(code as RefusalCode) ? (code as FailureCode) : 'UNKNOWN'
+  const isKnown = code === 'UNREACHABLE' || code === 'TURNED_AWAY' || refusalCodes.includes(code as RefusalCode)
+  return isKnown ? (code as FailureCode) : 'UNKNOWN'
 }
