@@ -30,10 +30,10 @@ internal sealed class PostingImport(IEmployerStore employers, IPostingStore post
         var now = time.GetUtcNow();
         var accepted = new List<KeyValuePair<int, Posting>>();
         var rejected = new List<RejectedRow>();
-        using var text = new StreamReader(body, new UTF8Encoding(false, throwOnInvalidBytes: true));
-        using var csv = new CsvReader(text, Format);
         try
         {
+            using var text = new StringReader(await CsvText.Read(body, cancellation));
+            using var csv = new CsvReader(text, Format);
             if (!await csv.ReadAsync() || !csv.ReadHeader() || !csv.HeaderRecord!.Contains("title"))
             {
                 return Refusal.Invalid(
@@ -72,7 +72,7 @@ internal sealed class PostingImport(IEmployerStore employers, IPostingStore post
         }
         catch (Exception malformed) when (malformed is CsvHelperException or DecoderFallbackException)
         {
-            return Refusal.Invalid(new Fault(FaultKind.Csv), "The file is no CSV in UTF-8.");
+            return Refusal.Invalid(new Fault(FaultKind.Csv), "The file is no CSV in UTF-8 or GBK.");
         }
 
         await postings.Create([.. accepted.Select(pair => pair.Value)], by, now);
