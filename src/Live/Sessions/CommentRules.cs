@@ -12,7 +12,7 @@ public static class CommentRules
         var verdict = state.Words.Judge(words);
         if (verdict.Worst?.Act == WordAct.Refuse)
         {
-            return Refusal.Invalid("text: the station does not take these words.");
+            return Refusal.Invalid("text", FaultKind.Words, "the station does not take these words.");
         }
 
         var word = verdict.Worst is { Act: WordAct.Hold, Word: var listed } ? listed : null;

@@ -123,12 +123,12 @@ internal static class FairHost
 
         services.AddIdentityCore<Account>(identity =>
         {
-            identity.Password.RequiredLength = 10;
+            identity.Password.RequiredLength = AccountFaults.LeastPassword;
             identity.Password.RequireDigit = false;
             identity.Password.RequireLowercase = false;
             identity.Password.RequireUppercase = false;
             identity.Password.RequireNonAlphanumeric = false;
-            identity.Password.RequiredUniqueChars = 4;
+            identity.Password.RequiredUniqueChars = AccountFaults.LeastVariety;
         }).AddUserStore<AccountUserStore>();
         services.AddScoped<AccountDesk>();
         services.AddSingleton<LogInQueue>();

@@ -50,7 +50,9 @@ internal static class ReportEndpoints
         var comments = format == "xlsx" || named == ReportPart.Comments ? await Comments(logs, id) : [];
         if (comments.Count > MostComments)
         {
-            return Refusal.Invalid($"More than {MostComments} comments: the other parts as csv.").Problem();
+            return Refusal.Invalid(
+                new Fault(FaultKind.TooMany, Most: MostComments),
+                $"More than {MostComments} comments: the other parts as csv.").Problem();
         }
 
         var tables = new ReportTables(report.Value, comments, lang == "en" ? ReportWords.English : ReportWords.Chinese);

@@ -18,8 +18,9 @@ public sealed class ImportTests(RoomyFair fair) : FairTest(fair)
             row.GetProperty("findings")[0].GetProperty("field").GetString()));
         Assert.Equal(
             [
-                (2, "place", "place"), (3, "headcount", "headcount"), (4, "format", "pay.unit"), (5, "pay", "pay.min"),
-                (6, "employer", "uscc"), (7, "format", "validThrough"), (8, "title", "title"), (9, "formula", "title"),
+                (2, "place", "place"), (3, "headcount", "headcount"), (4, "format", "pay.unit"),
+                (5, "payOrder", "pay.min"), (6, "employer", "uscc"), (7, "format", "validThrough"),
+                (8, "title", "title"), (9, "formula", "title"),
             ],
             rejected);
         Assert.Equal(before, (await Api.Get("/api/postings?state=draft", Fair.Staff)).Items.Count());
@@ -160,11 +161,30 @@ public sealed class ImportTests(RoomyFair fair) : FairTest(fair)
     public async Task A_file_without_named_columns_is_refused_with_INVALID(string text) =>
         (await Import(text)).Refuses(400, "INVALID");
 
+    [Theory]
+    [InlineData("utf-8", "")]
+    [InlineData("utf-8", "\uFEFF")]
+    [InlineData("GB18030", "")]
+    public async Task A_file_is_read_as_spreadsheets_save_it(string encoding, string mark)
+    {
+        var named = CodePagesEncodingProvider.Instance.GetEncoding(encoding) ?? Encoding.GetEncoding(encoding);
+        var lines = (await Fixture("postings.csv")).Split('\n');
+        var title = $"灌装工{Guid.NewGuid():N}"[..20];
+        var row = lines[1].Replace("夜班分拣员", title, StringComparison.Ordinal);
+        var body = new ByteArrayContent(named.GetBytes($"{mark}{lines[0]}\n{row}"));
+        var reply = await Api.Send(HttpMethod.Post, "/api/postings/import", body, Fair.Staff);
+        Assert.Equal(1, reply.Is(200)["accepted"].GetInt32());
+        var kept = Assert.Single((await Api.Get($"/api/postings?q={Uri.EscapeDataString(title)}", Fair.Staff)).Items);
+        Assert.Equal("夜班20元/小时，周结", kept.GetProperty("pay").GetProperty("text").GetString());
+    }
+
     [Fact]
     public async Task A_file_in_another_encoding_is_refused_with_INVALID()
     {
-        var body = new ByteArrayContent([.. Encoding.ASCII.GetBytes("title,uscc\n"), 0xD2, 0xB9, 0xB0, 0xE0]);
-        (await Api.Send(HttpMethod.Post, "/api/postings/import", body, Fair.Staff)).Refuses(400, "INVALID");
+        var body = new ByteArrayContent([.. Encoding.ASCII.GetBytes("title,uscc\n"), 0xFF, 0xFF, 0xB0, 0x30]);
+        var refused = (await Api.Send(HttpMethod.Post, "/api/postings/import", body, Fair.Staff))
+            .Refuses(400, "INVALID");
+        Assert.Equal("csv", refused["fault"].GetProperty("kind").GetString());
     }
 
     private static Task<string> Fixture(string name) =>

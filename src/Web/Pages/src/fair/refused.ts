@@ -12,11 +12,21 @@ export type RefusalCode = (typeof refusalCodes)[number]
  */
 export type FailureCode = RefusalCode | 'UNREACHABLE' | 'TURNED_AWAY' | 'UNKNOWN'
 
+/** What is wrong with an input, in parts. */
+export interface Fault {
+  kind: string
+  field?: string
+  least?: number
+  most?: number
+  choices?: string
+}
+
 interface Details {
   title?: string
   status?: number
   retryAfterMs?: number
   findings?: Finding[]
+  fault?: Fault
 }
 
 /** Thrown for every call that was not answered with success. */
@@ -26,6 +36,7 @@ export class Refused extends Error {
   readonly status?: number
   readonly retryAfterMs?: number
   readonly findings: Finding[]
+  readonly fault?: Fault
 
   constructor(code: string | undefined, details: Details = {}) {
     super(`${code ?? 'UNKNOWN'}: ${details.title ?? ''}`)
@@ -34,6 +45,7 @@ export class Refused extends Error {
     this.status = details.status
     this.retryAfterMs = details.retryAfterMs
     this.findings = details.findings ?? []
+    this.fault = details.fault
   }
 
   /** Whether the call may or may not have done something. */

@@ -1,5 +1,5 @@
 import type { Words } from './zh-CN'
-import { importColumns, type deskZhCN } from './zh-CN.desk'
+import type { deskZhCN } from './zh-CN.desk'
 
 export const deskEn: Pick<Words, keyof typeof deskZhCN> = {
   desk: {
@@ -68,6 +68,7 @@ export const deskEn: Pick<Words, keyof typeof deskZhCN> = {
   touchOutcomes: { connected: 'Reached', noAnswer: 'No answer', wrongNumber: 'Wrong number' },
   fields: {
     needed: 'Please fill this in',
+    amount: 'Takes a number, as 3500',
     exactly: n => `Takes ${n} characters`,
     atLeast: n => `At least ${n} characters`,
     day: 'Date',
@@ -122,12 +123,19 @@ export const deskEn: Pick<Words, keyof typeof deskZhCN> = {
     sourceName: 'Source name',
     publish: 'Publish',
     withdraw: 'Withdraw',
-    blocked: 'Not published: see the findings',
+    notPublished: 'Not published: see the findings',
+    notSaved: 'Not saved: see the findings',
     block: 'Must change',
     review: 'Please look',
     state: 'State',
     import: 'Import CSV',
-    importHint: `The first row names the columns: ${importColumns}…`,
+    importHint: 'The first row names the columns, each row after it is a posting. Fill in the sample and save it as CSV.',
+    sample: 'Download a sample',
+    sampleName: 'postings-sample.csv',
+    columns: 'What the columns mean',
+    column: 'Column',
+    meaning: 'What stands there',
+    mustHave: 'Needed',
     file: 'Choose a file',
     andPublish: 'Publish right away',
     importSubmit: 'Import',
@@ -135,6 +143,28 @@ export const deskEn: Pick<Words, keyof typeof deskZhCN> = {
     row: 'Row',
     field: 'Field',
     problem: 'Problem',
+  },
+  importMeanings: {
+    uscc: 'The employer’s credit code of 18 characters, of one at this station. In a spreadsheet make the column text',
+    title: 'The title, 1 to 60 characters',
+    category: 'The trade',
+    employmentType: 'The type of work, one of these words:',
+    payText: 'The pay in words, as people read it',
+    payMin: 'The lowest pay in yuan, a number; to be published it needs this or the highest',
+    payMax: 'The highest pay in yuan, a number',
+    payUnit: 'What the pay is for:',
+    settlement: 'When it is paid:',
+    headcount: 'How many people, 1 to 10,000',
+    place: 'The place of work',
+    lat: 'Its latitude, as 38.51; with the longitude or not at all',
+    lng: 'Its longitude, as 106.34',
+    hours: 'The hours',
+    benefits: 'Benefits, with 、 between them',
+    content: 'The work itself; needed to be published',
+    requirements: 'What is asked of people',
+    validThrough: 'The last day, as 2030-01-31, or days from now, as +30d; within a year to be published',
+    sourceType: 'Where the posting comes from:',
+    sourceName: 'About the source',
   },
   accounts: {
     add: 'New account',

@@ -1,6 +1,7 @@
 import { consoleEn } from './en.console'
 import { reportEn } from './en.report'
 import { deskEn } from './en.desk'
+import { faultsEn } from './en.faults'
 import { roomEn } from './en.room'
 import { videoEn } from './en.video'
 import type { Words } from './zh-CN'
@@ -11,9 +12,12 @@ export const en: Words = {
   ...consoleEn,
   ...roomEn,
   ...reportEn,
+  ...faultsEn,
   name: 'English',
   brand: 'LiveFair job fair',
   common: {
+    leaveUnsaved: 'What you filled in is not saved. Throw it away?',
+    fieldFault: (name: string, words: string) => `${name}: ${words}`,
     loading: 'Loading…',
     save: 'Save',
     cancel: 'Cancel',
@@ -226,21 +230,6 @@ export const en: Words = {
   removalReasons: {
     spam: 'Spam', ad: 'Advertising', privacy: 'Privacy', abuse: 'Abuse', fraud: 'Fraud', illegal: 'Illegal',
     offTopic: 'Off topic',
-  },
-  rules: {
-    licence: 'The employer’s licence was not checked, or the check ran out.',
-    mandate: 'There is no recruitment mandate in force.',
-    place: 'The place of work is missing.',
-    content: 'The work itself is missing.',
-    basicPay: 'The basic pay is missing.',
-    position: 'The point on the map is not right: latitude -90 to 90, longitude -180 to 180.',
-    validity: 'The deadline must lie ahead, by a year at most.',
-    settlement: 'Part-time work is paid at least every 15 days.',
-    title: 'The title needs 1 to 60 characters.',
-    headcount: 'The headcount is 1 to 10,000.',
-    pay: 'The pay is not right.',
-    length: 'A field is too long.',
-    employer: 'This station has no employer with that code.',
   },
   refusals: {
     NOT_LIVE: 'The session is not live.',

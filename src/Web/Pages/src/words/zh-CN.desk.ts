@@ -1,7 +1,3 @@
-/** The columns of an import have one name in every language. */
-export const importColumns = 'uscc, title, employmentType, payText, payMin, payMax, payUnit, settlement, headcount, '
-  + 'place, lat, lng, hours, benefits, content, requirements, validThrough'
-
 export const deskZhCN = {
   desk: {
     title: '回访台',
@@ -68,6 +64,7 @@ export const deskZhCN = {
   touchOutcomes: { connected: '联系上了', noAnswer: '没接', wrongNumber: '号码不对' },
   fields: {
     needed: '请填写',
+    amount: '要填数字，如 3500',
     exactly: (n: number) => `应为 ${n} 位`,
     atLeast: (n: number) => `至少 ${n} 位`,
     day: '选日期',
@@ -122,12 +119,19 @@ export const deskZhCN = {
     sourceName: '来源说明',
     publish: '发布',
     withdraw: '撤下',
-    blocked: '有问题，未能发布',
+    notPublished: '有问题，未能发布',
+    notSaved: '有问题，没有保存',
     block: '须改',
     review: '请看',
     state: '状态',
     import: '导入 CSV',
-    importHint: `首行是列名：${importColumns}…`,
+    importHint: '第一行是列名，下面一行一个岗位。用 Excel 或 WPS 填好样表，另存为 CSV 就能导入。',
+    sample: '下载样表',
+    sampleName: '岗位导入样表.csv',
+    columns: '各列的含义',
+    column: '列名',
+    meaning: '填什么',
+    mustHave: '必填',
     file: '选择文件',
     andPublish: '导入后直接发布',
     importSubmit: '开始导入',
@@ -136,6 +140,28 @@ export const deskZhCN = {
     row: '行号',
     field: '字段',
     problem: '问题',
+  },
+  importMeanings: {
+    uscc: '用人单位的 18 位统一社会信用代码；单位要先在本站登记。全是数字时，请先把这一列设为文本格式',
+    title: '岗位名称，1 到 60 个字',
+    category: '工种，如 配送仓储',
+    employmentType: '用工形式，填这些英文词：',
+    payText: '工资的原话，求职者看到的就是它',
+    payMin: '最低工资（元），只填数字；发布时最低、最高至少填一个',
+    payMax: '最高工资（元），只填数字',
+    payUnit: '工资按什么算：',
+    settlement: '多久结一次：',
+    headcount: '招几个人，1 到 10000',
+    place: '工作地点',
+    lat: '工作地点的纬度，如 38.51；与经度要填就都填',
+    lng: '工作地点的经度，如 106.34',
+    hours: '工作时间',
+    benefits: '福利，用、隔开，如 包吃、班车',
+    content: '工作内容；发布前要填',
+    requirements: '对求职者的要求',
+    validThrough: '截止日期，如 2030-01-31，或从今天起的天数，如 +30d；发布时最多一年',
+    sourceType: '岗位从哪里来：',
+    sourceName: '来源说明',
   },
   accounts: {
     add: '新增账号',
