@@ -106,7 +106,8 @@ public sealed class SqliteAccountStoreTests(TempStore store) : IClassFixture<Tem
         var again = Admin(fair.Station.Id);
         again.NormalizedName = first.NormalizedName;
         Assert.Equal(
-            Refusal.Invalid("userName: this name is taken."), (await Accounts.Create(again, null, Now)).Refused);
+            Refusal.Invalid("userName", FaultKind.Taken, "this name is taken."),
+            (await Accounts.Create(again, null, Now)).Refused);
         await Assert.ThrowsAsync<SqliteException>(
             () => Accounts.Create(Admin(new StationId("nowhere")), null, Now));
     }
