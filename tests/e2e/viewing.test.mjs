@@ -4,6 +4,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { base, desktopSize, launch, person, phoneSize, say } from './browser.mjs'
 import { call, liveSession, newViewer, opId } from './fair.mjs'
+import { publishByRtmp, rtmpAddress } from './publisher.mjs'
 
 let browser
 before(async () => {
@@ -52,6 +53,32 @@ for (const [width, height] of [[320, 568], [320, 640], [360, 740], [768, 1024], 
     assert.deepEqual(viewer.troubles, [])
   })
 }
+
+test('all controls of the picture are seen and within reach on a phone, in both languages', async () => {
+  const session = await pinnedSession('播放器')
+  const camera = publishByRtmp(await rtmpAddress(session), 'red')
+  try {
+    for (const width of [320, 360, 740]) {
+      const viewer = await person(browser, { width, height: 740 }, '/')
+      for (const language of ['zh-CN', 'en']) {
+        await viewer.evaluate(language => localStorage.setItem('livefair.language', language), language)
+        await viewer.goto(`${base}/live/${session.id}`)
+        await viewer.locator('.controls').waitFor({ timeout: 60_000 })
+        await viewer.locator('.player').hover({ position: { x: 5, y: 60 } })
+        const buttons = await viewer.locator('.controls button').all()
+        assert.equal(buttons.length, 5)
+        for (const button of buttons) {
+          const { cut, height } = await button.evaluate(it =>
+            ({ cut: it.scrollWidth - it.clientWidth, height: it.getBoundingClientRect().height }))
+          const what = `${await button.innerText()} at ${width} in ${language}`
+          assert.ok(await isSeen(button) && cut <= 0 && height >= 43.9, what)
+        }
+      }
+    }
+  } finally {
+    await camera.kill()
+  }
+})
 
 test('with the keyboard up the picture stays, over what is written', async () => {
   const session = await pinnedSession('键盘')

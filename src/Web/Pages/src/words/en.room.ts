@@ -88,6 +88,7 @@ export const roomEn: Pick<Words, keyof typeof roomZhCN> = {
   },
   danmaku: {
     title: 'Running comments',
+    short: 'Comments',
     on: 'Show running comments',
     density: 'How many',
     densities: { few: 'Few', some: 'Some', many: 'Many' },

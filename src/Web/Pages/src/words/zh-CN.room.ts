@@ -85,6 +85,7 @@ export const roomZhCN = {
   },
   danmaku: {
     title: '弹幕',
+    short: '弹幕',
     on: '显示弹幕',
     density: '密度',
     densities: { few: '少', some: '适中', many: '多' },
