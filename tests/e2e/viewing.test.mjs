@@ -80,6 +80,26 @@ test('all controls of the picture are seen and within reach on a phone, in both 
   }
 })
 
+test('a posting has its number in the rundown wherever it is shown, and is found by it', async () => {
+  const session = await liveSession('几号岗位', 10)
+  const [, second] = session.postings
+  await call('PUT', `${session.path}/pin`, session.host, { opId: opId(), postingId: second.id })
+  const viewer = await person(browser, phoneSize, `/live/${session.id}`)
+  const card = viewer.locator('.pin-card')
+  await card.getByText('2号', { exact: true }).waitFor()
+  await viewer.locator('.pin-open').click()
+  const sheet = viewer.getByRole('dialog', { name: second.title })
+  await sheet.getByRole('heading', { name: `2号 ${second.title}` }).waitFor()
+  await viewer.keyboard.press('Escape')
+  await viewer.getByRole('button', { name: /^本场岗位/ }).click()
+  await viewer.getByRole('dialog').getByRole('searchbox').fill('10号')
+  const found = viewer.getByRole('dialog').getByRole('article')
+  await viewer.waitForFunction(() => document.querySelectorAll('dialog article').length === 1)
+  assert.equal(await found.getAttribute('aria-label'), session.postings[9].title)
+  await found.getByText('10号', { exact: true }).waitFor()
+  assert.deepEqual(viewer.troubles, [])
+})
+
 test('with the keyboard up the picture stays, over what is written', async () => {
   const session = await pinnedSession('键盘')
   const viewer = await person(browser, phoneSize, `/live/${session.id}`, (await newViewer('打字的人')).token)

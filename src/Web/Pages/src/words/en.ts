@@ -76,6 +76,7 @@ export const en: Words = {
     headcountLeft: (left, all) => `${left} of ${all}`,
     deadline: 'Apply by',
     pinned: 'Being presented',
+    number: n => `No. ${n}`,
     closed: 'No longer hiring',
   },
   employmentTypes: {

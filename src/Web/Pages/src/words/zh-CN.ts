@@ -75,6 +75,7 @@ export const zhCN = {
     headcountLeft: (left: number, all: number) => `${left} 人（共 ${all} 人）`,
     deadline: '截止',
     pinned: '正在讲解',
+    number: (n: number) => `${n}号`,
     closed: '已停止招聘',
   },
   employmentTypes: {
