@@ -137,7 +137,7 @@ test('a listed word is held, refused or masked as the list says, and a bad list 
   await lineOf(writer, '高/价/培/训').getByText('审核中').waitFor()
   await host.getByRole('region', { name: '等待审核' }).getByText('含“高价培训”').waitFor()
   await write('我能代办病假')
-  await writer.locator('.refused-lines li').filter({ hasText: '代办病假' }).getByText('有不能发的词').waitFor()
+  await writer.locator('.refused-line').filter({ hasText: '代办病假' }).getByText('有不能发的词').waitFor()
   await write('老地方浴室见')
   await lineOf(host, '＊＊＊＊＊见').waitFor()
   assert.equal(await host.locator('.moderated').filter({ hasText: /培训|病假|浴室/ }).count(), 0)

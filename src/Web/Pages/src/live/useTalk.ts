@@ -5,6 +5,7 @@ import { fair, me } from '../me'
 import { stepMine, unsaid, waitUntil, withSaid, type Mine, type Step } from '../room/mine'
 import type { Room } from '../room/room'
 import type { EnterFor } from './useEntry'
+import { useMute } from './useMute'
 
 /** So many of one's own that are said stay in their places, also in a room too loud to send them back. */
 const MOST_SAID = 20
@@ -12,6 +13,7 @@ const MOST_SAID = 20
 /** What a viewer says in a room: shown at once, then as it went. */
 export function useTalk(id: string, room: Ref<Room | undefined>, enterFor: EnterFor) {
   const draft = ref('')
+  const { mutedUntil, refused } = useMute(room)
   const mine = shallowRef<readonly Mine[]>([])
   let turn = Promise.resolve()
 
@@ -33,6 +35,9 @@ export function useTalk(id: string, room: Ref<Room | undefined>, enterFor: Enter
       }
     } catch (error) {
       const { code, retryAfterMs } = asRefused(error)
+      if (code === 'MUTED') {
+        refused(retryAfterMs)
+      }
       const wait = code === 'TOO_FAST' ? retryAfterMs ?? 1_000 : retryAfterMs
       take({ do: 'refused', opId, code, againAt: wait === undefined ? undefined : Date.now() + wait })
     }
@@ -65,7 +70,7 @@ export function useTalk(id: string, room: Ref<Room | undefined>, enterFor: Enter
 
   function edit({ opId, text }: Mine): void {
     take({ do: 'forget', opId })
-    draft.value = text
+    draft.value = draft.value === '' ? text : `${text} ${draft.value}`
   }
 
   const forget = ({ opId }: Mine) => take({ do: 'forget', opId })
@@ -75,5 +80,5 @@ export function useTalk(id: string, room: Ref<Room | undefined>, enterFor: Enter
   const waiting = computed(() => unsaid(mine.value, room.value?.comments ?? [], me.value.viewerId))
   const againAt = computed(() => waitUntil(mine.value))
 
-  return { draft, say, resend, edit, forget, comments, waiting, againAt }
+  return { draft, mutedUntil, say, resend, edit, forget, comments, waiting, againAt }
 }
