@@ -91,6 +91,30 @@ test('a newcomer is asked for a nickname and a code on the way, and writes nothi
   assert.deepEqual(page.troubles, [])
 })
 
+test('who shuts the sheet after the code was sent enters it when they come back', async () => {
+  const session = await liveSession('验证码来了', 1)
+  const phone = randomPhone()
+  const { token } = await call('POST', '/api/viewers', undefined, { nickname: '去看短信的人' })
+  const page = await person(browser, phoneSize, `/live/${session.id}`, token)
+  const comment = async () => {
+    await page.getByLabel('说点什么').fill('宿舍有暖气吗')
+    await page.getByRole('button', { name: '发送', exact: true }).click()
+  }
+  const sheet = page.getByRole('dialog', { name: '验证手机号' })
+  await comment()
+  await sheet.getByLabel('手机号').fill(phone)
+  await sheet.getByRole('button', { name: '发送验证码' }).click()
+  await sheet.getByText('验证码已发到').waitFor()
+  await page.goBack()
+  await sheet.waitFor({ state: 'hidden' })
+  await comment()
+  await sheet.getByLabel('验证码').fill(await codeFor(phone))
+  await sheet.getByRole('button', { name: '验证', exact: true }).click()
+  await sheet.waitFor({ state: 'hidden' })
+  await page.locator('.talk-list').getByText('宿舍有暖气吗').waitFor()
+  assert.deepEqual(page.troubles, [])
+})
+
 test('a reaction is kept as given, also after the page is opened again', async () => {
   const session = await liveSession('反应', 1)
   await pin(session, 0)
