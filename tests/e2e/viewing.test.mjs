@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { base, desktopSize, launch, person, phoneSize, say } from './browser.mjs'
-import { call, liveSession, newViewer, opId } from './fair.mjs'
+import { call, liveSession, newPosting, newViewer, opId, tokenOf } from './fair.mjs'
 import { publishByRtmp, rtmpAddress } from './publisher.mjs'
 
 let browser
@@ -81,8 +81,12 @@ test('all controls of the picture are seen and within reach on a phone, in both 
 })
 
 test('a posting has its number in the rundown wherever it is shown, and is found by it', async () => {
-  const session = await liveSession('几号岗位', 10)
+  const [staff, first] = [await tokenOf('staff'), await newPosting('撤下的岗位')]
+  const { items } = await call('GET', '/api/postings?state=published', staff)
+  const session = await liveSession('几号岗位', 10, [first, ...items.filter(({ id }) => id !== first.id).slice(0, 9)])
   const [, second] = session.postings
+  // What is not shown any more keeps its number: nobody else gets another one.
+  await call('POST', `/api/postings/${first.id}/withdraw`, staff, {})
   await call('PUT', `${session.path}/pin`, session.host, { opId: opId(), postingId: second.id })
   const viewer = await person(browser, phoneSize, `/live/${session.id}`)
   const card = viewer.locator('.pin-card')
