@@ -1,10 +1,11 @@
-import { computed, ref, shallowRef, type Ref } from 'vue'
+import { computed, shallowRef, type Ref } from 'vue'
 import { asRefused } from '../fair/refused'
 import { newOpId } from '../fair/retry'
 import { fair, me } from '../me'
 import { stepMine, unsaid, waitUntil, withSaid, type Mine, type Step } from '../room/mine'
 import type { Room } from '../room/room'
 import type { EnterFor } from './useEntry'
+import { useDraft } from './useDraft'
 import { useMute } from './useMute'
 
 /** So many of one's own that are said stay in their places, also in a room too loud to send them back. */
@@ -12,7 +13,7 @@ const MOST_SAID = 20
 
 /** What a viewer says in a room: shown at once, then as it went. */
 export function useTalk(id: string, room: Ref<Room | undefined>, enterFor: EnterFor) {
-  const draft = ref('')
+  const draft = useDraft(id)
   const { mutedUntil, refused } = useMute(room)
   const mine = shallowRef<readonly Mine[]>([])
   let turn = Promise.resolve()
