@@ -53,6 +53,11 @@ public static class Refusals
             members["retryAfterMs"] = (long)Math.Ceiling(wait.TotalMilliseconds);
         }
 
+        if (refusal.Fault is { } fault)
+        {
+            members["fault"] = fault;
+        }
+
         return Results.Problem(
             title: refusal.Words, statusCode: status ?? Status(refusal.Code), extensions: members);
     }

@@ -120,11 +120,30 @@ test('a page that is loaded anew with a sheet open, or gone forward to, has no e
   assert.deepEqual(page.troubles, [])
 })
 
+test('Back asks before a half-filled form is thrown away, and asks again', async () => {
+  const page = await person(browser, phoneSize, '/desk?tab=postings', await tokenOf('staff'))
+  await page.getByRole('button', { name: '新增岗位' }).click()
+  const adding = page.getByRole('dialog', { name: '新增岗位' })
+  await adding.getByLabel('岗位名称').fill('写到一半的岗位')
+  let asked = 0
+  page.on('dialog', dialog => ++asked < 3 ? dialog.dismiss() : dialog.accept())
+  for (const times of [1, 2]) {
+    await page.goBack()
+    await page.waitForFunction(() => history.state.layers === 1)
+    assert.equal(asked, times)
+    assert.equal(await adding.getByLabel('岗位名称').inputValue(), '写到一半的岗位')
+  }
+  await page.goBack()
+  await gone(adding)
+  await isHere(page, '/desk')
+  assert.deepEqual(page.troubles, [])
+})
+
 test('Back closes a lead at the desk, and the list stays', async () => {
   const session = await liveSession('回访台返回', 1)
   await apply(session, session.postings[0], await newViewer('报名的人'), '马建国')
   const page = await person(browser, phoneSize, '/', await tokenOf('staff'))
-  await page.getByRole('link', { name: '回访台' }).click()
+  await page.getByRole('link', { name: '回访台', exact: true }).click()
   await page.locator('[data-lead]').first().click()
   const lead = page.getByRole('dialog')
   await lead.locator('.touches').waitFor()

@@ -48,6 +48,130 @@ test('an employer is added, its licence checked and its mandate written down', a
   assert.deepEqual(page.troubles, [])
 })
 
+test('what was filled in is not thrown away by Escape or a tap beside it without a question', async () => {
+  const page = await desk('staff', 'postings')
+  const answers = [false, false, false, true]
+  const asked = []
+  page.on('dialog', dialog => {
+    asked.push(dialog.message())
+    return answers.shift() ? dialog.accept() : dialog.dismiss()
+  })
+  const adding = page.getByRole('dialog', { name: '新增岗位' })
+  await page.getByRole('button', { name: '新增岗位' }).click()
+  await adding.getByLabel('岗位名称').waitFor()
+  await page.keyboard.press('Escape')
+  await adding.waitFor({ state: 'hidden' })
+  assert.deepEqual(asked, [], 'nothing was filled in')
+
+  await page.getByRole('button', { name: '新增岗位' }).click()
+  await adding.getByLabel('岗位名称').fill('分拣员')
+  await page.keyboard.press('Escape')
+  await page.mouse.click(80, 600)
+  await adding.getByRole('button', { name: '关闭' }).click()
+  assert.equal(await adding.getByLabel('岗位名称').inputValue(), '分拣员')
+  await page.keyboard.press('Escape')
+  await adding.waitFor({ state: 'hidden' })
+  assert.deepEqual(new Set(asked), new Set(['填写的内容还没有保存，确定放弃吗？']))
+  assert.equal(asked.length, 4)
+  assert.deepEqual(page.troubles, [])
+})
+
+test('a posting form says beside each field what is missing or the wrong way round', async () => {
+  const page = await desk('staff', 'postings')
+  await page.getByRole('button', { name: '新增岗位' }).click()
+  const adding = page.getByRole('dialog', { name: '新增岗位' })
+  await adding.getByLabel('最低（元）').fill('5000')
+  await adding.getByLabel('最高（元）').fill('300')
+  await adding.getByRole('button', { name: '保存' }).click()
+  await adding.getByText('最低工资不能高于最高工资。').waitFor()
+  const place = adding.locator('.el-form-item').filter({ hasText: '工作地点' })
+  await place.getByText('请填写').waitFor()
+  for (const item of await adding.locator('.el-form-item.is-error').all()) {
+    const [box, error] = await Promise.all([item.boundingBox(), item.locator('.el-form-item__error').boundingBox()])
+    assert.ok(error.y + error.height <= box.y + box.height, 'what is wrong touches the next field')
+  }
+  assert.deepEqual(page.troubles, [])
+})
+
+test('dates and codes of the desk stay in one line on a tablet', async () => {
+  for (const [tab, pattern] of [['employers', /^(\d{4}\/\d+\/\d+|9[0-9A-Z]{17})$/], ['postings', /^\d{4}\/\d+\/\d+$/]]) {
+    const page = await person(browser, { width: 768, height: 1024 }, `/desk?tab=${tab}`, await tokenOf('staff'))
+    await page.locator('tbody tr').first().waitFor()
+    const lines = await page.locator('tbody .figures').evaluateAll((cells, source) => cells
+      .filter(cell => new RegExp(source).test(cell.textContent.trim()))
+      .map(cell => {
+        const range = document.createRange()
+        range.selectNodeContents(cell.querySelector('.cell') ?? cell)
+        return new Set([...range.getClientRects()].map(box => Math.round(box.top))).size
+      }), pattern.source)
+    assert.ok(lines.length > 5, `${tab}: ${lines.length} figures`)
+    assert.deepEqual(lines.filter(count => count > 1), [], tab)
+    await page.context().close()
+  }
+})
+
+test('tab, filter and page of the desk are there again after a reload and by Back', async () => {
+  const page = await desk('staff', 'leads')
+  await choose(page, page.getByRole('combobox', { name: '负责人' }), '回访员小赵')
+  await page.locator('[name=q]').fill('马')
+  await page.getByRole('button', { name: '搜索' }).click()
+  await page.waitForURL(/q=/)
+  await page.getByRole('tab', { name: '用人单位' }).click()
+  await page.locator('[name=employerQ]').fill('鸿达')
+  await page.waitForURL(/employers.*q=/)
+  await page.getByRole('tab', { name: '岗位' }).click()
+  await choose(page, page.locator('[name=postingState]'), '招聘中')
+  await page.locator('[name=postingQ]').fill('分拣')
+  await page.getByRole('button', { name: '搜索' }).click()
+  await page.waitForURL(/q=/)
+
+  await page.reload()
+  await page.locator('tbody tr').first().waitFor()
+  assert.equal(await page.locator('[name=postingQ]').inputValue(), '分拣')
+  assert.match(await page.locator('.lead-filters').textContent(), /招聘中/)
+  assert.equal(await page.locator('tbody tr').filter({ hasNotText: '分拣' }).count(), 0)
+
+  await page.goBack()
+  await page.locator('[name=employerQ]').waitFor()
+  assert.equal(await page.locator('[name=employerQ]').inputValue(), '鸿达')
+  assert.equal(await page.locator('tbody tr').count(), 1)
+  await page.goBack()
+  await page.locator('[name=q]').waitFor()
+  assert.equal(await page.locator('[name=q]').inputValue(), '马')
+  await page.locator('.lead-filters').getByText('回访员小赵').waitFor()
+  assert.deepEqual(page.troubles, [])
+})
+
+test('the second page of the leads is the second page after a reload', async () => {
+  const session = await liveSession('两页', 1)
+  for (let i = 0; i < 21; i++) {
+    await apply(session, session.postings[0], await newViewer(`求职者${i}`), '马丽红')
+  }
+  const page = await person(browser, phoneSize, `/desk?session=${session.id}`, await tokenOf('staff'))
+  await page.getByText('第 1–20 条，共 21 条').waitFor()
+  await page.getByRole('button', { name: '下一页' }).click()
+  await page.getByText('第 21–21 条，共 21 条').waitFor()
+  await page.reload()
+  await page.getByText('第 21–21 条，共 21 条').waitFor()
+  await page.getByRole('button', { name: '上一页' }).click()
+  await page.getByText('第 1–20 条，共 21 条').waitFor()
+  assert.deepEqual(page.troubles, [])
+})
+
+test('a new session that is half filled in stays when Escape is pressed twice', async () => {
+  const page = await person(browser, desktopSize, '/host', await tokenOf('host'))
+  page.on('dialog', dialog => dialog.dismiss())
+  const sheet = page.getByRole('dialog', { name: '新建场次' })
+  await page.getByRole('button', { name: '新建场次' }).click()
+  await sheet.getByLabel('标题').fill('周三直播带岗')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+  await sheet.getByLabel('标题').waitFor()
+  assert.equal(await sheet.getByLabel('标题').inputValue(), '周三直播带岗')
+  assert.deepEqual(page.troubles, [])
+})
+
 test('a posting that lacks its content is not published until it is mended', async () => {
   const page = await desk('staff', 'postings')
   const title = `缺内容的岗位 ${Date.now()}`
@@ -182,6 +306,7 @@ test('leads are walked by the keyboard, worked beside the list, and sorted by wh
   await detail.getByText('没接', { exact: true }).click()
   await detail.getByRole('button', { name: '明天 10 点' }).click()
   await detail.getByRole('button', { name: '记一次联系' }).click()
+  await detail.locator('.facts').getByText('回访员小赵').waitFor()
   await detail.getByRole('listitem').filter({ hasText: '没接' }).waitFor()
   await choose(page, detail.getByRole('combobox', { name: '改状态' }), '有意向')
   await detail.getByRole('button', { name: '改状态' }).click()

@@ -53,7 +53,7 @@ test('staff share a posting with the group and keep order in it, and a member wh
 
   await staff.getByRole('button', { name: '禁言 退群的人' }).click()
   const muting = staff.getByRole('dialog', { name: '禁言 退群的人' })
-  await muting.getByLabel('原因').fill('广告')
+  await muting.getByLabel('广告').check()
   await muting.getByRole('button', { name: '禁言' }).click()
   await muting.waitFor({ state: 'hidden' })
   await member.getByLabel('群里说一句').fill('那几点集合')

@@ -137,7 +137,7 @@ test('a host and three viewers go through a broadcast together', async context =
     const asked = host.locator('.question').filter({ hasText: question })
     await asked.getByRole('button', { name: '回答' }).click()
     await asked.getByRole('textbox').fill(answer)
-    await asked.getByRole('button', { name: '发给 1 位提问的人' }).click()
+    await asked.getByRole('button', { name: '公开回答（1 人问过）' }).click()
     await slow.page.locator('.answered-you').getByText(answer).waitFor()
     await everybody(page => page.getByRole('listitem').filter({ hasText: answer }).first().waitFor())
     await everybody(page =>

@@ -13,6 +13,8 @@ before(async () => {
 })
 after(() => browser?.close())
 
+const refusedOf = (page, text) => page.locator('.refused-line').filter({ hasText: text })
+
 test('slow mode holds for viewers at once, and a colleague sees that it does', async () => {
   const session = await liveSession('慢速', 1)
   const viewer = await talker('话多的人')
@@ -57,6 +59,7 @@ test('what is held is seen by its writer and at the console alone, until somebod
   const host = await person(browser, desktopSize, `/host/${session.id}`, session.host)
   const held = host.getByRole('region', { name: '等待审核' })
   await host.locator('.room-rules .el-switch').click()
+  await host.locator('.lists').getByText('待审').click()
   await writer.getByText('本场评论先审核再显示').waitFor()
   for (const text of ['加我，带你日结八百', '宿舍有暖气吗', '几个人一间']) {
     await say(writer, '说点什么', text)
@@ -67,7 +70,8 @@ test('what is held is seen by its writer and at the console alone, until somebod
   const long = await host.evaluate(() => document.documentElement.scrollHeight - innerHeight)
   assert.ok(long <= 0, `the console is ${long} pixels longer than its window`)
   // What the host says is not held, and shows that the others would be there by now.
-  await say(host, '说点什么', '大家好，问题我一个一个看')
+  await host.getByLabel('说点什么').fill('大家好，问题我一个一个看')
+  await host.getByRole('button', { name: '发送' }).click()
   await lineOf(other, '大家好，问题我一个一个看').waitFor()
   assert.equal(await other.getByText(/日结八百|暖气|几个人一间/).count(), 0)
 
@@ -79,13 +83,15 @@ test('what is held is seen by its writer and at the console alone, until somebod
   await held.getByRole('button', { name: '放行 宿舍有暖气吗', exact: true }).click()
   await lineOf(other, '宿舍有暖气吗').waitFor()
   await lineOf(writer, '宿舍有暖气吗').getByText('已发送').waitFor()
-  for (const text of ['加我，带你日结八百', '几个人一间']) {
-    await lineOf(writer, text).getByText('审核中').waitFor()
-  }
+  await lineOf(writer, '几个人一间').getByText('审核中').waitFor()
+  await refusedOf(writer, '加我，带你日结八百').getByText('主播审核后没有放行').waitFor()
   assert.equal(await writer.getByRole('listitem').filter({ hasText: '宿舍有暖气吗' }).count(), 1)
   await held.getByRole('listitem').nth(1).waitFor({ state: 'detached' })
 
   await host.locator('.room-rules .el-switch').click()
+  const asks = host.getByRole('dialog', { name: '全部放行' })
+  await asks.getByText('1 条评论等待审核').waitFor()
+  await asks.getByRole('button', { name: '关闭' }).click()
   await writer.getByText('本场评论先审核再显示').waitFor({ state: 'hidden' })
   await say(writer, '说点什么', '现在不用等了')
   await lineOf(other, '现在不用等了').waitFor()
@@ -94,6 +100,108 @@ test('what is held is seen by its writer and at the console alone, until somebod
     lines.map(line => /几个人一间$/.test(line.trim()))), [true], 'one goes on waiting')
   assert.deepEqual(await findings(host), [])
   assert.deepEqual([...host.troubles, ...writer.troubles, ...other.troubles], [])
+})
+
+test('who wrote what is turned away is told and can change it, also after a reload and away from the net', async () => {
+  const session = await liveSession('没放行', 1)
+  const open = nickname => newViewer(nickname).then(({ token }) =>
+    person(browser, phoneSize, `/live/${session.id}`, token))
+  const [first, second, other] = await Promise.all([open('改一改的人'), open('断网的人'), open('看的人')])
+  await call('PUT', `${session.path}/rules`, session.host, { slowMs: 0, hold: true })
+  const write = async (page, text) => {
+    await say(page, '说点什么', text)
+    await lineOf(page, text).getByText('审核中').waitFor()
+  }
+  await first.getByText('本场评论先审核再显示').waitFor()
+  await write(first, '带你日结八百')
+  await second.getByText('本场评论先审核再显示').waitFor()
+  for (const text of ['找我办事快', '宿舍有暖气吗', '几个人一间']) {
+    await write(second, text)
+  }
+  const { items } = await call('GET', `${session.path}/held`, session.host)
+  const review = (text, body) =>
+    call('POST', `${session.path}/held/${items.find(each => each.text === text).id}`, session.host, body)
+  const isRefused = (page, text) => refusedOf(page, text).getByText('主播审核后没有放行').waitFor()
+
+  await review('带你日结八百', { approve: false, reason: 'fraud' })
+  await isRefused(first, '带你日结八百')
+  const refused = refusedOf(first, '带你日结八百')
+  assert.equal(await refused.getByRole('button', { name: '重发' }).count(), 0, 'the same words stay refused')
+  assert.deepEqual(await findings(first), [])
+  await refused.getByRole('button', { name: '修改' }).click()
+  await refused.waitFor({ state: 'detached' })
+  assert.equal(await first.getByLabel('说点什么').inputValue(), '带你日结八百')
+  await write(first, '日结多少钱')
+
+  await review('找我办事快', { approve: false, reason: 'ad' })
+  await isRefused(second, '找我办事快')
+  await second.reload()
+  await isRefused(second, '找我办事快')
+  for (const text of ['宿舍有暖气吗', '几个人一间']) {
+    await lineOf(second, text).getByText('审核中').waitFor()
+  }
+  await second.context().setOffline(true)
+  await review('宿舍有暖气吗', { approve: true })
+  await review('几个人一间', { approve: false, reason: 'offTopic' })
+  await lineOf(other, '宿舍有暖气吗').waitFor()
+  await second.context().setOffline(false)
+  await isRefused(second, '几个人一间')
+  await lineOf(second, '宿舍有暖气吗').getByText('已发送').waitFor()
+  assert.equal(await second.getByRole('listitem').filter({ hasText: '宿舍有暖气吗' }).count(), 1)
+  await refusedOf(second, '几个人一间').getByRole('button', { name: '不发了' }).click()
+  await second.reload()
+  await isRefused(second, '找我办事快')
+  assert.equal(await second.locator('.refused-line').count(), 1, 'what was let go stays away')
+
+  const { events } = await call('GET', `${session.path}/events`)
+  const told = events.filter(event => event.kind === 'commentTurnedAway').map(event => Object.keys(event).sort())
+  assert.deepEqual(told, Array(3).fill(['at', 'heldId', 'kind', 'mediaMs', 'offset']))
+  assert.equal(await other.getByText(/日结|办事快|几个人一间|没有放行/).count(), 0)
+  await call('POST', `${session.path}/end`, session.host, {})
+  await refusedOf(first, '日结多少钱').getByText('现在没有在直播').waitFor()
+  assert.deepEqual([...first.troubles, ...second.troubles, ...other.troubles], [])
+})
+
+test('all that waits is let through at once, but for what came while it was asked, and the end says what is lost', async () => {
+  const session = await liveSession('全部放行', 1)
+  await call('PUT', `${session.path}/rules`, session.host, { slowMs: 0, hold: true })
+  const [writer, muted] = await Promise.all([talker('写的人'), talker('禁言的人')])
+  const say = (who, text) => who.fair.sessions.comment(session.id, text)
+  await say(writer, '宿舍有暖气吗')
+  await say(muted, '加我')
+  await say(writer, '几个人一间')
+  const host = await person(browser, desktopSize, `/host/${session.id}`, session.host)
+  const held = host.getByRole('region', { name: '等待审核' }).getByRole('listitem')
+  const asks = host.getByRole('dialog', { name: '全部放行' })
+  await host.locator('.lists').getByText('待审').click()
+  await held.nth(2).waitFor()
+  const { items } = await call('GET', `${session.path}/held`, session.host)
+  const { viewerId } = items.find(each => each.text === '加我').by
+  await call('PUT', `${session.path}/mutes/${viewerId}`, session.host, { reason: '广告' })
+  await host.getByRole('button', { name: '全部放行' }).click()
+  await asks.getByText('3 条评论等待审核。放行以后大家都能看到。').waitFor()
+  await say(writer, '后来的一句')
+  await held.nth(3).waitFor()
+  assert.deepEqual(await findings(host), [])
+  await asks.getByRole('button', { name: '放行 3 条' }).click()
+  await asks.waitFor({ state: 'detached' })
+  await host.getByText('1 条没有放行：写的人已被禁言。').waitFor()
+  await held.nth(2).waitFor({ state: 'detached' })
+  const { events } = await call('GET', `${session.path}/events`)
+  const said = events.filter(event => event.kind === 'commented').map(event => event.text)
+  assert.deepEqual(said, ['宿舍有暖气吗', '几个人一间'])
+
+  await host.getByRole('button', { name: '结束直播' }).click()
+  const end = host.getByRole('dialog', { name: '结束直播' })
+  await end.getByText('还有 2 条评论等待审核，结束后不会再发出。').waitFor()
+  await end.getByRole('button', { name: '取消' }).click()
+  await host.locator('.room-rules .el-switch').click()
+  await asks.getByRole('button', { name: '放行 2 条' }).click()
+  await host.getByText('1 条没有放行').waitFor()
+  await host.locator('.lists').getByText('评论').click()
+  await lineOf(host, '后来的一句').waitFor()
+  await Promise.all([writer.fair.hub.close(), muted.fair.hub.close()])
+  assert.deepEqual(host.troubles, [])
 })
 
 test('a listed word is held, refused or masked as the list says, and a bad list is not kept', async context => {
@@ -135,10 +243,12 @@ test('a listed word is held, refused or masked as the list says, and a bad list 
   }
   await write('先交 高/价/培/训 的钱吗')
   await lineOf(writer, '高/价/培/训').getByText('审核中').waitFor()
+  await host.locator('.lists').getByText('待审').click()
   await host.getByRole('region', { name: '等待审核' }).getByText('含“高价培训”').waitFor()
   await write('我能代办病假')
   await writer.locator('.refused-line').filter({ hasText: '代办病假' }).getByText('有不能发的词').waitFor()
   await write('老地方浴室见')
+  await host.locator('.lists').getByText('评论').click()
   await lineOf(host, '＊＊＊＊＊见').waitFor()
   assert.equal(await host.locator('.moderated').filter({ hasText: /培训|病假|浴室/ }).count(), 0)
   assert.deepEqual([...host.troubles, ...writer.troubles], [])

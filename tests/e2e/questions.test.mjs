@@ -2,6 +2,7 @@
 // Needs a demo server: LIVEFAIR_URL=http://127.0.0.1:5080 npm test
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { findings } from './axe.mjs'
 import { desktopSize, launch, person, phoneSize } from './browser.mjs'
 import { call, liveSession, opId, tokenOf } from './fair.mjs'
 import { talker } from './people.mjs'
@@ -52,12 +53,56 @@ test('questions that ask the same are one, and a standard answer goes to all who
   assert.deepEqual([...host.troubles, ...viewer.troubles], [])
 })
 
+test('questions are looked at by posting, those of the one presented follow the pin, and an answer stays', async () => {
+  const { session, leave } = await asked('按岗位', '包吃住吗', '2号多少钱一小时', '2号几点上班')
+  const [first, second] = session.postings
+  const host = await person(browser, desktopSize, `/host/${session.id}`, session.host)
+  const queue = queueOf(host)
+  const rows = queue.locator('.questions > li')
+  const chip = name => queue.getByRole('radio', { name, exact: true })
+  await chip('全部：3 个问题').waitFor()
+  assert.ok(await chip('全部：3 个问题').isChecked())
+  assert.equal(await queue.getByRole('radiogroup', { name: '按岗位看' }).getByRole('radio').count(), 4)
+  for (const box of await queue.locator('.by-posting label').all()) {
+    const { width, height } = await box.boundingBox()
+    assert.ok(width >= 44 && height >= 44, `${width}x${height}`)
+  }
+
+  // By keys alone: all, then what is presented now.
+  await chip('全部：3 个问题').focus()
+  await host.keyboard.press('ArrowRight')
+  await rows.nth(1).waitFor({ state: 'detached' })
+  assert.ok(await chip('讲解中：1 个问题').isChecked())
+  await rows.filter({ hasText: '包吃住吗' }).waitFor()
+  await rows.getByRole('button', { name: '回答' }).click()
+  await rows.getByRole('textbox', { name: '回答' }).fill('四人一间')
+
+  await call('PUT', `${session.path}/pin`, session.host, { opId: opId(), postingId: second.id })
+  await chip('讲解中：2 个问题').waitFor()
+  await rows.nth(2).waitFor()
+  assert.equal(await rows.getByRole('textbox', { name: '回答' }).inputValue(), '四人一间')
+  await rows.getByRole('textbox', { name: '回答' }).press('Enter')
+  await rows.nth(2).waitFor({ state: 'detached' })
+
+  await chip(`2 ${second.title}：2 个问题`).check()
+  assert.equal(await rows.count(), 2)
+  await chip('全部：2 个问题').waitFor()
+  assert.equal(await chip(`1 ${first.title}：0 个问题`).count(), 0, 'nobody asks about it any more')
+  await queue.getByText('已答').click()
+  await queue.getByText('这里现在没有问题。').waitFor()
+  await chip(`1 ${first.title}：1 个问题`).check()
+  await rows.filter({ hasText: '四人一间' }).waitFor()
+  assert.deepEqual(await findings(host), [])
+  await leave()
+  assert.deepEqual(host.troubles, [])
+})
+
 test('a free answer is sent by hand, and a colleague answers as well', async () => {
   const { session, leave } = await asked('自己答', '多少钱一小时')
   const staff = await person(browser, desktopSize, `/host/${session.id}`, await tokenOf('staff'))
   const row = queueOf(staff).getByRole('listitem').filter({ hasText: '多少钱一小时' }).first()
   await row.getByRole('button', { name: '回答' }).click()
-  const send = row.getByRole('button', { name: '发给 1 位提问的人' })
+  const send = row.getByRole('button', { name: '公开回答（1 人问过）' })
   const box = row.getByRole('textbox', { name: '回答' })
   await box.fill('长'.repeat(201))
   assert.ok(await send.isDisabled(), 'an answer is no longer than a comment')

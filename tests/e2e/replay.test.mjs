@@ -1,17 +1,15 @@
-// A session watched again: the picture with its postings and its talk, its clips, and what a host does with them.
+// A session watched again: the picture with its postings and its talk, and its clips.
 // Needs a demo server: LIVEFAIR_URL=http://127.0.0.1:5080 npm test
 import assert from 'node:assert/strict'
-import { stat } from 'node:fs/promises'
 import { after, before, test } from 'node:test'
 import { base, desktopSize, launch, person, phoneSize } from './browser.mjs'
 import { fakeCamera } from './camera.mjs'
 import { call, liveSession, newPosting, newViewer, opId, tokenOf } from './fair.mjs'
-import { publishByRtmp, publishSoundByRtmp, rtmpAddress } from './publisher.mjs'
+import { barOf, now, play, seek, settled } from './playback.mjs'
 import { recorded } from './recorded.mjs'
 
 const LOADS_MS = 30_000
 const KEY_STEP_S = 5
-const RECORDED_MS = 3_000
 
 let browser, session, first, second, last
 before(async () => {
@@ -41,9 +39,6 @@ async function personWith(size, path, token, init) {
   return page
 }
 
-const barOf = page => page.getByRole('slider', { name: '播放位置' })
-const now = page => page.evaluate(() => document.querySelector('.player video').currentTime)
-
 /** Waits until the picture moves, with sound in it that is not muted. */
 async function seesPicture(page, way) {
   await page.locator(`.player[data-way=${way}]`).waitFor()
@@ -51,16 +46,6 @@ async function seesPicture(page, way) {
     const video = document.querySelector('.player video')
     return !video.paused && !video.muted && video.videoWidth === 1280 && video.webkitAudioDecodedByteCount > 0
       && video.getVideoPlaybackQuality().totalVideoFrames > 10
-  }, undefined, { timeout: LOADS_MS })
-}
-
-const play = page => page.getByRole('button', { name: '点按播放' }).click()
-
-/** Whether a picture is there for the moment that was sought. */
-function settled(page) {
-  return page.waitForFunction(() => {
-    const video = document.querySelector('.player video')
-    return !video.seeking && video.readyState >= 2
   }, undefined, { timeout: LOADS_MS })
 }
 
@@ -72,11 +57,6 @@ async function still(page) {
   })
   await page.getByRole('button', { name: '暂停' }).click()
   await page.getByRole('button', { name: '播放', exact: true }).waitFor()
-}
-
-async function seek(page, seconds) {
-  await barOf(page).fill(String(seconds * 1_000))
-  await settled(page)
 }
 
 test('a session is watched again with picture and sound, and sought by bar and by keys', async () => {
@@ -231,14 +211,20 @@ test('a posting whose time ran out while the page was open is said to be closed'
 
 /** The picture at a moment, small and grey. */
 async function pictureAt(page, seconds) {
-  await page.evaluate(seconds => (document.querySelector('.player video').currentTime = seconds), seconds)
-  await settled(page)
-  return page.evaluate(() => {
+  return page.evaluate(async seconds => {
+    const video = document.querySelector('.player video')
+    // That the video has found its place does not say that the old picture is gone.
+    await new Promise(resolve => {
+      const drawn = (_, { mediaTime }) =>
+        Math.abs(mediaTime - seconds) < 0.2 ? resolve() : video.requestVideoFrameCallback(drawn)
+      video.requestVideoFrameCallback(drawn)
+      video.currentTime = seconds
+    })
     const canvas = Object.assign(document.createElement('canvas'), { width: 64, height: 36 })
     const paper = canvas.getContext('2d')
-    paper.drawImage(document.querySelector('.player video'), 0, 0, 64, 36)
+    paper.drawImage(video, 0, 0, 64, 36)
     return [...paper.getImageData(0, 0, 64, 36).data].filter((_, i) => i % 4 === 1)
-  })
+  }, seconds)
 }
 
 const difference = (one, other) => one.reduce((sum, grey, i) => sum + Math.abs(grey - other[i]), 0) / one.length
@@ -341,56 +327,8 @@ test('addresses that ran out are asked for anew, and the picture goes on', async
   assert.equal(asked, 2)
 })
 
-test('a host finds recording and clips at the console, and deletes them with a reason', async () => {
-  const session = await recorded(browser, '删除', { postings: [first], seconds: 2 })
-  const host = await person(browser, desktopSize, `/host/${session.id}`, session.host)
-  const panel = host.getByRole('region', { name: '录像' })
-  assert.equal(await panel.getByRole('link', { name: '看回放' }).getAttribute('href'), `/replay/${session.id}`)
-  assert.equal(
-    await panel.getByRole('link', { name: `讲解回放 ${first.title}` }).getAttribute('href'),
-    `/replay/${session.id}?posting=${first.id}`)
-  const [whole, clip] = [
-    await downloaded(host, panel.getByRole('link', { name: '下载 MP4' })),
-    await downloaded(host, panel.getByRole('link', { name: `下载片段 ${first.title}` })),
-  ]
-  assert.equal(whole.name, `${session.title}.mp4`)
-  assert.equal(clip.name, `${session.title} ${first.title}.mp4`)
-  assert.ok(clip.bytes > 10_000 && clip.bytes < whole.bytes, `${clip.bytes} of ${whole.bytes}`)
-
-  // Who is about to watch has the addresses, and asks for the first bytes when they are gone.
-  const viewer = await viewerOf('/login')
-  let letGo
-  const held = new Promise(resolve => (letGo = resolve))
-  await viewer.route('**/rec/*.mp4', async route => {
-    await held
-    await route.continue()
-  })
-  await viewer.goto(`${base}/replay/${session.id}`)
-  await viewer.locator('.player[data-way=hls]').waitFor()
-
-  await panel.getByRole('button', { name: '删除录像' }).click()
-  const sheet = host.getByRole('dialog', { name: '删除录像' })
-  await sheet.getByLabel('原因').fill('有人要求删除')
-  await sheet.getByRole('button', { name: '删除录像' }).click()
-  await panel.getByText('录像已删除，谁也看不到了。').waitFor()
-  assert.equal(await panel.getByRole('link').count(), 0)
-  const [trace] = (await call('GET', '/api/audit', await tokenOf('admin'))).items
-  assert.deepEqual([trace.action, trace.target, trace.reason], ['recording.delete', session.id, '有人要求删除'])
-
-  letGo()
-  await viewer.getByText('录像刚刚被删除').waitFor({ timeout: LOADS_MS })
-  assert.equal(await viewer.locator('.player').count(), 0)
-  await viewer.goto(`${base}/live/${session.id}`)
-  await viewer.getByText('本场直播已经结束').waitFor()
-  assert.equal(await viewer.getByRole('link', { name: '看回放' }).count(), 0)
-  await host.reload()
-  await panel.getByText('这一场没有录像，或者录像已经删除。').waitFor()
-  assert.deepEqual([...host.troubles, ...viewer.troubles], [])
-})
-
 test('a tap at the very moment that the recording is opened plays it', async () => {
-  const viewer = await viewerOf('/login')
-  await viewer.addInitScript(() => {
+  const viewer = await viewerOf(`/replay/${session.id}`, () => {
     const src = Object.getOwnPropertyDescriptor(HTMLMediaElement.prototype, 'src')
     Object.defineProperty(HTMLMediaElement.prototype, 'src', {
       ...src,
@@ -400,61 +338,6 @@ test('a tap at the very moment that the recording is opened plays it', async () 
       },
     })
   })
-  await viewer.goto(`${base}/replay/${session.id}`)
   await seesPicture(viewer, 'hls')
   assert.equal(await viewer.getByRole('button', { name: '点按播放' }).count(), 0)
-})
-
-test('a recording that began without a picture shows it as soon as there was one', async () => {
-  const session = await liveSession('先有声音', 1)
-  const address = await rtmpAddress(session)
-  const viewer = await viewerOf(`/live/${session.id}`)
-  async function publishes(publisher, isOn) {
-    await until(async () => isOn(await call('GET', `${session.path}/ingest/health`, session.host)))
-    await viewer.waitForTimeout(RECORDED_MS)
-    await publisher.kill()
-  }
-  await publishes(publishSoundByRtmp(address), health => health.audioCodec && !health.videoCodec)
-  await publishes(publishByRtmp(address, 'red'), health => health.videoCodec)
-  await call('POST', `${session.path}/end`, session.host, { opId: opId() })
-  await viewer.goto(`${base}/replay/${session.id}`)
-  await play(viewer)
-  await viewer.waitForFunction(() => document.querySelector('.player video').videoWidth === 320, undefined, {
-    timeout: LOADS_MS,
-  })
-  const from = await now(viewer)
-  await viewer.waitForFunction(from => document.querySelector('.player video').currentTime > from + 1, from, {
-    timeout: LOADS_MS,
-  })
-  await seek(viewer, 1)
-  await seek(viewer, 4)
-  assert.deepEqual(viewer.troubles, [])
-})
-
-async function until(holds) {
-  const late = Date.now() + LOADS_MS
-  while (!await holds()) {
-    assert.ok(Date.now() < late, String(holds))
-    await new Promise(resolve => setTimeout(resolve, 200))
-  }
-}
-
-async function downloaded(page, link) {
-  const [download] = await Promise.all([page.waitForEvent('download'), link.click()])
-  return { name: download.suggestedFilename(), bytes: (await stat(await download.path())).size }
-}
-
-test('a gap in the recording is said to the host in both languages', async () => {
-  const session = await liveSession('录像缺口', 1)
-  const warns = [{ code: 'recordingIncomplete', text: 'x' }]
-  for (const [language, words] of [['zh-CN', '录像有缺口：请检查服务器的磁盘。'], ['en', /recording.*disk/]]) {
-    const host = await person(browser, desktopSize, '/', session.host)
-    await host.evaluate(language => localStorage.setItem('livefair.language', language), language)
-    await host.route('**/ingest/health', async route => {
-      const answer = await route.fetch()
-      await route.fulfill({ response: answer, json: { ...await answer.json(), live: true, warnings: warns } })
-    })
-    await host.goto(`${base}/host/${session.id}`)
-    await host.locator('.health .notice').getByText(words).waitFor()
-  }
 })

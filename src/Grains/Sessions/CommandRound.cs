@@ -114,11 +114,12 @@ internal sealed class CommandRound(
             return HeldComment.TooMany;
         }
 
-        _held.Add(comment with { Id = new HeldId(NewId.Next()) });
+        var held = comment with { Id = new HeldId(NewId.Next()) };
+        _held.Add(held);
 
         // What waits counts for slow mode as if it were shown.
         _state.Slow.Hear(new ViewerId(comment.By.Id), comment.At);
-        return new Appended(AppendKind.Held, 0);
+        return new Appended(AppendKind.Held, 0, held.Id);
     }
 
     private async Task StoreHeld()

@@ -38,6 +38,18 @@ internal sealed class HeldComments(IHeldStore store, StoreWrites writes)
     public HeldComment? Find(HeldId id) => _all.GetValueOrDefault(id);
 
     /// <summary>
+    /// Those that wait after one comment, or from the first, up to and with another, oldest first; null when that other
+    /// one never waited here.
+    /// </summary>
+    public IReadOnlyList<HeldComment>? WaitingBetween(HeldId? after, HeldId through)
+    {
+        List<HeldComment> all = [.. _all.Values.OrderBy(one => one.At)];
+        var last = all.FindIndex(one => one.Id == through);
+        var before = all.FindIndex(one => one.Id == after);
+        return last < 0 ? null : [.. all.Take(last + 1).Skip(before + 1).Where(one => one.State == HeldState.Waiting)];
+    }
+
+    /// <summary>
     /// What the same act was told; null when it is new, or was let through and stands in the log. Whatever else comes
     /// under the opId of what waits would take its place in the log.
     /// </summary>
@@ -60,14 +72,8 @@ internal sealed class HeldComments(IHeldStore store, StoreWrites writes)
     /// <summary>One was let through, and stands in the log.</summary>
     public void Approved(HeldComment comment) => Know(comment with { State = HeldState.Approved });
 
-    /// <summary>Stores that one is turned away.</summary>
-    /// <param name="station">The session's.</param>
-    /// <param name="reason">One of <see cref="RemovalReason"/>.</param>
-    public async Task Refuse(HeldComment comment, StationId station, string reason, Caller by, DateTimeOffset now)
-    {
-        await writes.Do(() => store.Refuse(comment, station, reason, by, now));
-        Know(comment with { State = HeldState.Refused });
-    }
+    /// <summary>One was turned away, as the log tells.</summary>
+    public void Refused(HeldComment comment) => Know(comment with { State = HeldState.Refused });
 
     /// <summary>Those that wait are gone with the session's end.</summary>
     public void Drop()

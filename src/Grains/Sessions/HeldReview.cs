@@ -42,25 +42,96 @@ internal sealed class HeldReview(IViewerStore viewers, TimeProvider time)
         return appended.Kind == AppendKind.Clashed ? Refusal.NotFound("held comment") : appended.Offset;
     }
 
-    /// <inheritdoc cref="ISessionDeskGrain.RefuseHeld" />
-    public async Task<Outcome<Done>> Refuse(OpenSession session, Caller by, HeldId id, string reason)
+    /// <inheritdoc cref="ISessionDeskGrain.ReleaseHeld" />
+    public async Task<Outcome<HeldRelease>> Release(OpenSession session, Caller by, HeldId through, HeldId? after)
     {
         var (_, state, all, _) = session;
-        if ((ModerationRules.StaffOnly(state, by) ?? RemovalReason.Check(reason)) is { } refusal)
+        if (ModerationRules.StaffOnly(state, by) is { } refusal)
         {
             return refusal;
         }
 
-        switch (all.Find(id))
+        if (all.WaitingBetween(after, through) is not { } waiting)
         {
-            case { State: HeldState.Waiting } held:
-                await all.Refuse(held, state.Session.Station, reason, by, LogWriter.Now(time));
-                return Done.Now;
-            case { State: HeldState.Refused }:
-                return Done.Before;
-            default:
-                return Refusal.NotFound("held comment");
+            return Refusal.NotFound("held comment");
         }
+
+        HeldComment[] turn = [.. waiting.Take(HeldRelease.MostAtOnce)];
+        var approved = await Append(session, by, turn);
+        return !approved.Ok ? approved.Refused : new HeldRelease(
+            approved.Value,
+            turn.Count(one => all.Find(one.Id)?.State == HeldState.Waiting),
+            waiting.Count > turn.Length ? turn[^1].Id : null);
+    }
+
+    /// <summary>Logs those in one commit whose writers may still speak.</summary>
+    /// <returns>How many.</returns>
+    private async Task<Outcome<int>> Append(OpenSession session, Caller by, HeldComment[] turn)
+    {
+        var (log, state, all, _) = session;
+        var now = LogWriter.Now(time);
+        var writers = new Dictionary<string, Caller>();
+        List<HeldComment> passed = [];
+        List<PendingEvent> events = [];
+        foreach (var held in turn)
+        {
+            var writer = writers.GetValueOrDefault(held.By.Id) ?? (writers[held.By.Id] = await Writer(held));
+            var decision = state.Approve(held, writer, by, now);
+            if (decision.Ok)
+            {
+                passed.Add(held);
+                events.Add(decision.Value);
+            }
+            else if (decision.Refused.Code != RefusalCode.Muted)
+            {
+                return decision.Refused;
+            }
+        }
+
+        if (events.Count == 0)
+        {
+            return 0;
+        }
+
+        var appended = await log.Append(now, state.MediaMs(now), events, state.Apply);
+        passed.ForEach(all.Approved);
+        return appended.Count(one => one.Kind == AppendKind.Stored);
+    }
+
+    /// <inheritdoc cref="ISessionDeskGrain.RefuseHeld" />
+    public async Task<Outcome<Done>> Refuse(OpenSession session, Caller by, HeldId id, string reason)
+    {
+        var (log, state, all, _) = session;
+        if (ModerationRules.StaffOnly(state, by) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (all.Find(id) is not { State: not HeldState.Approved } held)
+        {
+            return Refusal.NotFound("held comment");
+        }
+
+        var decision = state.TurnAway(held, reason, by);
+        if (!decision.Ok)
+        {
+            return decision.Refused;
+        }
+
+        if (held.State == HeldState.Refused)
+        {
+            return Done.Before;
+        }
+
+        var now = LogWriter.Now(time);
+        var appended = (await log.Append(now, state.MediaMs(now), [decision.Value], state.Apply))[0];
+        if (appended.Kind == AppendKind.Clashed)
+        {
+            return Refusal.NotFound("held comment");
+        }
+
+        all.Refused(held);
+        return Done.Now;
     }
 
     /// <summary>Who wrote a comment, with the same person's other devices, for a mute of one holds for all.</summary>

@@ -132,6 +132,9 @@ internal sealed class SessionGrain(
         ? await review.Approve(session, by, id)
         : Refusal.NotFound("session");
 
+    public async Task<Outcome<HeldRelease>> ReleaseHeld(Caller by, HeldId through, HeldId? after) =>
+        _session is { } session ? await review.Release(session, by, through, after) : Refusal.NotFound("session");
+
     public async Task<Outcome<Done>> RefuseHeld(Caller by, HeldId id, string reason) => _session is { } session
         ? await review.Refuse(session, by, id, reason)
         : Refusal.NotFound("session");

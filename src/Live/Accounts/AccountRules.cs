@@ -13,9 +13,9 @@ public static class AccountRules
 
     /// <summary>What is wrong with an account's names; null when nothing is.</summary>
     public static Refusal? CheckNames(string userName, string displayName) =>
-        userName.Length is < 2 or > 40 || displayName.Length is < 1 or > 20
-            ? Refusal.Invalid("userName: 2 to 40 characters; displayName: 1 to 20.")
-            : null;
+        userName.Length is < 2 or > 40 ? Refusal.Length("userName", 2, 40)
+        : displayName.Length is < 1 or > 20 ? Refusal.Length("displayName", 1, 20)
+        : null;
 
     /// <summary>
     /// Why an account may not be opened; null when it may. Admins open accounts at their own station, and the first
@@ -45,7 +45,10 @@ public static class AccountRules
 
         return account.Role == Role.Admin
             ? null
-            : Refusal.Invalid("role: a station's first account is its admin, or nobody could open the next one.");
+            : Refusal.Invalid(
+                "role",
+                FaultKind.FirstAdmin,
+                "a station's first account is its admin, or nobody could open the next one.");
     }
 
     /// <summary>Why an account may not be changed like that; null when it may.</summary>
@@ -58,7 +61,9 @@ public static class AccountRules
         var staysAdmin = (change.Role ?? account.Role) == Role.Admin && !(change.Disabled ?? account.Disabled);
         return CheckNames(account.UserName, change.DisplayName ?? account.DisplayName)
             ?? (isAdmin && !staysAdmin && otherAdmins == 0
-                ? Refusal.Invalid("role, disabled: a station's last admin stays one; nobody could undo it.")
+                ? Refusal.Invalid(
+                    new Fault(FaultKind.LastAdmin, "role"),
+                    "role, disabled: a station's last admin stays one; nobody could undo it.")
                 : null);
     }
 }

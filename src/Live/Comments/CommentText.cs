@@ -30,7 +30,7 @@ public static class CommentText
 
         if (typed is null || HasLoneSurrogate(typed) || ShownText.Line(typed) is not { } words)
         {
-            return Refusal.Invalid("text: a comment needs words.");
+            return Refusal.Needed("text");
         }
 
         return ShownText.IsOver(words, MaxGraphemes) ? TooLong() : words;

@@ -53,9 +53,12 @@ public sealed record HeldComment
     /// <summary>The writer as the log knows them.</summary>
     public string Actor => $"v:{By.Id}";
 
-    /// <summary>What a call with the same opId is told: that it is held, or OP_REUSED for other content.</summary>
-    public Outcome<Appended> Answer(long digest) =>
-        digest == Digest ? new Appended(AppendKind.Held, 0) : Refusal.OpReused();
+    /// <summary>
+    /// What a call with the same opId is told: that it waits or was turned away, or OP_REUSED for other content.
+    /// </summary>
+    public Outcome<Appended> Answer(long digest) => digest == Digest
+        ? new Appended(State == HeldState.Refused ? AppendKind.TurnedAway : AppendKind.Held, 0, Id)
+        : Refusal.OpReused();
 
     /// <summary>What is told when too many wait.</summary>
     public static Refusal TooMany { get; } = new(
@@ -71,6 +74,6 @@ public enum HeldState
     /// <summary>It was let through, and stands in the log.</summary>
     Approved,
 
-    /// <summary>It was refused; nobody is shown it.</summary>
+    /// <summary>It was turned away; nobody is shown it.</summary>
     Refused,
 }

@@ -16,8 +16,8 @@ public sealed class Mutes
     /// <param name="time">How long; null: until it is lifted.</param>
     /// <param name="reason">1 to 100 characters.</param>
     public static Refusal? Check(TimeSpan? time, string reason) =>
-        reason is not { Length: > 0 and <= 100 } ? Refusal.Invalid("reason: 1 to 100 characters.")
-        : time <= TimeSpan.Zero || time > Longest ? Refusal.Invalid($"minutes: 1 to {Longest.TotalMinutes}.")
+        reason is not { Length: > 0 and <= 100 } ? Refusal.Length("reason", 1, 100)
+        : time <= TimeSpan.Zero || time > Longest ? Refusal.Range("minutes", 1, (long)Longest.TotalMinutes)
         : null;
 
     /// <summary>

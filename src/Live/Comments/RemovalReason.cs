@@ -16,5 +16,5 @@ public static class RemovalReason
     /// <summary>The refusal of a removal without such a reason; null with one.</summary>
     public static Refusal? Check(string? reason) => IsKnown(reason)
         ? null
-        : Refusal.Invalid($"reason: one of {string.Join(", ", Known)}.");
+        : Refusal.OneOf("reason", string.Join(", ", Known));
 }

@@ -15,7 +15,7 @@ public static class WordList
     {
         if (words.Count > Most)
         {
-            return Refusal.Invalid($"items: at most {Most}.");
+            return Refusal.Invalid(new Fault(FaultKind.TooMany, "items", Most: Most), $"items: at most {Most}.");
         }
 
         var kept = new OrderedDictionary<string, ListedWord>(StringComparer.Ordinal);
@@ -24,7 +24,9 @@ public static class WordList
             if (ShownText.Line(typed) is not { } word || ShownText.IsOver(word, MaxGraphemes)
                 || FoldedText.Core(word) is not { Length: > 0 } core)
             {
-                return Refusal.Invalid($"items: words of 1 to {MaxGraphemes} characters with a letter or digit.");
+                return Refusal.Invalid(
+                    new Fault(FaultKind.ListedWord, "items", 1, MaxGraphemes),
+                    $"items: words of 1 to {MaxGraphemes} characters with a letter or digit.");
             }
 
             kept[core] = new ListedWord(word, act);

@@ -23,25 +23,25 @@ public static class EmployerRules
 
     /// <summary>Why this employer cannot be kept; null when it can. The refusal names the first wrong field.</summary>
     public static Refusal? Check(Employer employer) =>
-        employer.Name.Length is < 1 or > MaxName ? Refusal.Invalid($"name: 1 to {MaxName} characters.")
-        : employer.Nature?.Length > MaxNature ? Refusal.Invalid($"nature: at most {MaxNature} characters.")
+        employer.Name.Length is < 1 or > MaxName ? Refusal.Length("name", 1, MaxName)
+        : employer.Nature?.Length > MaxNature ? Refusal.Length("nature", 0, MaxNature)
         : Contact(employer.Contact);
 
     /// <summary>As <see cref="Check(Employer)"/>, for a licence check made now.</summary>
     public static Refusal? Check(LicenceCheck check, DateTimeOffset now) =>
-        check.LicenceNo.Length is < 1 or > MaxNumber ? Refusal.Invalid($"licenceNo: 1 to {MaxNumber} characters.")
+        check.LicenceNo.Length is < 1 or > MaxNumber ? Refusal.Length("licenceNo", 1, MaxNumber)
         : check.ValidUntil <= now || check.ValidUntil > now + LongestCheck
-            ? Refusal.Invalid("validUntil: a time ahead, by six months at most.")
-        : check.Note?.Length > MaxNote ? Refusal.Invalid($"note: at most {MaxNote} characters.")
+            ? Refusal.Invalid("validUntil", FaultKind.SixMonths, "a time ahead, by six months at most.")
+        : check.Note?.Length > MaxNote ? Refusal.Length("note", 0, MaxNote)
         : null;
 
     /// <summary>As <see cref="Check(Employer)"/>, for a mandate.</summary>
     public static Refusal? Check(Mandate mandate) =>
         mandate.AgreementNo.Length is < 1 or > MaxNumber
-            ? Refusal.Invalid($"agreementNo: 1 to {MaxNumber} characters.")
-        : mandate.Until <= mandate.From ? Refusal.Invalid("to: a time behind from.")
+            ? Refusal.Length("agreementNo", 1, MaxNumber)
+        : mandate.Until <= mandate.From ? Refusal.Invalid("to", FaultKind.Order, "a time behind from.")
         : Contact(mandate.Contact);
 
     private static Refusal? Contact(string? contact) =>
-        contact?.Length > MaxContact ? Refusal.Invalid($"contact: at most {MaxContact} characters.") : null;
+        contact?.Length > MaxContact ? Refusal.Length("contact", 0, MaxContact) : null;
 }

@@ -21,12 +21,12 @@ public static class AnswerCards
     {
         if (ShownText.Line(card.Title) is not { Length: > 0 } title || ShownText.IsOver(title, MaxTitle))
         {
-            return Refusal.Invalid($"title: 1 to {MaxTitle} characters.");
+            return Refusal.Length("title", 1, MaxTitle);
         }
 
         if (card.Position is < 0 or > LastPosition)
         {
-            return Refusal.Invalid($"position: 0 to {LastPosition}.");
+            return Refusal.Range("position", 0, LastPosition);
         }
 
         var text = CommentText.Clean(card.Text);
@@ -34,7 +34,8 @@ public static class AnswerCards
     }
 
     /// <summary>The answer to one card too many.</summary>
-    public static Refusal TooMany { get; } = Refusal.Invalid($"A station has at most {Most} answer cards.");
+    public static Refusal TooMany { get; } = Refusal.Invalid(
+        new Fault(FaultKind.TooMany, Most: Most), $"A station has at most {Most} answer cards.");
 
     /// <summary>
     /// 食宿、班次、夫妻房、结算: what is asked in every broadcast. They promise nothing that the posting does not say,

@@ -20,7 +20,7 @@ public interface ILeadStore
 
     /// <summary>
     /// Adds a touch, once for each opId of a person, and takes the lead where <see cref="LeadSteps.After"/> says from
-    /// where it stands at the commit.
+    /// where it stands at the commit. A lead that nobody has is theirs from then on, so that no two phone one person.
     /// </summary>
     /// <returns>Null when it stands, from before too; OP_REUSED for an opId used with other content.</returns>
     Task<Refusal?> AddTouch(Lead lead, LeadTouch touch, DateTimeOffset? dueAt, Caller by, OpId? op);

@@ -90,7 +90,7 @@ public sealed record LeadTouch(
     public const int MaxNote = 500;
 
     /// <summary>Why this touch cannot be kept; null when it can.</summary>
-    public Refusal? Check() => Note?.Length > MaxNote ? Refusal.Invalid($"note: at most {MaxNote} characters.") : null;
+    public Refusal? Check() => Note?.Length > MaxNote ? Refusal.Length("note", 0, MaxNote) : null;
 
     /// <summary>Fingerprint of what was sent, to tell a retry from an opId used for something else.</summary>
     public long Digest(LeadId lead, DateTimeOffset? dueAt) => OpDigest.Of(

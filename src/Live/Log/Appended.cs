@@ -1,10 +1,14 @@
+using LiveFair.Live.Ids;
+
 namespace LiveFair.Live.Log;
 
 /// <summary>What became of a <see cref="PendingEvent"/>.</summary>
-/// <param name="Kind">Stored now, found from before, or refused by the store.</param>
-/// <param name="Offset">The place of the event, now or from the first time; 0 when it clashed or was reused.</param>
+/// <param name="Kind">Stored now, found from before, refused by the store, or held.</param>
+/// <param name="Offset">The place of the event, now or from the first time; 0 where it has none.</param>
+/// <param name="Held">What it waits, or waited, under; null when it was never held.</param>
 [GenerateSerializer, Immutable]
-public readonly record struct Appended([property: Id(0)] AppendKind Kind, [property: Id(1)] long Offset);
+public readonly record struct Appended(
+    [property: Id(0)] AppendKind Kind, [property: Id(1)] long Offset, [property: Id(2)] HeldId? Held = null);
 
 /// <summary>See <see cref="Appended"/>.</summary>
 public enum AppendKind
@@ -23,4 +27,7 @@ public enum AppendKind
 
     /// <summary>It waits to be looked at, in no log; without an offset.</summary>
     Held,
+
+    /// <summary>It waited, and the station did not let it through; it stands in no log.</summary>
+    TurnedAway,
 }

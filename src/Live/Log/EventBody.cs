@@ -14,6 +14,7 @@ namespace LiveFair.Live.Log;
 [JsonDerivedType(typeof(SessionEnded), "ended")]
 [JsonDerivedType(typeof(Commented), "commented")]
 [JsonDerivedType(typeof(CommentRemoved), "commentRemoved")]
+[JsonDerivedType(typeof(CommentTurnedAway), "commentTurnedAway")]
 [JsonDerivedType(typeof(PostingPinned), "pinned")]
 [JsonDerivedType(typeof(PostingUnpinned), "unpinned")]
 [JsonDerivedType(typeof(Reacted), "reacted")]
@@ -69,6 +70,14 @@ public sealed record Commented(
 /// <param name="Reason">Why; one of the removal reasons.</param>
 [GenerateSerializer]
 public sealed record CommentRemoved([property: Id(0)] long Target, [property: Id(1)] string Reason) : EventBody;
+
+/// <summary>
+/// The station looked at a comment that waited and did not let it through. Its writer alone knows the id; whose it was,
+/// its words and the reason are in its row, never here.
+/// </summary>
+/// <param name="Held">What it waited under.</param>
+[GenerateSerializer]
+public sealed record CommentTurnedAway([property: Id(0)] HeldId Held) : EventBody;
 
 /// <summary>A posting is shown over the stream, replacing the one before.</summary>
 /// <param name="Card">All that the card shows, so that a pin causes no further request.</param>

@@ -35,9 +35,14 @@ public static class PostingScreen
             Block("pay", "pay.text", "1 to 80 characters.");
         }
 
-        if (text.Pay is { Min: < 0 } or { Max: < 0 } || text.Pay.Min > text.Pay.Max)
+        if (text.Pay is { Min: < 0 } or { Max: < 0 })
         {
-            Block("pay", "pay.min", "Not below 0, and not above the upper amount.");
+            Block("payBelowZero", text.Pay.Min < 0 ? "pay.min" : "pay.max", "Not below 0.");
+        }
+
+        if (text.Pay.Min > text.Pay.Max)
+        {
+            Block("payOrder", "pay.min", "Not above the upper amount.");
         }
 
         if (string.IsNullOrWhiteSpace(text.Place))
@@ -50,12 +55,12 @@ public static class PostingScreen
             Block("position", "position", "Latitude -90 to 90, longitude -180 to 180.");
         }
 
-        foreach (var (field, most) in TooLong(text))
+        if (text.Benefits.Count > 20 || text.Benefits.Any(benefit => benefit.Length > 40))
         {
-            Block("length", field, $"At most {most}.");
+            Block("benefits", "benefits", "At most 20 of 40 characters.");
         }
 
-        return findings;
+        return [.. findings, .. TooLong(text)];
     }
 
     /// <summary>What keeps a posting from being published now.</summary>
@@ -101,7 +106,7 @@ public static class PostingScreen
         return findings;
     }
 
-    private static IEnumerable<(string Field, string Most)> TooLong(PostingText text)
+    private static IEnumerable<Finding> TooLong(PostingText text)
     {
         (string Field, string? Text, int Most)[] limits =
         [
@@ -109,11 +114,13 @@ public static class PostingScreen
             ("requirements", text.Requirements, 1_000), ("category", text.Category, 40),
             ("source.name", text.SourceName, 80),
         ];
-        var fields = limits.Where(limit => limit.Text?.Length > limit.Most)
-            .Select(limit => (limit.Field, $"{limit.Most} characters"));
-        return text.Benefits.Count > 20 || text.Benefits.Any(benefit => benefit.Length > 40)
-            ? fields.Append(("benefits", "20 of 40 characters"))
-            : fields;
+        return limits.Where(limit => limit.Text?.Length > limit.Most).Select(limit => new Finding(
+            "length",
+            FindingLevel.Block,
+            limit.Field,
+            $"At most {limit.Most} characters.",
+            Notice,
+            new Fault(FaultKind.Length, limit.Field, 0, limit.Most)));
     }
 }
 
@@ -123,13 +130,15 @@ public static class PostingScreen
 /// <param name="Field">The field it is about.</param>
 /// <param name="Text">What is wrong, in words.</param>
 /// <param name="Source">The law or notice behind it.</param>
+/// <param name="Fault">What is wrong with the field in parts, where the rule alone does not say it.</param>
 [GenerateSerializer, Immutable]
 public sealed record Finding(
     [property: Id(0)] string Rule,
     [property: Id(1)] FindingLevel Level,
     [property: Id(2)] string Field,
     [property: Id(3)] string Text,
-    [property: Id(4)] string Source);
+    [property: Id(4)] string Source,
+    [property: Id(5)] Fault? Fault = null);
 
 /// <summary>How heavy a finding is.</summary>
 public enum FindingLevel

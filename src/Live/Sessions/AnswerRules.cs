@@ -29,7 +29,7 @@ public static class AnswerRules
 
         if (answer.Targets.Count is < 1 or > MostTargets)
         {
-            return Refusal.Invalid($"offsets: 1 to {MostTargets}.");
+            return Refusal.Range("offsets", 1, MostTargets);
         }
 
         var clean = CommentText.Clean(answer.Text);

@@ -12,7 +12,7 @@ public static class CommentRules
         var verdict = state.Words.Judge(words);
         if (verdict.Worst?.Act == WordAct.Refuse)
         {
-            return Refusal.Invalid("text: the station does not take these words.");
+            return Refusal.Invalid("text", FaultKind.Words, "the station does not take these words.");
         }
 
         var word = verdict.Worst is { Act: WordAct.Hold, Word: var listed } ? listed : null;
@@ -49,6 +49,23 @@ public static class CommentRules
                 Change = new HeldApproved(held.Id, state.Session.Station, held.Session, by.Key),
             };
     }
+
+    /// <summary>Turns a held comment away. What is logged tells its writer alone; the trace and the row why.</summary>
+    /// <param name="state">The session.</param>
+    /// <param name="held">What waits.</param>
+    /// <param name="reason">One of <see cref="RemovalReason"/>.</param>
+    /// <param name="by">Who looked at it: one of the station's people.</param>
+    public static Outcome<PendingEvent> TurnAway(
+        this SessionState state, HeldComment held, string reason, Caller by) =>
+        (ModerationRules.StaffOnly(state, by) ?? RemovalReason.Check(reason)) is { } refusal
+            ? refusal
+            : new PendingEvent
+            {
+                Body = new CommentTurnedAway(held.Id),
+                Actor = by.Key,
+                Change = new HeldRefused(held.Id, reason),
+                Trace = SessionRules.Trace(state, "held.refuse", $"{held.Id}", reason),
+            };
 
     /// <summary>Without an opId there is no telling a retry; the hub takes no comment without one.</summary>
     private static Outcome<Decision> Hold(

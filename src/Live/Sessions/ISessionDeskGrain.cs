@@ -40,6 +40,16 @@ public interface ISessionDeskGrain : IGrainWithStringKey
     /// <exception cref="OrleansException">The store failed; it may or may not be let through: ask again.</exception>
     Task<Outcome<long>> ApproveHeld(Caller by, HeldId id);
 
+    /// <summary>
+    /// Lets the comments through that wait up to one of them, the oldest first and at most
+    /// <see cref="HeldRelease.MostAtOnce"/>: what came later, nobody saw. Asked again, it changes nothing more.
+    /// </summary>
+    /// <param name="by">Who.</param>
+    /// <param name="through">The last that is meant, whether it still waits or not.</param>
+    /// <param name="after">Where the turn before ended; null to begin.</param>
+    /// <exception cref="OrleansException">The store failed; some may be let through: ask again.</exception>
+    Task<Outcome<HeldRelease>> ReleaseHeld(Caller by, HeldId through, HeldId? after);
+
     /// <summary>Turns a held comment away.</summary>
     /// <param name="by">Who.</param>
     /// <param name="id">Which.</param>

@@ -77,16 +77,19 @@ public sealed record LiveSession
     /// <summary>The most postings in a rundown.</summary>
     public const int MaxRundown = 100;
 
-    /// <summary>Why this session cannot be kept; null when it can. The refusal names the first wrong field.</summary>
-    public Refusal? Check() =>
-        Title.Length is < 1 or > MaxTitle
-            ? Refusal.Invalid($"title: 1 to {MaxTitle} characters.")
+    /// <summary>Why this session cannot be made; null when it can. The refusal names the first wrong field.</summary>
+    /// <param name="now">It may have begun late, not days ago: that is a slip of the pen.</param>
+    public Refusal? Check(DateTimeOffset now) =>
+        Title.Length is < 1 or > MaxTitle ? Refusal.Length("title", 1, MaxTitle)
+            : StartsAt < now.AddDays(-1) ? Refusal.Invalid("startsAt", FaultKind.Past, "more than a day ago.")
             : CheckRundown([.. Rundown.Select(item => item.Posting)]);
 
     /// <summary>Why these cannot be a rundown, as <see cref="Check"/>.</summary>
     public static Refusal? CheckRundown(IReadOnlyList<PostingId> postings) =>
         postings.Count > MaxRundown || postings.Distinct().Count() != postings.Count
-            ? Refusal.Invalid($"postingIds: each once, at most {MaxRundown}.")
+            ? Refusal.Invalid(
+                new Fault(FaultKind.TooMany, "postingIds", Most: MaxRundown),
+                $"postingIds: each once, at most {MaxRundown}.")
             : null;
 }
 

@@ -35,7 +35,7 @@ public static class ModerationRules
 
         var rules = set.Rules;
         return state.Stage == SessionStage.Ended ? SessionRules.NotLive("The session has ended.")
-            : rules.SlowMs is < 0 or > RoomRules.MostSlowMs ? Refusal.Invalid($"slowMs: 0 to {RoomRules.MostSlowMs}.")
+            : rules.SlowMs is < 0 or > RoomRules.MostSlowMs ? Refusal.Range("slowMs", 0, RoomRules.MostSlowMs)
             : rules == state.Rules ? new Decision.Stands(state.RulesOffset)
             : SessionRules.Log(
                 set,

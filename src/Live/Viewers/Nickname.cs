@@ -19,7 +19,7 @@ public static class Nickname
         {
             return clean.Refused.Code == RefusalCode.TooLong
                 ? TooLong()
-                : Refusal.Invalid("nickname: 1 to 20 characters.");
+                : Refusal.Length("nickname", 1, MaxGraphemes);
         }
 
         return ShownText.IsOver(clean.Value, MaxGraphemes) ? TooLong() : ContactMask.Hide(clean.Value);

@@ -33,5 +33,5 @@ public static class PhoneCodes
     }
 
     /// <summary>The one answer to a wrong, used, old or never sent code.</summary>
-    public static Refusal Wrong() => Refusal.Invalid("code: wrong or too old; ask for a new one.");
+    public static Refusal Wrong() => Refusal.Invalid("code", FaultKind.Code, "wrong or too old; ask for a new one.");
 }

@@ -45,13 +45,13 @@ internal sealed class AccountDesk(
 
         foreach (var validator in users.UserValidators)
         {
-            if (Refused(await validator.ValidateAsync(users, account)) is { } words)
+            if (AccountFaults.In("userName", await validator.ValidateAsync(users, account)) is { } refused)
             {
-                return Refusal.Invalid(words);
+                return refused;
             }
         }
 
-        return await Complaint(account, password ?? "", "");
+        return await PasswordComplaint(account, password ?? "");
     }
 
     /// <summary>Opens an account; INVALID names what is wrong with it.</summary>
@@ -80,7 +80,7 @@ internal sealed class AccountDesk(
                 return Refusal.NotFound("account");
             }
 
-            if (await Complaint(account, password, "password: ") is { } refusal)
+            if (await PasswordComplaint(account, password) is { } refusal)
             {
                 return refusal;
             }
@@ -109,16 +109,13 @@ internal sealed class AccountDesk(
     /// <summary>A stamp that no account ever had.</summary>
     public static string NewStamp() => Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
 
-    private static string? Refused(IdentityResult result) =>
-        result.Succeeded ? null : string.Join(' ', result.Errors.Select(error => error.Description));
-
-    private async Task<Refusal?> Complaint(Account account, string password, string field)
+    private async Task<Refusal?> PasswordComplaint(Account account, string password)
     {
         foreach (var validator in users.PasswordValidators)
         {
-            if (Refused(await validator.ValidateAsync(users, account, password)) is { } words)
+            if (AccountFaults.In("password", await validator.ValidateAsync(users, account, password)) is { } refused)
             {
-                return Refusal.Invalid(field + words);
+                return refused;
             }
         }
 

@@ -68,7 +68,7 @@ internal static class AccountEndpoints
 
         if (!TryRole(body.Role, out var role))
         {
-            return Refusal.Invalid("role: staff, host or admin.").Problem();
+            return Refusal.OneOf("role", "staff, host or admin").Problem();
         }
 
         var account = new Account
@@ -90,7 +90,7 @@ internal static class AccountEndpoints
         {
             if (!TryRole(body.Role, out var named))
             {
-                return Refusal.Invalid("role: staff, host or admin.").Problem();
+                return Refusal.OneOf("role", "staff, host or admin").Problem();
             }
 
             role = named;

@@ -19,12 +19,15 @@ internal static class ApplicationEndpoints
             return Refusal.Invalid("opId: 1 to 128 characters.").Problem();
         }
 
-        if (!PersonName.TryParse(body.Name, out var name)
-            || !PhoneNumber.TryParse(body.Phone, out var phone) && body.Phone is not null)
+        if (!PersonName.TryParse(body.Name, out var name))
+        {
+            return Refusal.Length("name", 1, 30).Problem();
+        }
+
+        if (!PhoneNumber.TryParse(body.Phone, out var phone) && body.Phone is not null)
         {
             return Refusal.Invalid(
-                "name: 1 to 30 characters; phone: eleven digits beginning 13 to 19, or none for the confirmed one.")
-                .Problem();
+                "phone", FaultKind.Phone, "eleven digits beginning 13 to 19, or none for the confirmed one.").Problem();
         }
 
         var applied = await grains.GetPosting(id).Apply(new ApplyCommand

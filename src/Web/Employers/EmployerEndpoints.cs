@@ -28,7 +28,8 @@ internal static class EmployerEndpoints
     {
         if (!Uscc.TryParse(body.Uscc, out var uscc))
         {
-            return Refusal.Invalid("uscc: 18 characters with a right check character.").Problem();
+            return Refusal.Invalid(
+                "uscc", FaultKind.CreditCode, "18 characters with a right check character.").Problem();
         }
 
         var employer = new Employer
@@ -56,7 +57,9 @@ internal static class EmployerEndpoints
         var now = time.GetUtcNow();
         if (body is not { Passed: { } passed, ValidUntil: { } until })
         {
-            return Refusal.Invalid("passed and validUntil are needed.").Problem();
+            return Refusal.Invalid(
+                new Fault(FaultKind.Needed, body.Passed is null ? "passed" : "validUntil"),
+                "passed and validUntil are needed.").Problem();
         }
 
         var check = new LicenceCheck(
@@ -72,7 +75,8 @@ internal static class EmployerEndpoints
         var now = time.GetUtcNow();
         if (body is not { From: { } from, To: { } until })
         {
-            return Refusal.Invalid("from and to are needed.").Problem();
+            return Refusal.Invalid(
+                new Fault(FaultKind.Needed, body.From is null ? "from" : "to"), "from and to are needed.").Problem();
         }
 
         var mandate = new Mandate(

@@ -31,6 +31,8 @@ internal static class FairHost
     private const long LargestBody = 64 * 1024;
     private const long ReadBuffer = 512 * 1024;
     private const long LargestHubMessage = 32 * 1024;
+    private const UnixFileMode OwnersAlone =
+        UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
     /// <summary>Adds everything; the order of the hosted services is the order of the start.</summary>
     public static void AddFair(this WebApplicationBuilder builder, CommandLine line, FairSettings settings)
@@ -63,7 +65,7 @@ internal static class FairHost
         services.AddPeople(line, settings);
         services.AddRequestLimits(settings.Limits);
         services.AddWire();
-        var keys = PrivateFolder(Path.Combine(line.Data, "keys"));
+        var keys = KeyFolder(line.Data);
         services.AddRecordings(Path.Combine(line.Data, "recordings"), settings.Media.Recording);
         services.AddMedia(keys, settings.Media);
         services.AddSingleton(line);
@@ -116,17 +118,17 @@ internal static class FairHost
         }
         else
         {
-            keys.PersistKeysToFileSystem(PrivateFolder(Path.Combine(line.Data, "keys")));
+            keys.PersistKeysToFileSystem(KeyFolder(line.Data));
         }
 
         services.AddIdentityCore<Account>(identity =>
         {
-            identity.Password.RequiredLength = 10;
+            identity.Password.RequiredLength = AccountFaults.LeastPassword;
             identity.Password.RequireDigit = false;
             identity.Password.RequireLowercase = false;
             identity.Password.RequireUppercase = false;
             identity.Password.RequireNonAlphanumeric = false;
-            identity.Password.RequiredUniqueChars = 4;
+            identity.Password.RequiredUniqueChars = AccountFaults.LeastVariety;
         }).AddUserStore<AccountUserStore>();
         services.AddScoped<AccountDesk>();
         services.AddSingleton<LogInQueue>();
@@ -176,16 +178,20 @@ internal static class FairHost
             new TicketProtocol(ActivatorUtilities.CreateInstance<MessagePackHubProtocol>(provider)));
     }
 
-    private static DirectoryInfo PrivateFolder(string path)
+    private static DirectoryInfo KeyFolder(string data)
     {
+        var path = Path.Combine(Path.GetFullPath(data), "keys");
         try
         {
-            var folder = Directory.CreateDirectory(Path.GetFullPath(path));
-            if (!OperatingSystem.IsWindows())
+            if (OperatingSystem.IsWindows())
             {
-                folder.UnixFileMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+                return Directory.CreateDirectory(path);
             }
 
+            // The folder around it as well, if it is new: the database in it holds names and phone numbers.
+            Directory.CreateDirectory(Path.GetFullPath(data), OwnersAlone);
+            var folder = Directory.CreateDirectory(path);
+            folder.UnixFileMode = OwnersAlone;
             return folder;
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)

@@ -43,6 +43,7 @@ internal static class FairPipeline
         app.UseAuthentication();
         app.UseAccess();
         app.UseRateLimiter();
+        app.UseVisitors(LiveHub.Path);
         if (app.Services.GetRequiredService<IOptions<FeedOptions>>().Value.Transport == FeedTransport.Lanes)
         {
             app.UseLanes<LiveHub>(LiveHub.Path);
@@ -81,13 +82,17 @@ internal static class FairPipeline
 
         foreach (var page in Pages)
         {
-            app.MapGet(page, (IWebHostEnvironment host) => WebRoot.Page(host.WebRootPath));
+            app.MapGet(page, (HttpContext http, IWebHostEnvironment host) =>
+            {
+                http.KeepVisitor();
+                return WebRoot.Page(host.WebRootPath);
+            });
         }
     }
 
     /// <summary>
-    /// Gives bare status codes (no such route, wrong method) the form of every other refusal; who mistyped an address in
-    /// a browser gets the page that says so.
+    /// Gives bare status codes (no such route, wrong method) the form of every other refusal; who mistyped an address
+    /// in a browser gets the page that says so.
     /// </summary>
     private static Task Explain(HttpContext http)
     {

@@ -22,7 +22,7 @@ internal static class ListenAddress
 
         if (RtmpListening.PlainPort(settings.Media) is { } rtmp)
         {
-            Try(line.Listen, rtmp, $"--listen {line.Listen} media.rtmp.port {rtmp}");
+            Try(line.Listen, rtmp, $"--listen {line.Listen} --rtmp-port (media.rtmp.port) {rtmp}");
         }
 
         if (RtmpListening.SecurePort(settings.Media) is not { } rtmps)

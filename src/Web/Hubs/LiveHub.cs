@@ -16,10 +16,11 @@ internal sealed class LiveHub(IGrainFactory grains, LogStreams streams) : Hub
 
     private Caller Caller => Context.User.ToCaller();
 
-    /// <summary>Who is counted among the viewers: the station's own people are not.</summary>
+    /// <summary>Who is counted among the viewers, each browser once: the station's own people are not.</summary>
     private string? Person => Caller switch
     {
         { IsStaff: true } => null,
+        _ when Context.User.Visitor() is { } visitor => visitor,
         { Key: { Length: > 0 } key } => key,
         _ => Context.ConnectionId,
     };

@@ -32,7 +32,8 @@ internal sealed class ClassifyLines
         catch (Exception problem) when (problem is JsonException or FormatException or InvalidOperationException)
         {
             HasFailed = true;
-            return JsonSerializer.Serialize(new { error = problem.Message }, Plain);
+            var why = problem is JsonException ? "The line is no JSON." : problem.Message;
+            return JsonSerializer.Serialize(new { error = why }, Plain);
         }
     }
 

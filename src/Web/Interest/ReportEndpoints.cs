@@ -50,13 +50,15 @@ internal static class ReportEndpoints
         var comments = format == "xlsx" || named == ReportPart.Comments ? await Comments(logs, id) : [];
         if (comments.Count > MostComments)
         {
-            return Refusal.Invalid($"More than {MostComments} comments: the other parts as csv.").Problem();
+            return Refusal.Invalid(
+                new Fault(FaultKind.TooMany, Most: MostComments),
+                $"More than {MostComments} comments: the other parts as csv.").Problem();
         }
 
         var tables = new ReportTables(report.Value, comments, lang == "en" ? ReportWords.English : ReportWords.Chinese);
         return format == "csv"
-            ? ReportFile.Csv($"{Words.Of(named)}.csv", tables.Of(named))
-            : ReportFile.Xlsx("report.xlsx", tables.All);
+            ? ReportFile.Csv($"{tables.Name} {tables.Of(named).Name}.csv", tables.Of(named))
+            : ReportFile.Xlsx($"{tables.Name}.xlsx", tables.All);
     }
 
     private static Refusal? Wrong(string? format, string? part, string? lang, out ReportPart named)

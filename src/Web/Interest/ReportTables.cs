@@ -1,4 +1,5 @@
 using System.Globalization;
+using LiveFair.Live;
 using LiveFair.Live.Interest;
 using LiveFair.Live.Log;
 using LiveFair.Web.Wire;
@@ -13,6 +14,11 @@ internal sealed class ReportTables(ReportMessage report, IReadOnlyList<LoggedEve
 {
     private readonly Dictionary<string, string> _titles =
         report.Interest.Postings.ToDictionary(posting => posting.PostingId, posting => posting.Title);
+
+    /// <summary>What a file of them is called: the session and, once it was on air, its day.</summary>
+    public string Name => report.Session.StartedAt is { } started
+        ? string.Create(CultureInfo.InvariantCulture, $"{report.Session.Title} {ChinaTime.Of(started):yyyy-MM-dd}")
+        : report.Session.Title;
 
     public IEnumerable<SheetTable> All => Enum.GetValues<ReportPart>().Select(Of);
 
@@ -29,7 +35,7 @@ internal sealed class ReportTables(ReportMessage report, IReadOnlyList<LoggedEve
     private static string Text(string? text) => SheetCell.Plain(text ?? "");
 
     private static string Time(DateTimeOffset at) =>
-        at.ToUniversalTime().ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+        ChinaTime.Of(at).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 
     private static string Moment(long mediaMs) =>
         TimeSpan.FromMilliseconds(mediaMs).ToString(@"hh\:mm\:ss", CultureInfo.InvariantCulture);

@@ -9,7 +9,7 @@ internal sealed record ReportWords
     {
         Postings = "岗位", Comments = "评论", Questions = "问题", Applications = "报名", Curve = "意向曲线",
         Posting = "岗位", Seen = "看过的人", People = "有意向的人", Enrolled = "入群", Score = "得分",
-        At = "时间", Moment = "播出时刻", Nickname = "昵称", Text = "内容", Wants = "意向", Topic = "问题类别",
+        At = "北京时间", Moment = "播出时刻", Nickname = "昵称", Text = "内容", Wants = "意向", Topic = "问题类别",
         Askers = "提问人数", Times = "次数", FirstAt = "最早", LastAt = "最近", Answer = "回答", Name = "姓名", Phone = "电话",
         Kinds = ["想去", "太远", "工资低", "时间不合适", "想问"],
         Topics = ["工资", "班次", "地点", "年龄", "性别", "夫妻、家人", "食宿", "合同", "报名", "要求", "其他"],
@@ -19,7 +19,7 @@ internal sealed record ReportWords
     {
         Postings = "Postings", Comments = "Comments", Questions = "Questions", Applications = "Applications",
         Curve = "Curve", Posting = "Posting", Seen = "Seen by", People = "Interested", Enrolled = "Enrolled",
-        Score = "Score", At = "Time", Moment = "Moment", Nickname = "Nickname", Text = "Text", Wants = "Wants",
+        Score = "Score", At = "Beijing time", Moment = "Moment", Nickname = "Nickname", Text = "Text", Wants = "Wants",
         Topic = "Topic", Askers = "Asked by", Times = "Times", FirstAt = "First", LastAt = "Last", Answer = "Answer",
         Name = "Name", Phone = "Phone",
         Kinds = ["Want to go", "Too far", "Pay too low", "Hours do not fit", "Ask"],

@@ -56,7 +56,8 @@ internal static class LeadEndpoints
         With(id, http, leads, async lead =>
             body.AssigneeId is { } assignee && await leads.Assign(lead, assignee)
                 ? null
-                : Refusal.Invalid("assigneeId: an enabled account of this station.").Problem());
+                : Refusal.Invalid(
+                    "assigneeId", FaultKind.Account, "an enabled account of this station.").Problem());
 
     private static Task<IResult> Touch(
         LeadId id, TouchBody body, HttpContext http, ILeadStore leads, TimeProvider time) =>
@@ -102,7 +103,7 @@ internal static class LeadEndpoints
 
             return await leads.SetState(lead, to, reason, http.Caller(), time.GetUtcNow())
                 ? null
-                : Refusal.Invalid("state: somebody else moved this lead meanwhile; look again.")
+                : Refusal.Invalid("state", FaultKind.LeadMoved, "somebody else moved this lead meanwhile; look again.")
                     .Problem(StatusCodes.Status409Conflict);
         });
 
@@ -148,7 +149,9 @@ internal static class LeadEndpoints
         var rows = await leads.List(station, filter.Value, MostExported + 1);
         if (rows.Count > MostExported)
         {
-            return Refusal.Invalid($"More than {MostExported} leads: narrow the filter.").Problem();
+            return Refusal.Invalid(
+                new Fault(FaultKind.TooMany, Most: MostExported),
+                $"More than {MostExported} leads: narrow the filter.").Problem();
         }
 
         if (why is not null)
@@ -162,7 +165,7 @@ internal static class LeadEndpoints
     }
 
     private static IResult WrongReason() =>
-        Refusal.Invalid($"reason: 1 to {LeadSteps.MaxReason} characters.").Problem();
+        Refusal.Length("reason", 1, LeadSteps.MaxReason).Problem();
 
     /// <summary>Finds the lead, does something with it, and answers it as it stands then.</summary>
     private static async Task<IResult> With(

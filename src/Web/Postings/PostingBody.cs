@@ -41,8 +41,7 @@ internal sealed record PostingBody
     {
         if (!Words.TryParse<EmploymentType>(EmploymentType, out var type))
         {
-            return Refusal.Invalid(
-                "employmentType: fullTime, partTime, dayWork, temporary, seasonal, pieceHome or dispatch.");
+            return Refusal.OneOf("employmentType", Words.All<EmploymentType>());
         }
 
         PayUnit? unit = null;
@@ -51,7 +50,7 @@ internal sealed record PostingBody
         {
             if (!Words.TryParse<PayUnit>(Pay.Unit, out var named))
             {
-                return Refusal.Invalid("pay.unit: hour, day, week, month, piece or job.");
+                return Refusal.OneOf("pay.unit", Words.All<PayUnit>());
             }
 
             unit = named;
@@ -61,7 +60,7 @@ internal sealed record PostingBody
         {
             if (!Words.TryParse<Settlement>(Pay.Settlement, out var named))
             {
-                return Refusal.Invalid("pay.settlement: day, week, halfMonth, month or afterJob.");
+                return Refusal.OneOf("pay.settlement", Words.All<Settlement>());
             }
 
             settlement = named;
@@ -72,7 +71,7 @@ internal sealed record PostingBody
         {
             if (!Words.TryParse<PostingSource>(Source.Type, out var named))
             {
-                return Refusal.Invalid("source.type: visit, web or employer.");
+                return Refusal.OneOf("source.type", Words.All<PostingSource>());
             }
 
             source = named;
@@ -80,18 +79,18 @@ internal sealed record PostingBody
 
         if (ValidThrough is not { } validThrough)
         {
-            return Refusal.Invalid("validThrough: a time is needed.");
+            return Refusal.Needed("validThrough");
         }
 
         if (Position is { Lat: null } or { Lng: null })
         {
-            return Refusal.Invalid("position: lat and lng, both or neither.");
+            return Refusal.Invalid("position", FaultKind.Both, "lat and lng, both or neither.");
         }
 
         var benefits = (Benefits ?? []).Select(ShownText.Line).OfType<string>().ToList();
         if (benefits.Count != (Benefits?.Count ?? 0))
         {
-            return Refusal.Invalid("benefits: each one in words.");
+            return Refusal.Needed("benefits");
         }
 
         return new PostingText

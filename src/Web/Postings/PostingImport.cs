@@ -36,7 +36,8 @@ internal sealed class PostingImport(IEmployerStore employers, IPostingStore post
         {
             if (!await csv.ReadAsync() || !csv.ReadHeader() || !csv.HeaderRecord!.Contains("title"))
             {
-                return Refusal.Invalid("The first row must name the columns, among them title.");
+                return Refusal.Invalid(
+                    new Fault(FaultKind.Columns), "The first row must name the columns, among them title.");
             }
 
             for (var row = 2; await csv.ReadAsync(); row++)
@@ -44,7 +45,8 @@ internal sealed class PostingImport(IEmployerStore employers, IPostingStore post
                 cancellation.ThrowIfCancellationRequested();
                 if (row > MostRows + 1)
                 {
-                    return Refusal.Invalid($"At most {MostRows} rows at once.");
+                    return Refusal.Invalid(
+                        new Fault(FaultKind.TooMany, Most: MostRows), $"At most {MostRows} rows at once.");
                 }
 
                 var employer = Uscc.TryParse(csv.GetField("uscc"), out var code)
@@ -70,7 +72,7 @@ internal sealed class PostingImport(IEmployerStore employers, IPostingStore post
         }
         catch (Exception malformed) when (malformed is CsvHelperException or DecoderFallbackException)
         {
-            return Refusal.Invalid("The file is no CSV in UTF-8.");
+            return Refusal.Invalid(new Fault(FaultKind.Csv), "The file is no CSV in UTF-8.");
         }
 
         await postings.Create([.. accepted.Select(pair => pair.Value)], by, now);
@@ -79,9 +81,12 @@ internal sealed class PostingImport(IEmployerStore employers, IPostingStore post
 
     private static IReadOnlyList<Finding> Findings(Outcome<PostingText> read, Employer? employer) =>
         employer is null ? [Block("employer", "uscc", "This station has no employer with that code.")]
-        : !read.Ok ? [Block("format", read.Refused.Words.Split(':')[0], read.Refused.Words)]
+        : !read.Ok ? [Malformed(read.Refused)]
         : IsFormula(read.Value.Title) ? [Block("formula", "title", "A spreadsheet would run this title.")]
         : PostingScreen.CheckText(read.Value);
+
+    private static Finding Malformed(Refusal refused) =>
+        Block("format", refused.Fault?.Field ?? "", refused.Words) with { Fault = refused.Fault };
 
     private static Finding Block(string rule, string field, string words) =>
         new(rule, FindingLevel.Block, field, words, "");
@@ -96,32 +101,32 @@ internal sealed class PostingImport(IEmployerStore employers, IPostingStore post
 
         if (!TryNumber(Field("payMin"), out var min))
         {
-            return Refusal.Invalid("payMin: a number is needed.");
+            return Refusal.Invalid("payMin", FaultKind.Number, "a number is needed.");
         }
 
         if (!TryNumber(Field("payMax"), out var max))
         {
-            return Refusal.Invalid("payMax: a number is needed.");
+            return Refusal.Invalid("payMax", FaultKind.Number, "a number is needed.");
         }
 
         if (!TryDegrees(Field("lat"), out var lat))
         {
-            return Refusal.Invalid("lat: a number is needed.");
+            return Refusal.Invalid("lat", FaultKind.Number, "a number is needed.");
         }
 
         if (!TryDegrees(Field("lng"), out var lng))
         {
-            return Refusal.Invalid("lng: a number is needed.");
+            return Refusal.Invalid("lng", FaultKind.Number, "a number is needed.");
         }
 
         if (!int.TryParse(Field("headcount"), NumberStyles.None, CultureInfo.InvariantCulture, out var headcount))
         {
-            return Refusal.Invalid("headcount: a number is needed.");
+            return Refusal.Invalid("headcount", FaultKind.Number, "a number is needed.");
         }
 
         if (!TryTime(Field("validThrough"), now, out var validThrough))
         {
-            return Refusal.Invalid("validThrough: a date ahead, or +30d.");
+            return Refusal.Invalid("validThrough", FaultKind.Ahead, "a date ahead, or +30d.");
         }
 
         return new PostingBody

@@ -73,9 +73,14 @@ internal static class SessionEndpoints
         SessionBody body, HttpContext http, ISessionStore sessions, TimeProvider time)
     {
         var caller = http.Caller();
-        if (body.StartsAt is not { } startsAt || !TryRundown(body.PostingIds, out var rundown))
+        if (body.StartsAt is not { } startsAt)
         {
-            return Refusal.Invalid("startsAt: a time; postingIds: ids.").Problem();
+            return Refusal.Needed("startsAt").Problem();
+        }
+
+        if (!TryRundown(body.PostingIds, out var rundown))
+        {
+            return Refusal.Invalid("postingIds: ids.").Problem();
         }
 
         var session = new LiveSession
@@ -87,7 +92,7 @@ internal static class SessionEndpoints
             StartsAt = startsAt,
             Rundown = [.. rundown.Select(posting => new RundownItem(posting, ""))],
         };
-        if (session.Check() is { } refusal)
+        if (session.Check(time.GetUtcNow()) is { } refusal)
         {
             return refusal.Problem();
         }

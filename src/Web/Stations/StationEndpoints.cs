@@ -30,14 +30,20 @@ internal static class StationEndpoints
             ShownText.Line(body.Name) ?? "",
             ShownText.Line(body.District),
             ShownText.Line(body.Address));
-        if (station is not { Name.Length: > 0 and <= 40 } or { District.Length: > 80 } or { Address.Length: > 200 })
+        if (WrongWith(station) is { } refusal)
         {
-            return Refusal.Invalid("name: 1 to 40 characters; district to 80; address to 200.").Problem();
+            return refusal.Problem();
         }
 
         var created = await stations.Create(station, http.Caller().Station, time.GetUtcNow());
         return Results.Created($"/api/stations/{created.Id}", created);
     }
+
+    private static Refusal? WrongWith(Station station) =>
+        station is not { Name.Length: > 0 and <= 40 } ? Refusal.Length("name", 1, 40)
+        : station is { District.Length: > 80 } ? Refusal.Length("district", 0, 80)
+        : station is { Address.Length: > 200 } ? Refusal.Length("address", 0, 200)
+        : null;
 
     private static async Task<IResult> Audit(HttpContext http, IAuditStore audit, string? cursor)
     {

@@ -41,7 +41,7 @@ internal static class ViewerEndpoints
     {
         if (!PhoneNumber.TryParse(body.Phone, out var phone))
         {
-            return Refusal.Invalid("phone: eleven digits beginning 13 to 19.").Problem();
+            return Refusal.Invalid("phone", FaultKind.Phone, "eleven digits beginning 13 to 19.").Problem();
         }
 
         return (await grains.GetViewer(http.Caller().Viewer!.Value).RequestPhoneCode(phone))

@@ -46,6 +46,13 @@ public sealed class CommentRemovedMessage : EventMessage
 }
 
 [MessagePackObject]
+public sealed class CommentTurnedAwayMessage : EventMessage
+{
+    [Key(4)]
+    public required string HeldId { get; init; }
+}
+
+[MessagePackObject]
 public sealed class PinnedMessage : EventMessage
 {
     [Key(4)]

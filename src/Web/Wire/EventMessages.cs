@@ -26,6 +26,10 @@ public static class EventMessages
                 Offset = offset, At = at, Kind = "commentRemoved", MediaMs = mediaMs,
                 Target = removed.Target, Reason = removed.Reason,
             },
+            CommentTurnedAway turned => new CommentTurnedAwayMessage
+            {
+                Offset = offset, At = at, Kind = "commentTurnedAway", MediaMs = mediaMs, HeldId = turned.Held.Value,
+            },
             PostingPinned pinned => new PinnedMessage
             {
                 Offset = offset, At = at, Kind = "pinned", MediaMs = mediaMs, Posting = CardMessage.From(pinned.Card),

@@ -28,6 +28,7 @@ internal static class Tails
         new Commented(new Person("v1", "小马🐎"), "包吃住吗？ <b> \" \\ \u2028", new PostingId("p1")),
         new Commented(new Person("v1", "小马"), null),
         new CommentRemoved(5, "ad"),
+        new CommentTurnedAway(new HeldId("h1")),
         new PostingPinned(Card()),
         new PostingUnpinned(),
         new Reacted(new ViewerId("v1"), new PostingId("p1"), ReactionKind.TooFar),

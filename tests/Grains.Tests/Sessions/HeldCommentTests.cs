@@ -11,8 +11,6 @@ namespace LiveFair.Grains.Tests.Sessions;
 [Collection(nameof(Cluster))]
 public sealed class HeldCommentTests(Cluster cluster) : IAsyncLifetime
 {
-    private static readonly Appended Waits = new(AppendKind.Held, 0);
-
     private Fair _fair = null!;
     private SessionId _session;
     private PostingId _posting;
@@ -38,11 +36,12 @@ public sealed class HeldCommentTests(Cluster cluster) : IAsyncLifetime
     public async Task What_waits_waits_after_a_reload_and_a_retry_hears_the_same_before_and_after_it_is_let_through()
     {
         var say = Say();
-        Assert.Equal(Waits, (await Session.Do(say)).Value);
+        var first = (await Session.Do(say)).Value;
         await cluster.Forget(Session);
 
-        Assert.Equal(Waits, (await Session.Do(say)).Value);
         var held = Assert.Single((await Desk.Held(_fair.Staff)).Value!);
+        Assert.Equal(new Appended(AppendKind.Held, 0, held.Id), first);
+        Assert.Equal(first, (await Session.Do(say)).Value);
         var offset = (await Desk.ApproveHeld(_fair.Staff, held.Id)).Value;
         await cluster.Forget(Session);
 
@@ -56,7 +55,7 @@ public sealed class HeldCommentTests(Cluster cluster) : IAsyncLifetime
     {
         var answers = await Session.DoAll([.. Enumerable.Range(0, HeldComment.Most + 1).Select(_ => Say())]);
 
-        Assert.All(answers[..^1], answer => Assert.Equal(Waits, answer.Value));
+        Assert.All(answers[..^1], answer => Assert.Equal(AppendKind.Held, answer.Value.Kind));
         Assert.Equal(
             (RefusalCode.Overloaded, TimeSpan.FromSeconds(30)),
             (answers[^1].Refused!.Code, answers[^1].Refused!.RetryAfter));
@@ -91,12 +90,45 @@ public sealed class HeldCommentTests(Cluster cluster) : IAsyncLifetime
         var say = Say();
         var answers = await Session.DoAll([say, say, say with { Text = "太远了" }]);
 
-        Assert.Equal([Waits, Waits], answers[..2].Select(answer => answer.Value));
-        Assert.Equal(RefusalCode.OpReused, answers[2].Refused?.Code);
         var held = Assert.Single((await Desk.Held(_fair.Staff)).Value!);
+        var waits = new Appended(AppendKind.Held, 0, held.Id);
+        Assert.Equal([waits, waits], answers[..2].Select(answer => answer.Value));
+        Assert.Equal(RefusalCode.OpReused, answers[2].Refused?.Code);
         Assert.True((await Desk.ApproveHeld(_fair.Staff, held.Id)).Ok);
         Assert.Equal(AppendKind.Repeated, (await Session.Do(say)).Value!.Kind);
         Assert.Equal(0, (await Desk.Board(_fair.Staff)).Value!.Held);
+    }
+
+    [Fact]
+    public async Task What_is_turned_away_is_told_once_in_the_log_and_to_its_writer_also_after_a_reload()
+    {
+        var say = Say();
+        await Session.Do(say);
+        var held = Assert.Single((await Desk.Held(_fair.Staff)).Value!);
+
+        Assert.Equal(Done.Now, (await Desk.RefuseHeld(_fair.Staff, held.Id, "ad")).Value);
+        Assert.Equal(Done.Before, (await Desk.RefuseHeld(_fair.Staff, held.Id, "ad")).Value);
+        await cluster.Forget(Session);
+
+        Assert.Equal(new Appended(AppendKind.TurnedAway, 0, held.Id), (await Session.Do(say)).Value);
+        Assert.Equal(RefusalCode.NotFound, (await Desk.ApproveHeld(_fair.Staff, held.Id)).Refused?.Code);
+        var last = (await _fair.Log(_session))[^1];
+        Assert.Equal(new CommentTurnedAway(held.Id), last.Body);
+        Assert.Equal(last.Offset, (await Session.Snapshot()).Value!.Head);
+        Assert.Equal(0, (await Desk.Board(_fair.Staff)).Value!.Held);
+    }
+
+    [Fact]
+    public async Task What_was_turned_away_is_still_told_to_its_writer_once_the_session_ended()
+    {
+        var (refused, waits) = (Say(), Say());
+        await Session.DoAll([refused, waits]);
+        var held = (await Desk.Held(_fair.Staff)).Value!;
+        await Desk.RefuseHeld(_fair.Staff, held[0].Id, "ad");
+        await Session.Do(new EndSession { By = _fair.Host });
+
+        Assert.Equal(AppendKind.TurnedAway, (await Session.Do(refused)).Value.Kind);
+        Assert.Equal(RefusalCode.NotLive, (await Session.Do(waits)).Refused?.Code);
     }
 
     [Fact]
@@ -122,6 +154,69 @@ public sealed class HeldCommentTests(Cluster cluster) : IAsyncLifetime
         Assert.Equal(AppendKind.Stored, answers[0].Value!.Kind);
         Assert.Equal(RefusalCode.OpReused, answers[1].Refused?.Code);
         Assert.Empty((await Desk.Held(_fair.Staff)).Value!);
+    }
+
+    [Fact]
+    public async Task All_that_was_seen_is_let_through_in_its_order_and_what_came_later_waits()
+    {
+        SayOnScreen[] said = [.. Enumerable.Range(0, 5).Select(i => Say() with { Text = $"第{i}句" })];
+        await Session.DoAll(said);
+        var seen = (await Desk.Held(_fair.Staff)).Value!;
+
+        Assert.Equal(new HeldRelease(4, 0, null), (await Desk.ReleaseHeld(_fair.Staff, seen[3].Id, null)).Value);
+        Assert.Equal(new HeldRelease(0, 0, null), (await Desk.ReleaseHeld(_fair.Staff, seen[3].Id, null)).Value);
+        await cluster.Forget(Session);
+
+        Assert.Equal(seen[4].Id, Assert.Single((await Desk.Held(_fair.Staff)).Value!).Id);
+        Assert.Equal(["第0句", "第1句", "第2句", "第3句"], (await _fair.Log(_session)).Select(one => one.Body)
+            .OfType<Commented>().Select(one => one.Text));
+        Assert.Equal(AppendKind.Repeated, (await Session.Do(said[0])).Value.Kind);
+        Assert.Equal(new HeldRelease(0, 0, null), (await Desk.ReleaseHeld(_fair.Staff, seen[3].Id, null)).Value);
+    }
+
+    [Fact]
+    public async Task As_many_as_may_wait_are_let_through_in_turns_of_a_hundred()
+    {
+        await Session.DoAll([.. Enumerable.Range(0, HeldComment.Most).Select(_ => Say())]);
+        var last = (await Desk.Held(_fair.Staff)).Value![^1].Id;
+        var (after, turns) = ((HeldId?)null, new List<int>());
+        do
+        {
+            var turn = (await Desk.ReleaseHeld(_fair.Staff, last, after)).Value!;
+            turns.Add(turn.Approved);
+            after = turn.Next;
+        }
+        while (after is not null);
+
+        Assert.Equal([100, 100, 100, 100, 100], turns);
+        Assert.Equal(0, (await Desk.Board(_fair.Staff)).Value!.Held);
+    }
+
+    [Fact]
+    public async Task Who_is_muted_or_was_turned_away_is_not_let_through_with_the_others()
+    {
+        var muted = await _fair.NewViewer();
+        await Session.DoAll([Say(), Say() with { By = muted }, Say(), Say()]);
+        var seen = (await Desk.Held(_fair.Staff)).Value!;
+        await Desk.RefuseHeld(_fair.Staff, seen[3].Id, "ad");
+        await Session.Do(new MuteViewer(muted.Viewer!.Value, null, "刷屏") { By = _fair.Host });
+
+        Assert.Equal(new HeldRelease(2, 1, null), (await Desk.ReleaseHeld(_fair.Staff, seen[3].Id, null)).Value);
+        Assert.Equal(seen[1].Id, Assert.Single((await Desk.Held(_fair.Staff)).Value!).Id);
+    }
+
+    [Fact]
+    public async Task Nothing_is_let_through_up_to_what_never_waited_or_by_a_viewer_or_once_the_session_ended()
+    {
+        await Session.Do(Say());
+        var last = Assert.Single((await Desk.Held(_fair.Staff)).Value!).Id;
+
+        Assert.Equal(
+            RefusalCode.NotFound, (await Desk.ReleaseHeld(_fair.Staff, new HeldId("other"), null)).Refused?.Code);
+        Assert.Equal(RefusalCode.NotAllowed, (await Desk.ReleaseHeld(_viewer, last, null)).Refused?.Code);
+        await Session.Do(new EndSession { By = _fair.Host });
+        Assert.Equal(RefusalCode.NotFound, (await Desk.ReleaseHeld(_fair.Staff, last, null)).Refused?.Code);
+        Assert.DoesNotContain(await _fair.Log(_session), logged => logged.Body is Commented);
     }
 
     private SayOnScreen Say() => new("想去") { By = _viewer, Op = new OpId(NewId.Next()) };

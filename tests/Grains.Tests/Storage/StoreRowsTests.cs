@@ -294,6 +294,19 @@ public sealed class StoreRowsTests(TempStore store) : IClassFixture<TempStore>
         Assert.Equal("lead.state.Onboarded", trail[0].Action);
     }
 
+    [Fact]
+    public async Task Who_first_tries_to_reach_somebody_has_the_lead_and_it_stays_with_whoever_has_it()
+    {
+        var fair = await store.NewFair();
+        var leads = store.Of<ILeadStore>();
+        var lead = (await leads.Find(fair.Station.Id, await Apply(fair, await fair.NewPosting(), null, "马晓梅")))!;
+        var touch = new LeadTouch(Now, "", TouchKind.Call, TouchOutcome.NoAnswer, null);
+        await leads.AddTouch(lead, touch, null, fair.Staff, null);
+        await leads.AddTouch(lead, touch, null, fair.Host, null);
+        var touched = (await leads.Find(fair.Station.Id, lead.Id))!;
+        Assert.Equal((fair.Staff.Account, LeadState.Assigned), (touched.Assignee, touched.State));
+    }
+
     [Theory]
     [InlineData(LeadState.Onboarded)]
     [InlineData(LeadState.Declined)]

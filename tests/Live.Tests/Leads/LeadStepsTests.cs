@@ -88,9 +88,9 @@ public sealed class LeadStepsTests
     [InlineData(LeadState.Contacted, TouchOutcome.Connected, LeadState.Contacted)]
     [InlineData(LeadState.Offered, TouchOutcome.Connected, LeadState.Offered)]
     [InlineData(LeadState.Declined, TouchOutcome.Connected, LeadState.Declined)]
-    [InlineData(LeadState.New, TouchOutcome.NoAnswer, LeadState.New)]
+    [InlineData(LeadState.New, TouchOutcome.NoAnswer, LeadState.Assigned)]
     [InlineData(LeadState.Assigned, TouchOutcome.WrongNumber, LeadState.Assigned)]
-    public void A_talk_makes_a_lead_contacted_and_nothing_else_moves_it(
+    public void A_talk_makes_a_lead_contacted_and_a_try_makes_a_new_one_somebodys(
         LeadState from, TouchOutcome outcome, LeadState to) => Assert.Equal(to, LeadSteps.After(from, outcome));
 
     private static LeadTouch Silent(string at) =>

@@ -60,6 +60,8 @@ public sealed class EventBodyTests
                     """{"k":"commented","by":{"id":"v-laoma","nickname":"老马"},"text":"想去",""",
                     """ "reading":{"kind":"want"}}""".TrimStart())),
         ],
+        ["commentTurnedAway"] =
+            [(new CommentTurnedAway(new HeldId("h-1")), """{"k":"commentTurnedAway","held":"h-1"}""")],
         ["commentRemoved"] = [(new CommentRemoved(7, "spam"), """{"k":"commentRemoved","target":7,"reason":"spam"}""")],
         ["pinned"] =
         [

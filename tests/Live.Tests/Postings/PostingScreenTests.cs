@@ -22,9 +22,9 @@ public sealed class PostingScreenTests
         { "headcount:headcount", Fair.CleanerText with { Headcount = 10_001 } },
         { "pay:pay.text", Fair.CleanerText with { Pay = Pay("") } },
         { "pay:pay.text", Fair.CleanerText with { Pay = Pay(new string('元', 81)) } },
-        { "pay:pay.min", Fair.CleanerText with { Pay = Pay("面议", -1, null) } },
-        { "pay:pay.min", Fair.CleanerText with { Pay = Pay("面议", null, -1) } },
-        { "pay:pay.min", Fair.CleanerText with { Pay = Pay("150-130元/天", 150, 130) } },
+        { "payBelowZero:pay.min", Fair.CleanerText with { Pay = Pay("面议", -1, null) } },
+        { "payBelowZero:pay.max", Fair.CleanerText with { Pay = Pay("面议", null, -1) } },
+        { "payOrder:pay.min", Fair.CleanerText with { Pay = Pay("150-130元/天", 150, 130) } },
         { "length:place", Fair.CleanerText with { Place = new string('街', 121) } },
         { "length:hours", Fair.CleanerText with { Hours = new string('时', 121) } },
         { "length:content", Fair.CleanerText with { Content = new string('活', 2_001) } },
@@ -37,8 +37,8 @@ public sealed class PostingScreenTests
         { "position:position", Fair.CleanerText with { Position = new GeoPoint(38.5, -181) } },
         { "position:position", Fair.CleanerText with { Position = new GeoPoint(double.NaN, 106.2) } },
         { "length:source.name", Fair.CleanerText with { SourceName = new string('源', 81) } },
-        { "length:benefits", Fair.CleanerText with { Benefits = [new string('包', 41)] } },
-        { "length:benefits", Fair.CleanerText with { Benefits = [.. Enumerable.Repeat("包吃", 21)] } },
+        { "benefits:benefits", Fair.CleanerText with { Benefits = [new string('包', 41)] } },
+        { "benefits:benefits", Fair.CleanerText with { Benefits = [.. Enumerable.Repeat("包吃", 21)] } },
     };
 
     [Theory]

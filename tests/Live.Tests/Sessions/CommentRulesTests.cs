@@ -1,3 +1,4 @@
+using LiveFair.Live.Audit;
 using LiveFair.Live.Comments;
 using LiveFair.Live.Ids;
 using LiveFair.Live.Log;
@@ -72,6 +73,43 @@ public sealed class CommentRulesTests
         Assert.Equal(RefusalCode.NotLive, Approve(Fair.Viewer));
 
         RefusalCode? Approve(Caller writer) => _live.State.Approve(held, writer, Fair.Staff, _live.Now).Refused?.Code;
+    }
+
+    [Fact]
+    public void What_is_turned_away_is_told_by_the_id_it_waited_under_alone_and_the_audit_trail_knows_why()
+    {
+        var held = Held(Say("黑中介")) with { Id = new HeldId("h1") };
+
+        var pending = _live.State.TurnAway(held, "fraud", Fair.Staff).Value!;
+
+        Assert.Equal(
+            (new CommentTurnedAway(held.Id), Fair.Staff.Key, (OpId?)null), (pending.Body, pending.Actor, pending.Op));
+        Assert.Equal(new HeldRefused(held.Id, "fraud"), pending.Change);
+        Assert.Equal(
+            new AuditTrace(Fair.Session.Station, "held.refuse", $"{Fair.Session.Id}/h1", "fraud"), pending.Trace);
+    }
+
+    [Fact]
+    public void Only_the_station_s_people_turn_away_and_only_for_a_reason_that_comments_are_removed_for()
+    {
+        var held = Held(Say("黑中介"));
+
+        Assert.Equal(RefusalCode.NotAllowed, TurnAway("fraud", Fair.OtherViewer));
+        Assert.Equal(RefusalCode.Invalid, TurnAway("negative opinion", Fair.Staff));
+
+        RefusalCode? TurnAway(string reason, Caller by) => _live.State.TurnAway(held, reason, by).Refused?.Code;
+    }
+
+    [Fact]
+    public void Who_sends_again_hears_where_it_stands()
+    {
+        var held = Held(Say("黑中介")) with { Id = new HeldId("h1") };
+
+        Assert.Equal(new Appended(AppendKind.Held, 0, held.Id), held.Answer(held.Digest).Value);
+        Assert.Equal(
+            new Appended(AppendKind.TurnedAway, 0, held.Id),
+            (held with { State = HeldState.Refused }).Answer(held.Digest).Value);
+        Assert.Equal(RefusalCode.OpReused, (held with { State = HeldState.Refused }).Answer(7).Refused?.Code);
     }
 
     private static SayOnScreen Say(string text) => new(text) { By = Fair.Viewer, Op = new OpId("op-1") };

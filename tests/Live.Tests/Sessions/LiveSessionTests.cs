@@ -11,7 +11,7 @@ public sealed class LiveSessionTests
     [InlineData(60, null)]
     [InlineData(61, "title:")]
     public void A_title_has_one_to_sixty_characters(int length, string? field) =>
-        Told(field, (Fair.Session with { Title = new string('场', length) }).Check());
+        Told(field, (Fair.Session with { Title = new string('场', length) }).Check(Fair.Now));
 
     [Theory]
     [InlineData(0, null)]
@@ -24,7 +24,13 @@ public sealed class LiveSessionTests
     public void A_posting_stands_once_in_a_rundown() =>
         Told(
             "postingIds:",
-            (Fair.Session with { Rundown = [Fair.Session.Rundown[0], Fair.Session.Rundown[0]] }).Check());
+            (Fair.Session with { Rundown = [Fair.Session.Rundown[0], Fair.Session.Rundown[0]] }).Check(Fair.Now));
+
+    [Theory]
+    [InlineData(24, null)]
+    [InlineData(25, "startsAt:")]
+    public void Who_makes_it_late_may_name_the_day_before(int hours, string? field) =>
+        Told(field, (Fair.Session with { StartsAt = Fair.Now.AddHours(-hours) }).Check(Fair.Now));
 
     private static void Told(string? field, Refusal? refusal) =>
         Assert.Equal(field, refusal?.Words.Split(' ')[0]);

@@ -31,5 +31,5 @@ public sealed class NicknameTests
     [Fact]
     public void A_nickname_that_shows_nothing_is_invalid() => Assert.All(
         [null, "", "  ", "\u200B", "\u200D", "\uD83D"],
-        typed => Assert.Equal(Refusal.Invalid("nickname: 1 to 20 characters."), Nickname.Clean(typed).Refused));
+        typed => Assert.Equal(Refusal.Length("nickname", 1, 20), Nickname.Clean(typed).Refused));
 }

@@ -6,20 +6,21 @@ namespace LiveFair.Web.Tests.Accounts;
 public sealed class AccountTests(RoomyFair fair) : FairTest(fair)
 {
     [Theory]
-    [InlineData("h", "long-enough-1", "主播", "host")]
-    [InlineData("demo admin", "long-enough-1", "主播", "host")]
-    [InlineData("HOST", "long-enough-1", "主播", "host")]
-    [InlineData("newhost", "short", "主播", "host")]
-    [InlineData("newhost", "aaaaaaaaaaaa", "主播", "host")]
-    [InlineData("newhost", "long-enough-1", "一二三四五六七八九十一二三四五六七八九十一", "host")]
-    [InlineData("newhost", "long-enough-1", "主播", "viewer")]
-    [InlineData("newhost", "long-enough-1", "主播", "boss")]
+    [InlineData("h", "long-enough-1", "主播", "host", "userName length")]
+    [InlineData("demo admin", "long-enough-1", "主播", "host", "userName logInName")]
+    [InlineData("HOST", "long-enough-1", "主播", "host", "userName taken")]
+    [InlineData("newhost", "short", "主播", "host", "password length")]
+    [InlineData("newhost", "aaaaaaaaaaaa", "主播", "host", "password variety")]
+    [InlineData("newhost", "long-enough-1", "一二三四五六七八九十一二三四五六七八九十一", "host", "displayName length")]
+    [InlineData("newhost", "long-enough-1", "主播", "viewer", "role oneOf")]
+    [InlineData("newhost", "long-enough-1", "主播", "boss", "role oneOf")]
     public async Task An_account_that_cannot_be_is_refused_with_INVALID_and_not_made(
-        string userName, string password, string displayName, string role)
+        string userName, string password, string displayName, string role, string fault)
     {
         var before = (await Api.Get("/api/accounts", Fair.Admin)).Items.Count();
-        (await Api.Post("/api/accounts", new { userName, password, displayName, role }, Fair.Admin))
-            .Refuses(400, "INVALID");
+        var refused = (await Api.Post("/api/accounts", new { userName, password, displayName, role }, Fair.Admin))
+            .Refuses(400, "INVALID")["fault"];
+        Assert.Equal(fault, $"{refused.GetProperty("field")} {refused.GetProperty("kind")}");
         Assert.Equal(before, (await Api.Get("/api/accounts", Fair.Admin)).Items.Count());
     }
 

@@ -15,11 +15,12 @@ public sealed class HeldTests(RoomyFair fair) : FairTest(fair)
 
         var first = await hub.Comment(room.Id, op, "想去");
 
-        Assert.Equal(new HubAnswer(true, null, null, null, true), first);
+        Assert.Equal(new HubAnswer(true, null, null, null, true, first.HeldId), first);
         Assert.Equal(first, await hub.Comment(room.Id, op, "想去"));
         Assert.Equal("OP_REUSED", (await hub.Comment(room.Id, op, "别的")).Code);
         Assert.Empty(await room.Events("commented"));
         var held = Assert.Single(await Waiting(room));
+        Assert.Equal(held.GetProperty("id").GetString(), first.HeldId);
         Assert.Equal(
             ("想去", "hold", viewer.Id),
             (held.GetProperty("text").GetString(), held.GetProperty("why").GetString(),
@@ -38,10 +39,12 @@ public sealed class HeldTests(RoomyFair fair) : FairTest(fair)
     }
 
     [Fact]
-    public async Task A_refused_one_is_gone_for_good_and_its_writer_hears_no_more_than_before()
+    public async Task A_refused_one_is_gone_for_good_and_its_writer_hears_so()
     {
         var (room, op) = (await HoldingRoom(), Op());
-        var hub = await Connect((await Fair.NewVerifiedViewer()).Token);
+        var viewer = await Fair.NewVerifiedViewer();
+        var watcher = await Watch(null, room);
+        var hub = await Connect(viewer.Token);
         var first = await hub.Comment(room.Id, op, "广告");
         var held = Assert.Single(await Waiting(room));
 
@@ -50,7 +53,15 @@ public sealed class HeldTests(RoomyFair fair) : FairTest(fair)
         (await Review(room, held, new { approve = false, reason = "ad" })).Is(204);
 
         (await Review(room, held, new { approve = true })).Refuses(404, "NOT_FOUND");
-        Assert.Equal(first, await hub.Comment(room.Id, op, "广告"));
+        Assert.Equal(
+            new HubAnswer(false, null, "NOT_ALLOWED", null, true, first.HeldId),
+            await hub.Comment(room.Id, op, "广告"));
+        var told = Assert.Single(await room.Events("commentTurnedAway"));
+        await watcher.Until(told.GetProperty("offset").GetInt64());
+        var heard = Assert.Single(watcher.Events, each => each.GetProperty("kind").GetString() == "commentTurnedAway");
+        Assert.Equal(first.HeldId, heard.GetProperty("heldId").GetString());
+        Assert.DoesNotContain("广告", heard.GetRawText(), StringComparison.Ordinal);
+        Assert.DoesNotContain(viewer.Id, heard.GetRawText(), StringComparison.Ordinal);
         Assert.Empty(await Waiting(room));
         Assert.Empty(await room.Events("commented"));
         Assert.Contains("held.refuse", (await Api.Get("/api/audit", Fair.Admin)).Text, StringComparison.Ordinal);
@@ -77,6 +88,29 @@ public sealed class HeldTests(RoomyFair fair) : FairTest(fair)
 
         (await Review(room, Assert.Single(await Waiting(room)), new { approve = true })).Refuses(403, "MUTED");
         Assert.Single(await Waiting(room));
+    }
+
+    [Fact]
+    public async Task All_that_was_seen_to_wait_is_let_through_by_one_call_and_again_changes_nothing()
+    {
+        var (room, hub) = (await HoldingRoom(), await Connect((await Fair.NewVerifiedViewer()).Token));
+        var watcher = await Watch(null, room);
+        foreach (var text in new[] { "想去", "太远了", "后来的" })
+        {
+            await hub.Comment(room.Id, Op(), text);
+        }
+
+        var through = (await Waiting(room))[1].GetProperty("id").GetString();
+        var release = () => Api.Post($"/api/sessions/{room.Id}/held", new { through }, Fair.Staff);
+        var first = (await release()).Is(200);
+
+        Assert.Equal((2, 0), (first["approved"].GetInt32(), first["muted"].GetInt32()));
+        Assert.Equal(0, (await release()).Is(200)["approved"].GetInt32());
+        var said = await room.Events("commented");
+        Assert.Equal(["想去", "太远了"], said.Select(one => one.GetProperty("text").GetString()));
+        await watcher.Until(said[^1].GetProperty("offset").GetInt64());
+        Assert.Equal("后来的", Assert.Single(await Waiting(room)).GetProperty("text").GetString());
+        (await Api.Post($"/api/sessions/{room.Id}/held", new { }, Fair.Staff)).Refuses(400, "INVALID");
     }
 
     [Fact]

@@ -50,7 +50,8 @@ public sealed class Api(Uri address) : IDisposable
             answer.Content.Headers.ContentType?.MediaType,
             Encoding.UTF8.GetString(bytes),
             bytes,
-            answer.Headers.TryGetValues("Set-Cookie", out var cookies) ? cookies.Single() : null);
+            answer.Headers.TryGetValues("Set-Cookie", out var cookies) ? cookies.Single() : null,
+            answer.Content.Headers.ContentDisposition?.FileNameStar);
     }
 
     public void Dispose() => _http.Dispose();

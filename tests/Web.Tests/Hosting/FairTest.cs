@@ -58,7 +58,8 @@ public abstract class FairTest(FairServer fair) : IAsyncLifetime
 }
 
 /// <summary>The answer to a hub command.</summary>
-public sealed record HubAnswer(bool Ok, long? Offset, string? Code, long? RetryAfterMs, bool? Held = null);
+public sealed record HubAnswer(
+    bool Ok, long? Offset, string? Code, long? RetryAfterMs, bool? Held = null, string? HeldId = null);
 
 /// <summary>The hub's commands as a client writes them.</summary>
 internal static class HubCalls

@@ -4,7 +4,8 @@ using System.Text.Json;
 namespace LiveFair.Web.Tests.Hosting;
 
 /// <summary>An HTTP answer, read whole.</summary>
-public sealed record Reply(HttpStatusCode Status, string? Type, string Text, byte[] Bytes, string? Cookie)
+public sealed record Reply(
+    HttpStatusCode Status, string? Type, string Text, byte[] Bytes, string? Cookie, string? FileName)
 {
     public JsonElement Json => JsonDocument.Parse(Text).RootElement;
 

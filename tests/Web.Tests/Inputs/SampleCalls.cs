@@ -163,6 +163,11 @@ internal sealed class SampleCalls(FairServer fair)
         ["PUT /api/sessions/{id}/rules"] = async () => new(
             $"/api/sessions/{(await fair.NewLiveRoom()).Id}/rules", fair.Staff,
             () => new { opId = Op(), slowMs = 1_000, hold = true }),
+        ["POST /api/sessions/{id}/held"] = async () =>
+        {
+            var (room, held) = await _there.HeldComment();
+            return new($"/api/sessions/{room.Id}/held", fair.Staff, () => new { through = held });
+        },
         ["POST /api/sessions/{id}/held/{held}"] = async () =>
         {
             var (room, held) = await _there.HeldComment();

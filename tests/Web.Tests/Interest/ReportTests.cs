@@ -1,3 +1,4 @@
+using System.Globalization;
 using LiveFair.Web.Tests.Hosting;
 using LiveFair.Web.Tests.Wire;
 
@@ -45,9 +46,9 @@ public sealed class ReportTests(RoomyFair fair) : PlayedRoomTest(fair)
 
     [Theory]
     [InlineData("postings", "岗位,看过的人,有意向的人,想去,太远,工资低,时间不合适,想问,报名,入群,得分")]
-    [InlineData("comments", "时间,播出时刻,昵称,内容,意向,岗位,问题类别")]
+    [InlineData("comments", "北京时间,播出时刻,昵称,内容,意向,岗位,问题类别")]
     [InlineData("questions", "岗位,问题类别,内容,提问人数,次数,最早,最近,回答")]
-    [InlineData("applications", "时间,播出时刻,岗位,姓名,电话")]
+    [InlineData("applications", "北京时间,播出时刻,岗位,姓名,电话")]
     [InlineData("curve", "岗位,播出时刻,想去,太远,工资低,时间不合适,想问,报名")]
     public async Task Each_part_is_a_csv_that_spreadsheets_read_as_Chinese(string part, string head)
     {
@@ -71,6 +72,23 @@ public sealed class ReportTests(RoomyFair fair) : PlayedRoomTest(fair)
         Assert.Contains(",管饭吗？,Ask,", comments, StringComparison.Ordinal);
         Assert.Contains("Nickname,Text,Wants", comments, StringComparison.Ordinal);
         Assert.DoesNotContain("加微信", comments, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_is_named_for_its_session_and_tells_the_time_of_China()
+    {
+        var (room, _) = await Broadcast();
+        var session = (await Report(room))["session"];
+        var day = session.GetProperty("startedAt").GetDateTimeOffset().ToOffset(TimeSpan.FromHours(8));
+        var name = $"{session.GetProperty("title").GetString()} {day:yyyy-MM-dd}";
+
+        var sheet = await Export(room, "format=csv&part=applications");
+        Assert.Equal($"{name} 报名.csv", sheet.FileName);
+        var at = sheet.Text.Split("\r\n")[1].Split(',')[0];
+        var told = DateTimeOffset.ParseExact(
+            at + "+08:00", "yyyy-MM-dd HH:mm:sszzz", CultureInfo.InvariantCulture, DateTimeStyles.None);
+        Assert.InRange(told - day, TimeSpan.FromSeconds(-1), TimeSpan.FromMinutes(5));
+        Assert.Equal($"{name}.xlsx", (await Export(room, "format=xlsx")).FileName);
     }
 
     [Fact]

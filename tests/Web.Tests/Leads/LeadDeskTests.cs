@@ -134,6 +134,7 @@ public sealed class LeadDeskTests(RoomyFair fair) : FairTest(fair)
         var body = new { opId = Op(), kind = "call", outcome = "connected", note = "周五面谈" };
         var answer = (await Api.Post($"/api/leads/{lead}/touches", body, Fair.Staff)).Is(200);
         Assert.Equal("contacted", answer["state"].GetString());
+        Assert.Equal("回访员小赵", answer["assignee"].GetProperty("displayName").GetString());
         Assert.Equal("周五面谈", answer["touches"][0].GetProperty("note").GetString());
         var again = (await Api.Post($"/api/leads/{lead}/touches", body, Fair.Staff)).Is(200);
         Assert.Equal(1, again["touches"].GetArrayLength());

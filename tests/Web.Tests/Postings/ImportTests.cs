@@ -18,8 +18,9 @@ public sealed class ImportTests(RoomyFair fair) : FairTest(fair)
             row.GetProperty("findings")[0].GetProperty("field").GetString()));
         Assert.Equal(
             [
-                (2, "place", "place"), (3, "headcount", "headcount"), (4, "format", "pay.unit"), (5, "pay", "pay.min"),
-                (6, "employer", "uscc"), (7, "format", "validThrough"), (8, "title", "title"), (9, "formula", "title"),
+                (2, "place", "place"), (3, "headcount", "headcount"), (4, "format", "pay.unit"),
+                (5, "payOrder", "pay.min"), (6, "employer", "uscc"), (7, "format", "validThrough"),
+                (8, "title", "title"), (9, "formula", "title"),
             ],
             rejected);
         Assert.Equal(before, (await Api.Get("/api/postings?state=draft", Fair.Staff)).Items.Count());

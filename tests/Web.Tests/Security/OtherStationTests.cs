@@ -38,6 +38,7 @@ public sealed class OtherStationTests(RoomyFair fair) : FairTest(fair)
     [InlineData("GET /api/sessions/SESSION/questions", null)]
     [InlineData("PUT /api/sessions/SESSION/rules", """{"slowMs":0,"hold":true}""")]
     [InlineData("GET /api/sessions/SESSION/held", null)]
+    [InlineData("POST /api/sessions/SESSION/held", """{"through":"h1"}""")]
     [InlineData("POST /api/sessions/SESSION/held/h1", """{"approve":true}""")]
     [InlineData("POST /api/sessions/SESSION/answers", """{"opId":"o","offsets":[2],"text":"包住"}""")]
     [InlineData("GET /api/sessions/SESSION/ingest", null)]

@@ -161,14 +161,15 @@ public sealed class SessionRefusalTests(RoomyFair fair) : FairTest(fair)
     }
 
     [Theory]
-    [InlineData("""{"startsAt":"2026-11-23T08:30:00Z","postingIds":[]}""")]
-    [InlineData("""{"title":"","startsAt":"2026-11-23T08:30:00Z","postingIds":[]}""")]
+    [InlineData("""{"startsAt":"2126-11-23T08:30:00Z","postingIds":[]}""")]
+    [InlineData("""{"title":"","startsAt":"2126-11-23T08:30:00Z","postingIds":[]}""")]
     [InlineData("""{"title":"好岗位","postingIds":[]}""")]
     [InlineData("""{"title":"好岗位","startsAt":"soon","postingIds":[]}""")]
-    [InlineData("""{"title":"好岗位","startsAt":"2026-11-23T08:30:00Z"}""")]
-    [InlineData("""{"title":"好岗位","startsAt":"2026-11-23T08:30:00Z","postingIds":["a b"]}""")]
-    [InlineData("""{"title":"好岗位","startsAt":"2026-11-23T08:30:00Z","postingIds":["a","a"]}""")]
-    [InlineData("""{"title":5,"startsAt":"2026-11-23T08:30:00Z","postingIds":[]}""")]
+    [InlineData("""{"title":"好岗位","startsAt":"2020-01-01T02:00:00Z","postingIds":[]}""")]
+    [InlineData("""{"title":"好岗位","startsAt":"2126-11-23T08:30:00Z"}""")]
+    [InlineData("""{"title":"好岗位","startsAt":"2126-11-23T08:30:00Z","postingIds":["a b"]}""")]
+    [InlineData("""{"title":"好岗位","startsAt":"2126-11-23T08:30:00Z","postingIds":["a","a"]}""")]
+    [InlineData("""{"title":5,"startsAt":"2126-11-23T08:30:00Z","postingIds":[]}""")]
     public async Task A_session_that_cannot_be_is_refused_with_INVALID_and_not_made(string body)
     {
         var before = (await Api.Get("/api/sessions")).Items.Count();

@@ -87,6 +87,10 @@ public sealed class MessageTests
             "commentRemoved", new CommentRemoved(3, "spam"), ""","target":3,"reason":"spam" """,
             "96 07 T AE636F6D6D656E7452656D6F766564 CD05DC 03 A47370616D"
         },
+        {
+            "commentTurnedAway", new CommentTurnedAway(new HeldId("h1")), ""","heldId":"h1" """,
+            "95 07 T B1636F6D6D656E745475726E656441776179 CD05DC A26831"
+        },
         { "pinned", new PostingPinned(Card), ",\"posting\":" + CardJson, "95 07 T A670696E6E6564 CD05DC " + CardHex },
         {
             "reacted", new Reacted(new ViewerId("v9"), new PostingId("p1"), ReactionKind.TooFar),
@@ -164,11 +168,17 @@ public sealed class MessageTests
     [Fact]
     public void An_answer_is_exactly_these_bytes()
     {
-        AssertMessage(AnswerMessage.Done(300), """{"ok":true,"offset":300}""", "95 C3 CD012C C0 C0 C0");
+        AssertMessage(AnswerMessage.Done(300), """{"ok":true,"offset":300}""", "96 C3 CD012C C0 C0 C0 C0");
         AssertMessage(
             AnswerMessage.Refused(new Refusal(RefusalCode.TooFast, "wait", TimeSpan.FromMilliseconds(1_499.2))),
-            """{"ok":false,"code":"TOO_FAST","retryAfterMs":1500}""", "95 C2 C0 A8544F4F5F46415354 CD05DC C0");
-        AssertMessage(AnswerMessage.Waiting, """{"ok":true,"held":true}""", "95 C3 C0 C0 C0 C3");
+            """{"ok":false,"code":"TOO_FAST","retryAfterMs":1500}""", "96 C2 C0 A8544F4F5F46415354 CD05DC C0 C0");
+        AssertMessage(
+            AnswerMessage.From(new Appended(AppendKind.Held, 0, new HeldId("h1"))),
+            """{"ok":true,"held":true,"heldId":"h1"}""", "96 C3 C0 C0 C0 C3 A26831");
+        AssertMessage(
+            AnswerMessage.From(new Appended(AppendKind.TurnedAway, 0, new HeldId("h1"))),
+            """{"ok":false,"code":"NOT_ALLOWED","held":true,"heldId":"h1"}""",
+            "96 C2 C0 AB4E4F545F414C4C4F574544 C0 C3 A26831");
     }
 
     [Fact]

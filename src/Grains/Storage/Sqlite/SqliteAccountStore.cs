@@ -51,7 +51,7 @@ internal sealed class SqliteAccountStore(SqliteDatabase database) : IAccountStor
         }
         catch (SqliteException problem) when (problem.IsClash())
         {
-            return Refusal.Invalid("userName: this name is taken.");
+            return Refusal.Invalid("userName", FaultKind.Taken, "this name is taken.");
         }
     }
 

@@ -47,7 +47,7 @@ internal sealed class SqliteEmployerStore(SqliteDatabase database) : IEmployerSt
         }
         catch (SqliteException problem) when (problem.IsClash())
         {
-            return Refusal.Invalid("uscc: this station has an employer with that code.");
+            return Refusal.Invalid("uscc", FaultKind.Taken, "this station has an employer with that code.");
         }
     }
 

@@ -1,5 +1,4 @@
 using Dapper;
-using LiveFair.Live;
 using LiveFair.Live.Audit;
 using LiveFair.Live.Comments;
 using LiveFair.Live.Ids;
@@ -45,22 +44,19 @@ internal sealed class SqliteHeldStore(SqliteDatabase database) : IHeldStore
             At = one.At.ToUnixTimeMilliseconds(),
         })));
 
-    public Task Refuse(HeldComment held, StationId station, string reason, Caller by, DateTimeOffset now) =>
-        database.Write(connection =>
-        {
-            Decide(connection, held.Id, HeldState.Refused, reason, by.Key, now);
-            Trace(connection, station, held.Session, held.Id, "held.refuse", reason, by.Key, now);
-            return true;
-        });
-
     /// <summary>Within the commit of the comment's event.</summary>
     /// <exception cref="SqliteException">It does not wait any more.</exception>
     internal static void Approve(SqliteConnection connection, HeldApproved approved, DateTimeOffset at)
     {
         Decide(connection, approved.Held, HeldState.Approved, null, approved.Reviewer, at);
-        Trace(
-            connection, approved.Station, approved.Session, approved.Held, "held.approve", null, approved.Reviewer, at);
+        SqliteAuditStore.Append(connection, new AuditEntry(
+            at, approved.Station, approved.Reviewer, "held.approve", $"{approved.Session}/{approved.Held}", null));
     }
+
+    /// <summary>Within the commit of the event that tells of it.</summary>
+    /// <exception cref="SqliteException">It does not wait any more.</exception>
+    internal static void Refuse(SqliteConnection connection, HeldRefused refused, string actor, DateTimeOffset at) =>
+        Decide(connection, refused.Held, HeldState.Refused, refused.Reason, actor, at);
 
     private static void Decide(
         SqliteConnection connection, HeldId held, HeldState state, string? reason, string actor, DateTimeOffset at)
@@ -83,11 +79,6 @@ internal sealed class SqliteHeldStore(SqliteDatabase database) : IHeldStore
             throw SqliteFailure.Clash("No such comment waits.");
         }
     }
-
-    private static void Trace(
-        SqliteConnection connection, StationId station, SessionId session, HeldId held, string action, string? reason,
-        string actor, DateTimeOffset at) => SqliteAuditStore.Append(
-        connection, new AuditEntry(at, station, actor, action, $"{session}/{held}", reason));
 
     private sealed record Row(
         string Id, string Session, string Viewer, string Nickname, string Text, string? Word, string Op, long Digest,

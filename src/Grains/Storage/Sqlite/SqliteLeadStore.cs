@@ -73,7 +73,7 @@ internal sealed class SqliteLeadStore(SqliteDatabase database) : ILeadStore
                 });
             if (added is { Ok: true, Value: AppendKind.Stored })
             {
-                Advance(connection, lead.Id, touch.Outcome, dueAt);
+                Advance(connection, lead, touch.Outcome, dueAt, by);
             }
 
             return added.Refused;
@@ -96,17 +96,24 @@ internal sealed class SqliteLeadStore(SqliteDatabase database) : ILeadStore
         });
 
     /// <summary>From where the lead stands now, for whoever touched it may have looked at it long ago.</summary>
-    private static void Advance(SqliteConnection connection, LeadId lead, TouchOutcome outcome, DateTimeOffset? dueAt)
+    private static void Advance(
+        SqliteConnection connection, Lead lead, TouchOutcome outcome, DateTimeOffset? dueAt, Caller by)
     {
         var stands = (LeadState)connection.ExecuteScalar<long>(
-            "SELECT state FROM lead WHERE id = @Id", new { Id = lead.Value });
+            "SELECT state FROM lead WHERE id = @Id", new { Id = lead.Id.Value });
         connection.Execute(
-            "UPDATE lead SET state = @State, due_at = @DueAt WHERE id = @Id",
+            """
+            UPDATE lead SET state = @State, due_at = @DueAt, assignee = COALESCE(
+                assignee, (SELECT id FROM account WHERE id = @By AND station = @Station))
+            WHERE id = @Id
+            """,
             new
             {
                 State = (int)LeadSteps.After(stands, outcome),
                 DueAt = dueAt?.ToUnixTimeMilliseconds(),
-                Id = lead.Value,
+                By = by.Account?.Value,
+                Station = lead.Station.Value,
+                Id = lead.Id.Value,
             });
     }
 

@@ -26,6 +26,9 @@ internal static class SqliteRowChanges
             case HeldApproved approved:
                 SqliteHeldStore.Approve(connection, approved, at);
                 break;
+            case HeldRefused refused:
+                SqliteHeldStore.Refuse(connection, refused, actor, at);
+                break;
             case ApplicationTaken taken:
                 SqlitePostingStore.Apply(connection, taken, mediaMs, at);
                 break;

@@ -53,7 +53,7 @@ internal static class ReplayEndpoints
         var reason = ShownText.Line(body?.Reason);
         if (!LeadSteps.IsReason(reason))
         {
-            return Refusal.Invalid($"reason: 1 to {LeadSteps.MaxReason} characters.").Problem();
+            return Refusal.Length("reason", 1, LeadSteps.MaxReason).Problem();
         }
 
         if (await sessions.Find(id) is not { } session)

@@ -16,3 +16,7 @@ export const atLeast = (length: number) => [
   ...needed.value,
   { min: length, message: w.value.fields.atLeast(length), trigger: 'blur' },
 ]
+
+/** An amount in yuan, or none. */
+export const amount = computed(() =>
+  [{ pattern: /^\s*(\d+(\.\d+)?)?\s*$/, message: w.value.fields.amount, trigger: 'blur' }])

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Posting } from '../fair/records'
-import { draftOf, formOf } from './postingForm'
+import { draftOf, formOf, isPayInOrder } from './postingForm'
 
 const posting: Posting = {
   id: 'p1', version: 1, title: '叉车司机', employer: { id: 'e1', name: '宁夏鸿达物流有限公司', verified: true }, consentVersion: 1,
@@ -30,4 +30,9 @@ it('Empty fields are left out, and benefits may be separated by any comma', () =
 it('A place without a point on the map has none, and half a point goes out for the server to ask for the rest', () => {
   expect(draftOf({ ...formOf(posting), lat: ' ', lng: '' }).position).toBeUndefined()
   expect(draftOf({ ...formOf(posting), lng: '' }).position).toEqual({ lat: 38.5, lng: undefined })
+})
+
+it('The lowest pay is not above the highest, and either may be missing', () => {
+  const cases = [['20', '20'], ['20', '30'], ['', '30'], ['20', ''], ['30', '20']] as const
+  expect(cases.map(([payMin, payMax]) => isPayInOrder({ payMin, payMax }))).toEqual([true, true, true, true, false])
 })

@@ -76,6 +76,11 @@ export function draftOf(form: PostingFormText): PostingDraft {
   }
 }
 
+/** Whether the lowest pay is not above the highest; where one is missing there is nothing to compare. */
+export function isPayInOrder({ payMin, payMax }: Pick<PostingFormText, 'payMin' | 'payMax'>): boolean {
+  return !((number(payMin) ?? 0) > (number(payMax) ?? Infinity))
+}
+
 /** Half a position is sent as it is written: the server says what is missing. */
 function position({ lat, lng }: PostingFormText): PostingDraft['position'] {
   return text(lat) || text(lng) ? { lat: number(lat), lng: number(lng) } : undefined

@@ -1,18 +1,18 @@
 import { computed, reactive, ref, shallowRef } from 'vue'
-import { useRoute, useRouter } from 'vue-router'
 import type { LeadQuery } from '../fair/fair'
 import type { Lead, LeadOrder, LeadPage } from '../fair/records'
 import { fair } from '../me'
 import { useAct } from '../parts/act'
 import { endOfDay, toLocalDay } from '../parts/clock'
+import { useAddress } from './useAddress'
 
+/** Between the cursors of the pages before, in the address; ids have none. */
+const SEPARATOR = '.'
 const names = ['state', 'assignee', 'session', 'q'] as const
 
-/** The leads of one filter, page by page. The filter stands in the address, so that it can be kept and sent on. */
+/** The leads of one filter, page by page. Filter and page stand in the address, so that they can be kept and sent on. */
 export function useLeads(size: () => number) {
-  const route = useRoute()
-  const router = useRouter()
-  const given = (name: string) => String(route.query[name] ?? '')
+  const { given, keep } = useAddress()
   const filter = reactive({
     state: given('state'), assignee: given('assignee'), session: given('session'), q: given('q'),
     dueToday: given('due') === 'today', sort: (given('sort') || 'newest') as LeadOrder,
@@ -37,18 +37,21 @@ export function useLeads(size: () => number) {
   const hasNext = computed(() => page.value !== undefined && first.value + page.value.items.length <= page.value.total)
 
   const ask = (cursors: string[]) =>
-    read(() => fair.leads.list({ ...query.value, cursor: cursors.at(-1), limit: size() }), answer => {
-      page.value = answer
-      before.value = cursors
-    })
+    Promise.all([
+      read(() => fair.leads.list({ ...query.value, cursor: cursors.at(-1), limit: size() }), answer => {
+        page.value = answer
+        before.value = cursors
+      }),
+      keep({
+        ...Object.fromEntries(names.map(name => [name, filter[name]])),
+        due: filter.dueToday ? 'today' : '', sort: filter.sort === 'newest' ? '' : filter.sort,
+        after: cursors.join(SEPARATOR),
+      }),
+    ])
 
-  async function find(): Promise<void> {
-    const kept = Object.entries({
-      tab: given('tab'), ...Object.fromEntries(names.map(name => [name, filter[name]])),
-      due: filter.dueToday ? 'today' : '', sort: filter.sort === 'newest' ? '' : filter.sort,
-    }).filter(([, value]) => value !== '')
-    await Promise.all([ask([]), router.replace({ query: Object.fromEntries(kept) })])
-  }
+  const find = () => ask([])
+  /** As the address says, also the page. */
+  const open = () => ask(given('after').split(SEPARATOR).filter(cursor => cursor !== ''))
 
   const back = () => ask(before.value.slice(0, -1))
   const on = () => ask([...before.value, page.value!.items.at(-1)!.id])
@@ -71,5 +74,5 @@ export function useLeads(size: () => number) {
     changed(...assigned)
   }
 
-  return { filter, query, narrowed, page, first, hasNext, busy, words, find, back, on, changed, assign, assigning }
+  return { filter, query, narrowed, page, first, hasNext, busy, words, find, open, back, on, changed, assign, assigning }
 }

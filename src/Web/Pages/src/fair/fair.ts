@@ -2,7 +2,7 @@ import { Http, type HttpOptions } from './http'
 import { Hub, type HubProtocol } from './hub'
 import type { Evidence, Interest } from './interest'
 import type { Answer, Board, ReactionKind, RemovalReason, RoomRules, Stage } from './messages'
-import type { HeldComment, ListedWord } from './moderation'
+import type { HeldComment, HeldRelease, ListedWord } from './moderation'
 import type {
   Account, AnswerCard, AnswerCardDraft, AnswerDraft, EmployerRecord, EventPage, Group, Health, ImportResult, Ingest,
   Lead, LeadOrder, LeadPage, LeadState, Me, Page, Play, Posting, PostingDraft, QuestionGroup, Replay, Session,
@@ -88,6 +88,9 @@ export class Fair {
       this.intents.act(`rules ${id}`, rules, opId =>
         this.http.put<{ offset: number }>(`/api/sessions/${id}/rules`, { opId, ...rules })),
     held: (id: string) => this.http.get<Page<HeldComment>>(`/api/sessions/${id}/held`),
+    /** All that wait up to one comment: the last that was seen. */
+    release: (id: string, through: string) =>
+      this.http.post<HeldRelease>(`/api/sessions/${id}/held`, { through }),
     approve: (id: string, heldId: string) =>
       this.http.post<{ offset: number }>(`/api/sessions/${id}/held/${heldId}`, { approve: true }),
     refuse: (id: string, heldId: string, reason: RemovalReason) =>

@@ -94,7 +94,7 @@ async function readBody<T>(response: Response): Promise<T> {
 
 async function refuse(response: Response): Promise<never> {
   const text = await response.text().catch(() => '')
-  let problem: { code?: string, title?: string, retryAfterMs?: number, findings?: Refused['findings'] } = {}
+  let problem: { code?: string } & ConstructorParameters<typeof Refused>[1] = {}
   try {
     problem = JSON.parse(text)
   } catch {

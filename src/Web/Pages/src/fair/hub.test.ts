@@ -24,8 +24,10 @@ class Written implements Connection {
     return Promise.resolve()
   }
 
+  answer: unknown = { ok: true, offset: 7 }
+
   invoke<T>(): Promise<T> {
-    return Promise.resolve({ ok: true, offset: 7 } as T)
+    return Promise.resolve(this.answer as T)
   }
 
   stream<T>(): IStreamResult<T> {
@@ -55,6 +57,19 @@ describe('a hub', () => {
     await Promise.all([open(), open()])
     await expect(hub.send('Comment', { opId: 'one' })).resolves.toMatchObject({ offset: 7 })
     expect(carriers()).toEqual(['webSocket'])
+  })
+
+  it('says apart what it refuses at once and what waited and was turned away, in either protocol', async () => {
+    const { hub, tried, open } = opening('opens')
+    await open()
+    const code = (answer: unknown) => {
+      tried[0]!.answer = answer
+      return hub.send('Comment', { opId: 'one' }).catch(refused => (refused as { code: string }).code)
+    }
+    expect(await code({ ok: false, code: 'NOT_ALLOWED' })).toBe('NOT_ALLOWED')
+    expect(await code({ ok: false, code: 'NOT_ALLOWED', held: true, heldId: 'h1' })).toBe('TURNED_AWAY')
+    expect(await code([false, null, 'NOT_ALLOWED', null, true, 'h1'])).toBe('TURNED_AWAY')
+    expect(await code([true, null, null, null, true, 'h1'])).toEqual({ ok: true, held: true, heldId: 'h1' })
   })
 
   it('whose WebSocket is refused takes the way that is negotiated, and stays with it', async () => {

@@ -72,7 +72,7 @@ export class Hub {
   async send(method: string, request: { opId: string } & Record<string, unknown>): Promise<Answer> {
     const answer = await untilKnown(() => this.invoke(method, request), this.delay)
     if (!answer.ok) {
-      throw new Refused(answer.code, { retryAfterMs: answer.retryAfterMs })
+      throw new Refused(answer.held ? 'TURNED_AWAY' : answer.code, { retryAfterMs: answer.retryAfterMs })
     }
     return answer
   }

@@ -18,8 +18,10 @@ export interface Answer {
   offset?: number
   code?: string
   retryAfterMs?: number
-  /** The words wait for somebody of the station to let them through. */
+  /** The words wait for somebody of the station to let them through; with a code they waited and were turned away. */
   held?: boolean
+  /** What they wait under: `commentTurnedAway` names it. */
+  heldId?: string
 }
 
 export interface Person {
@@ -95,6 +97,7 @@ export type FairEvent =
   | Logged & { kind: 'started' | 'paused' | 'resumed' | 'ended' | 'unpinned' }
   | Commented
   | Logged & { kind: 'commentRemoved', target: number, reason: RemovalReason }
+  | Logged & { kind: 'commentTurnedAway', heldId: string }
   | Logged & { kind: 'pinned', posting: Card }
   | Logged & { kind: 'reacted', postingId: string, reaction: ReactionKind }
   | Logged & { kind: 'applied', postingId: string }

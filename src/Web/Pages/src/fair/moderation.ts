@@ -11,6 +11,12 @@ export interface HeldComment {
   word?: string
 }
 
+/** How many were let through, and how many wait on because their writers were muted. */
+export interface HeldRelease {
+  approved: number
+  muted: number
+}
+
 export const wordActs = ['hold', 'refuse', 'mask'] as const
 export type WordAct = (typeof wordActs)[number]
 

@@ -1,5 +1,6 @@
 /** What the HTTP calls of docs/protocol.md answer. */
 import type { Card, FairEvent, Person, QuestionTopic, Role, Stage } from './messages'
+import type { Fault } from './refused'
 
 export interface Page<T> {
   items: T[]
@@ -62,6 +63,7 @@ export interface Finding {
   field: string
   text: string
   source: string
+  fault?: Fault
 }
 
 export interface Posting extends Card {

@@ -6,14 +6,27 @@ export const refusalCodes = [
 ] as const
 export type RefusalCode = (typeof refusalCodes)[number]
 
-/** UNREACHABLE: no answer came, so whether anything changed is unknown. UNKNOWN: an answer without a code we know. */
-export type FailureCode = RefusalCode | 'UNREACHABLE' | 'UNKNOWN'
+/**
+ * UNREACHABLE: no answer came, so whether anything changed is unknown. TURNED_AWAY: a comment waited, and the station
+ * did not let it through. UNKNOWN: an answer without a code we know.
+ */
+export type FailureCode = RefusalCode | 'UNREACHABLE' | 'TURNED_AWAY' | 'UNKNOWN'
+
+/** What is wrong with an input, in parts. */
+export interface Fault {
+  kind: string
+  field?: string
+  least?: number
+  most?: number
+  choices?: string
+}
 
 interface Details {
   title?: string
   status?: number
   retryAfterMs?: number
   findings?: Finding[]
+  fault?: Fault
 }
 
 /** Thrown for every call that was not answered with success. */
@@ -23,6 +36,7 @@ export class Refused extends Error {
   readonly status?: number
   readonly retryAfterMs?: number
   readonly findings: Finding[]
+  readonly fault?: Fault
 
   constructor(code: string | undefined, details: Details = {}) {
     super(`${code ?? 'UNKNOWN'}: ${details.title ?? ''}`)
@@ -31,6 +45,7 @@ export class Refused extends Error {
     this.status = details.status
     this.retryAfterMs = details.retryAfterMs
     this.findings = details.findings ?? []
+    this.fault = details.fault
   }
 
   /** Whether the call may or may not have done something. */
@@ -51,5 +66,6 @@ export function hubRefusal(error: unknown): Refused | undefined {
 }
 
 function knownCode(code: string | undefined): FailureCode {
-  return code === 'UNREACHABLE' || refusalCodes.includes(code as RefusalCode) ? (code as FailureCode) : 'UNKNOWN'
+  const isKnown = code === 'UNREACHABLE' || code === 'TURNED_AWAY' || refusalCodes.includes(code as RefusalCode)
+  return isKnown ? (code as FailureCode) : 'UNKNOWN'
 }

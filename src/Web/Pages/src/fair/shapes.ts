@@ -5,7 +5,7 @@
  * A field is `name`, with `?` where it may be absent, `@` for a time, `:Shape` or `:Shape[]` for what it holds.
  */
 export const shapes = {
-  Answer: ['ok', 'offset?', 'code?', 'retryAfterMs?', 'held?'],
+  Answer: ['ok', 'offset?', 'code?', 'retryAfterMs?', 'held?', 'heldId?'],
   Joined: ['kind', 'epoch', 'head', 'recovered', 'snapshot:Snapshot'],
   Snapshot: ['state', 'pin?:Card', 'viewers', 'recent:Event[]', 'notice?:Event', 'answers:Event[]', 'rules?:Rules'],
   Rules: ['slowMs', 'hold'],
@@ -39,6 +39,7 @@ export const eventFields: Record<string, readonly string[]> = {
   ended: [],
   commented: ['id', 'by:Person', 'text?', 'postingId?'],
   commentRemoved: ['target', 'reason'],
+  commentTurnedAway: ['heldId'],
   pinned: ['posting:Card'],
   unpinned: [],
   reacted: ['postingId', 'reaction'],

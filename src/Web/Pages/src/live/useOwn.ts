@@ -1,7 +1,8 @@
 import { computed, ref, watch } from 'vue'
 import { me } from '../me'
 import { keep, kept } from '../parts/kept'
-import { readOwn, withOne, type Own } from '../room/own'
+import { heldIn, readOwn, withHeld, withOne, type Own } from '../room/own'
+import type { Kept } from '../room/mine'
 
 const KEPT = 'livefair.own'
 
@@ -28,6 +29,9 @@ export function useOwn() {
     reacted,
     hasApplied: (postingId: string) => change({ applied: withOne(own.value?.applied ?? [], postingId) }),
     hasReacted: (reaction: string) => change({ reacted: withOne(own.value?.reacted ?? [], reaction) }),
+    heldIn: (sessionId: string) => heldIn(own.value?.held ?? [], sessionId),
+    keepHeld: (sessionId: string, held: readonly Kept[]) =>
+      change({ held: withHeld(own.value?.held ?? [], sessionId, held) }),
     keepName: (given: string | undefined) => change({ name: given }),
   }
 }

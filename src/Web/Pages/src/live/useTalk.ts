@@ -1,12 +1,13 @@
-import { computed, shallowRef, type Ref } from 'vue'
+import { computed, shallowRef, watch, type Ref } from 'vue'
 import { asRefused } from '../fair/refused'
 import { newOpId } from '../fair/retry'
 import { fair, me } from '../me'
-import { stepMine, unsaid, waitUntil, withSaid, type Mine, type Step } from '../room/mine'
+import { isKept, stepMine, unsaid, waitUntil, withSaid, type Mine, type Step } from '../room/mine'
 import type { Room } from '../room/room'
 import type { EnterFor } from './useEntry'
 import { useDraft } from './useDraft'
 import { useMute } from './useMute'
+import { useOwn } from './useOwn'
 
 /** So many of one's own that are said stay in their places, also in a room too loud to send them back. */
 const MOST_SAID = 20
@@ -15,11 +16,13 @@ const MOST_SAID = 20
 export function useTalk(id: string, room: Ref<Room | undefined>, enterFor: EnterFor) {
   const draft = useDraft(id)
   const { mutedUntil, refused } = useMute(room)
+  const { heldIn, keepHeld } = useOwn()
   const mine = shallowRef<readonly Mine[]>([])
   let turn = Promise.resolve()
 
   const take = (step: Step) => {
-    const next = stepMine(mine.value, step)
+    // The log may tell what became of a comment before its own answer is here.
+    const next = stepMine(stepMine(mine.value, step), { do: 'turnedAway', heldIds: room.value?.turnedAway ?? [] })
     const said = next.filter(each => each.state === 'sent')
     mine.value = next.filter(each => each.state !== 'sent' || said.indexOf(each) >= said.length - MOST_SAID)
   }
@@ -30,7 +33,7 @@ export function useTalk(id: string, room: Ref<Room | undefined>, enterFor: Enter
       if (!answer) {
         turnedBack(opId, text)
       } else if (answer.held || answer.offset === undefined) {
-        take({ do: 'held', opId, heldAt: room.value?.offset ?? 0 })
+        take({ do: 'held', opId, heldAt: room.value?.offset ?? 0, heldId: answer.heldId })
       } else {
         take({ do: 'sent', opId, offset: answer.offset })
       }
@@ -43,6 +46,24 @@ export function useTalk(id: string, room: Ref<Room | undefined>, enterFor: Enter
       take({ do: 'refused', opId, code, againAt: wait === undefined ? undefined : Date.now() + wait })
     }
   }
+
+  /** What became of one that waited: the same act again is told, and nothing is said by it. */
+  async function ask({ opId, text }: Mine): Promise<void> {
+    const heldAt = room.value?.offset ?? 0
+    try {
+      const { offset, heldId } = await fair.sessions.commentAs(opId, id, text)
+      take(offset === undefined ? { do: 'held', opId, heldAt, heldId } : { do: 'sent', opId, offset })
+    } catch (error) {
+      const { code } = asRefused(error)
+      if (code === 'TURNED_AWAY' || code === 'NOT_LIVE') {
+        take({ do: 'refused', opId, code })
+      }
+      // Of anything else nothing is learnt: it waits on, until the log or the next snapshot tells.
+    }
+  }
+
+  const askForHeld = () => mine.value.filter(each => each.state === 'held')
+    .forEach(each => (turn = turn.then(() => ask(each))))
 
   /** Who does not give a name or number after all has said nothing, and lost nothing. */
   function turnedBack(opId: string, text: string): void {
@@ -73,6 +94,14 @@ export function useTalk(id: string, room: Ref<Room | undefined>, enterFor: Enter
     take({ do: 'forget', opId })
     draft.value = draft.value === '' ? text : `${text} ${draft.value}`
   }
+
+  take({ do: 'recall', kept: heldIn(id) })
+  const kept = computed(() => mine.value.filter(isKept))
+  watch(() => kept.value.map(each => each.opId).join(), () => keepHeld(id, kept.value))
+  watch(() => room.value?.turnedAway, (heldIds = []) => take({ do: 'turnedAway', heldIds }))
+  // What was decided before the snapshot comes in no event, and with the end nothing waits any more.
+  const asksAt = computed(() => room.value && `${room.value.epoch} ${room.value.since} ${room.value.stage === 'ended'}`)
+  watch(asksAt, askForHeld)
 
   const forget = ({ opId }: Mine) => take({ do: 'forget', opId })
   const self = computed(() => ({ viewerId: me.value.viewerId ?? '', nickname: me.value.nickname ?? '' }))

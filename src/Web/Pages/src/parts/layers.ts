@@ -3,7 +3,8 @@ import { createWebHistory, type Router, type RouterHistory } from 'vue-router'
 
 /** Something over the page that Back closes. */
 interface Layer {
-  close: () => void
+  /** Whether it closed; one with a half-filled form may stay. */
+  close: () => boolean
 }
 
 /** So long a browser takes at most to go to another entry; one that goes nowhere says nothing. */
@@ -22,7 +23,7 @@ const depth = (): number => (history.state as { layers?: number } | null)?.layer
 const marked = (layers: number) => ({ ...history.state as object | null, layers })
 
 /** Closes this layer when somebody goes back; however else it is closed, its entry is taken away again. */
-export function useLayer(close: () => void): void {
+export function useLayer(close: () => boolean): void {
   const layer = { close }
   onMounted(() => {
     open.push(layer)
@@ -74,7 +75,9 @@ function moved(event: PopStateEvent, router: RouterHistory): void {
   if (travel) {
     arrived()
   } else {
-    open.splice(depth()).reverse().forEach(layer => layer.close())
+    while (open.length > depth() && open.at(-1)!.close()) {
+      open.pop()
+    }
     void settle()
   }
 }

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest'
-import { stepMine, unsaid, waitUntil, withSaid, type Mine, type Step } from './mine'
+import { isKept, stepMine, unsaid, waitUntil, withSaid, type Mine, type Step } from './mine'
 
 const me = { viewerId: 'v1', nickname: '小马' }
 const at = '2026-11-23T08:30:00.000Z'
 const write = (opId: string, text = '夜班有补贴吗？'): Step => ({ do: 'write', opId, text, at })
-const after = (...steps: Step[]): Mine[] => steps.reduce(stepMine, [] as Mine[])
+const after = (...steps: Step[]) => steps.reduce<readonly Mine[]>(stepMine, [])
 const line = (offset: number, text: string, viewerId = 'v1') => ({ offset, at, text, by: { viewerId, nickname: '' } })
 
 it('A comment is sending until it is sent, and then stands where the log has it', () => {
@@ -53,4 +53,44 @@ it('Of several held ones that one waits no more whose words the log shows, which
   expect(waits(line(11, '宿舍有暖气吗'))).toEqual(['a', 'c'])
   expect(waits(line(11, '宿舍有暖气吗'), line(12, '电话****'))).toEqual(['c'])
   expect(waits(line(11, '电话****'), line(12, '宿舍有暖气吗'), line(13, '加我微信'))).toEqual([])
+})
+
+it('A held one that the station turns away is refused with its words, and no other one is', () => {
+  const mine = after(
+    write('a', '加我微信'), { do: 'held', opId: 'a', heldAt: 10, heldId: 'h1' },
+    write('b', '在吗'), { do: 'held', opId: 'b', heldAt: 10, heldId: 'h2' })
+  const turned = stepMine(mine, { do: 'turnedAway', heldIds: ['h0', 'h1'] })
+  expect(turned).toEqual([
+    { opId: 'a', text: '加我微信', at, state: 'refused', code: 'TURNED_AWAY' },
+    { opId: 'b', text: '在吗', at, state: 'held', heldAt: 10, heldId: 'h2' },
+  ])
+  expect(unsaid(turned, [line(12, '在吗')], 'v1')).toMatchObject([{ opId: 'a', state: 'refused' }])
+  expect(waitUntil(turned)).toBe(0)
+})
+
+it('One that went out, or is on its way, is not turned away, and nothing changes where nothing is', () => {
+  const mine = after(write('a'), { do: 'sent', opId: 'a', offset: 5 }, write('b'))
+  expect(stepMine(mine, { do: 'turnedAway', heldIds: ['h1'] })).toEqual(mine)
+  expect(stepMine(mine, { do: 'turnedAway', heldIds: [] })).toBe(mine)
+})
+
+it('After a reload those of before wait again, in front, each once, and say then what came of them', () => {
+  const kept = [{ opId: 'a', text: '加我微信', at }, { opId: 'b', text: '在吗', at }]
+  const back = stepMine(after(write('b', '在吗'), write('c', '您好')), { do: 'recall', kept })
+  expect(back.map(each => [each.opId, each.state])).toEqual([['a', 'held'], ['b', 'sending'], ['c', 'sending']])
+  // Until the answer came, no comment of before is taken for one of them.
+  expect(unsaid(back, [line(9, '早先的')], 'v1')).toHaveLength(3)
+  const told = stepMine(back, { do: 'held', opId: 'a', heldAt: 12, heldId: 'h1' })
+  expect(unsaid(told, [line(9, '早先的')], 'v1')).toHaveLength(3)
+  expect(unsaid(told, [line(13, '加我微信')], 'v1').map(each => each.opId)).toEqual(['b', 'c'])
+})
+
+it('Kept for a reload is what waits and what was turned away', () => {
+  const kept = (...steps: Step[]) => after(write('a'), ...steps).filter(isKept).length
+  const held: Step = { do: 'held', opId: 'a', heldAt: 1, heldId: 'h1' }
+  expect([kept(), kept(held), kept(held, { do: 'turnedAway', heldIds: ['h1'] })]).toEqual([0, 1, 1])
+  expect([
+    kept(held, { do: 'sent', opId: 'a', offset: 2 }), kept(held, { do: 'refused', opId: 'a', code: 'NOT_LIVE' }),
+    kept(held, { do: 'forget', opId: 'a' }),
+  ]).toEqual([0, 0, 0])
 })

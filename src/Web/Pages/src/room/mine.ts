@@ -10,8 +10,10 @@ export interface Mine {
   state: 'sending' | 'sent' | 'held' | 'refused'
   /** Where it stands in the log, once that is known. */
   offset?: number
-  /** The last event of the log that was known when it was held back. */
+  /** The last event of the log that was known when it was held back; absent until that is known. */
   heldAt?: number
+  /** What it waits under. */
+  heldId?: string
   code?: FailureCode
   /** When it may be sent again, in milliseconds. */
   againAt?: number
@@ -21,22 +23,50 @@ export type Step =
   | { do: 'write', opId: string, text: string, at: string }
   | { do: 'resend', opId: string }
   | { do: 'sent', opId: string, offset: number }
-  | { do: 'held', opId: string, heldAt: number }
+  | { do: 'held', opId: string, heldAt: number, heldId?: string }
   | { do: 'refused', opId: string, code: FailureCode, againAt?: number }
   | { do: 'forget', opId: string }
+  | { do: 'turnedAway', heldIds: readonly string[] }
+  | { do: 'recall', kept: readonly Kept[] }
 
-export function stepMine(mine: readonly Mine[], step: Step): Mine[] {
+/** What is left of a held one when the page is loaded anew: it is sent again, and the answer says what came of it. */
+export type Kept = Pick<Mine, 'opId' | 'text' | 'at'>
+
+export function stepMine(mine: readonly Mine[], step: Step): readonly Mine[] {
   switch (step.do) {
     case 'write':
       return [...mine, { opId: step.opId, text: step.text, at: step.at, state: 'sending' }]
     case 'forget':
       return mine.filter(each => each.opId !== step.opId)
+    case 'turnedAway':
+      return turnedAway(mine, new Set(step.heldIds))
+    case 'recall':
+      return [...recalled(mine, step.kept), ...mine]
     default:
       return mine.map(each => each.opId === step.opId ? changed(each, step) : each)
   }
 }
 
-function changed(mine: Mine, step: Exclude<Step, { do: 'write' | 'forget' }>): Mine {
+/** The same list where none of them was. */
+function turnedAway(mine: readonly Mine[], heldIds: ReadonlySet<string>): readonly Mine[] {
+  const isTurned = (each: Mine) => each.state === 'held' && heldIds.has(each.heldId ?? '')
+  return !mine.some(isTurned) ? mine : mine.map(each => !isTurned(each) ? each
+    : { opId: each.opId, text: each.text, at: each.at, state: 'refused', code: 'TURNED_AWAY' })
+}
+
+function recalled(mine: readonly Mine[], kept: readonly Kept[]): Mine[] {
+  const known = new Set(mine.map(each => each.opId))
+  return kept.filter(each => !known.has(each.opId)).map(({ opId, text, at }) => ({ opId, text, at, state: 'held' }))
+}
+
+/** Whether its writer would miss it after a reload: it waits, or was turned away and not yet let go. */
+export function isKept({ state, code }: Mine): boolean {
+  return state === 'held' || code === 'TURNED_AWAY'
+}
+
+function changed(
+  mine: Mine, step: Exclude<Step, { do: 'write' | 'forget' | 'turnedAway' | 'recall' }>,
+): Mine {
   const { opId, text, at } = mine
   switch (step.do) {
     case 'resend':
@@ -44,7 +74,7 @@ function changed(mine: Mine, step: Exclude<Step, { do: 'write' | 'forget' }>): M
     case 'sent':
       return { opId, text, at, state: 'sent', offset: step.offset }
     case 'held':
-      return { opId, text, at, state: 'held', heldAt: step.heldAt }
+      return { opId, text, at, state: 'held', heldAt: step.heldAt, heldId: step.heldId }
     case 'refused':
       return { opId, text, at, state: 'refused', code: step.code, againAt: step.againAt }
   }
@@ -62,7 +92,7 @@ export function unsaid(mine: readonly Mine[], comments: readonly Line[], viewerI
  * masked, the turn does.
  */
 function releasedOf(mine: readonly Mine[], comments: readonly Line[], viewerId: string | undefined): Set<Mine> {
-  const held = mine.filter(each => each.state === 'held')
+  const held = mine.filter(each => each.state === 'held' && each.heldAt !== undefined)
   const released = new Set<Mine>()
   if (held.length === 0) {
     return released

@@ -30,7 +30,8 @@ describe('a room', () => {
   it('keeps what it has when the cursor held, and takes the snapshot when it did not', () => {
     const before = room(said(1, '夜班有补贴吗？'))
     expect(join(before, joined(5, true)).comments).toHaveLength(1)
-    expect(join(before, joined(5, true)).offset).toBe(1)
+    expect(join(before, joined(5, true))).toMatchObject({ offset: 1, since: 0 })
+    expect(join(before, joined(5, false)).since).toBe(5)
     expect(join(before, joined(5, false)).comments).toHaveLength(0)
     expect(join(before, { ...joined(5, true), epoch: 'e2' }).offset).toBe(5)
   })
@@ -59,6 +60,17 @@ describe('a room', () => {
     const removal: FairEvent = { ...base(2), kind: 'commentRemoved', target: 1, reason: 'ad' }
     const [line] = room(said(1, '加我微信赚大钱'), removal).comments
     expect(line).toMatchObject({ offset: 1, text: undefined, reason: 'ad' })
+  })
+
+  it('knows which held comments were turned away, as far as one viewer may have some, and shows nothing of it', () => {
+    const turned = (offset: number): FairEvent => ({ ...base(offset), kind: 'commentTurnedAway', heldId: `h${offset}` })
+    const state = room(said(1, '包住吗'), turned(2), turned(3))
+    expect(state.turnedAway).toEqual(['h2', 'h3'])
+    expect(state.comments.map(line => line.offset)).toEqual([1])
+    expect(join(state, joined(3, true)).turnedAway).toEqual(['h2', 'h3'])
+    expect(join(state, joined(3)).turnedAway).toEqual([])
+    const many = Array.from({ length: 700 }, (_, i) => turned(i + 1))
+    expect([room(...many).turnedAway.length, room(...many).turnedAway.at(-1)]).toEqual([500, 'h700'])
   })
 
   it('shows no words of a page that was read before they were removed', () => {

@@ -9,6 +9,8 @@ import { applyPin, joinPins, type PinMark } from './pins'
 /** What a page knows of a session: a snapshot and every event since. */
 export interface Room {
   epoch: string
+  /** The last event that the snapshot held: what came before it may have come in no event. */
+  since: number
   /** The last event taken in. */
   offset: number
   stage: Stage
@@ -29,6 +31,8 @@ export interface Room {
   pins: readonly PinMark[]
   /** The last comments that were removed while the page listened. */
   removed: readonly Removal[]
+  /** The last held comments that were turned away while the page listened, by what they waited under. */
+  turnedAway: readonly string[]
 }
 
 /** Whether a session has started and not ended. */
@@ -38,6 +42,8 @@ export function isOnAir(room: Room | undefined): boolean {
 
 export const MOST_COMMENTS = 1_000
 const MOST_NOTICES = 3
+/** So many may wait at once. */
+const MOST_TURNED_AWAY = 500
 const NO_RULES: RoomRules = { slowMs: 0, hold: false }
 
 /** The room after (re)joining: the same one when the cursor held, else what the snapshot says. */
@@ -48,6 +54,7 @@ export function join(room: Room | undefined, joined: Joined): Room {
   }
   return {
     epoch,
+    since: head,
     offset: head,
     stage: snapshot.state,
     pin: snapshot.pin,
@@ -61,6 +68,7 @@ export function join(room: Room | undefined, joined: Joined): Room {
     mutes: {},
     pins: [],
     removed: [],
+    turnedAway: [],
   }
 }
 
@@ -97,6 +105,8 @@ export function applyEvent(room: Room, event: FairEvent): Room {
         comments: blank(room.comments, event.target, event.reason),
         removed: withRemovals(room.removed, [event]),
       }
+    case 'commentTurnedAway':
+      return { ...room, turnedAway: [...room.turnedAway, event.heldId].slice(-MOST_TURNED_AWAY) }
     case 'pinned':
       return { ...room, pin: event.posting, pins: applyPin(room.pins, event) }
     case 'unpinned':

@@ -68,6 +68,7 @@ export const deskEn: Pick<Words, keyof typeof deskZhCN> = {
   touchOutcomes: { connected: 'Reached', noAnswer: 'No answer', wrongNumber: 'Wrong number' },
   fields: {
     needed: 'Please fill this in',
+    amount: 'Takes a number, as 3500',
     exactly: n => `Takes ${n} characters`,
     atLeast: n => `At least ${n} characters`,
     day: 'Date',
@@ -122,7 +123,8 @@ export const deskEn: Pick<Words, keyof typeof deskZhCN> = {
     sourceName: 'Source name',
     publish: 'Publish',
     withdraw: 'Withdraw',
-    blocked: 'Not published: see the findings',
+    notPublished: 'Not published: see the findings',
+    notSaved: 'Not saved: see the findings',
     block: 'Must change',
     review: 'Please look',
     state: 'State',

@@ -1,6 +1,7 @@
 import { consoleEn } from './en.console'
 import { reportEn } from './en.report'
 import { deskEn } from './en.desk'
+import { faultsEn } from './en.faults'
 import { roomEn } from './en.room'
 import { videoEn } from './en.video'
 import type { Words } from './zh-CN'
@@ -11,9 +12,12 @@ export const en: Words = {
   ...consoleEn,
   ...roomEn,
   ...reportEn,
+  ...faultsEn,
   name: 'English',
   brand: 'LiveFair job fair',
   common: {
+    leaveUnsaved: 'What you filled in is not saved. Throw it away?',
+    fieldFault: (name: string, words: string) => `${name}: ${words}`,
     loading: 'Loading…',
     save: 'Save',
     cancel: 'Cancel',
@@ -199,6 +203,8 @@ export const en: Words = {
     resume: 'Resume',
     end: 'End session',
     endSure: 'An ended session cannot be started again. End it?',
+    endHeld: n => `${n} ${n === 1 ? 'comment waits' : 'comments wait'} for review and will not be published.`,
+    noComments: 'No comments yet',
     elapsed: 'On air',
     viewers: 'Watching',
     rundown: 'Rundown',
@@ -214,6 +220,7 @@ export const en: Words = {
     mute: 'Mute',
     unmute: 'Unmute',
     muteTitle: name => `Mute ${name}`,
+    ownReason: 'Another reason',
     minutes: 'Minutes',
     minutesHint: 'Empty: until it is lifted',
     notice: 'Send a notice',
@@ -229,21 +236,6 @@ export const en: Words = {
     spam: 'Spam', ad: 'Advertising', privacy: 'Privacy', abuse: 'Abuse', fraud: 'Fraud', illegal: 'Illegal',
     offTopic: 'Off topic',
   },
-  rules: {
-    licence: 'The employer’s licence was not checked, or the check ran out.',
-    mandate: 'There is no recruitment mandate in force.',
-    place: 'The place of work is missing.',
-    content: 'The work itself is missing.',
-    basicPay: 'The basic pay is missing.',
-    position: 'The point on the map is not right: latitude -90 to 90, longitude -180 to 180.',
-    validity: 'The deadline must lie ahead, by a year at most.',
-    settlement: 'Part-time work is paid at least every 15 days.',
-    title: 'The title needs 1 to 60 characters.',
-    headcount: 'The headcount is 1 to 10,000.',
-    pay: 'The pay is not right.',
-    length: 'A field is too long.',
-    employer: 'This station has no employer with that code.',
-  },
   refusals: {
     NOT_LIVE: 'The session is not live.',
     NOT_ALLOWED: 'You may not do this.',
@@ -258,6 +250,7 @@ export const en: Words = {
     GROUP_FULL: 'The group is full.',
     OVERLOADED: 'Too many people right now. Please try again later.',
     INVALID: 'Something is not filled in right.',
+    TURNED_AWAY: 'The host did not publish it. You can change it and send it again.',
     UNREACHABLE: 'No answer, so it may or may not have worked. Look before you try again.',
     UNKNOWN: 'Something went wrong. Please try again.',
   },

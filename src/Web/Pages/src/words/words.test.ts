@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { refusalCodes, Refused } from '../fair/refused'
 import { en } from './en'
-import { date, language, refusalText } from './words'
+import { date, findingText, language, refusalText } from './words'
 import { zhCN } from './zh-CN'
 
 function keys(words: object, path = ''): string[] {
@@ -29,9 +29,29 @@ it('Every refusal code has words in both languages', () => {
 
 it('The first language is Chinese, and what is INVALID says which field', () => {
   expect(language.value).toBe('zh-CN')
-  expect(refusalText(new Refused('INVALID', { title: 'phone: eleven digits.' })))
-    .toBe('填写有误，请检查。 (phone: eleven digits.)')
+  const phone = new Refused('INVALID', { title: 'phone: eleven digits.', fault: { kind: 'phone', field: 'phone' } })
+  expect(refusalText(phone)).toBe('手机号：应为 11 位数字，13 到 19 开头')
+  const name = new Refused('INVALID', { fault: { kind: 'length', field: 'name', least: 1, most: 40 } })
+  expect(refusalText(name)).toBe('姓名或名称：1 到 40 个字')
+  expect(refusalText(new Refused('INVALID', { fault: { kind: 'columns' } }))).toMatch(/^第一行要写列名/)
   expect(refusalText(new Refused('MUTED', { title: 'The host muted you.' }))).toBe('您已被禁言，现在不能发言。')
+})
+
+it('The server’s own words, which are English, are never shown', () => {
+  const title = 'Something in English.'
+  for (const fault of [undefined, { kind: 'ofTomorrow', field: 'phone' }, { kind: 'needed', field: 'ofTomorrow' }]) {
+    expect(refusalText(new Refused('INVALID', { title, fault }))).toBe(zhCN.refusals.INVALID)
+    expect(findingText({ rule: 'ofTomorrow', level: 'block', field: '', text: title, source: '', fault }))
+      .toBe(zhCN.refusals.INVALID)
+  }
+  expect(refusalText(new Refused(undefined, { title }))).toBe(zhCN.refusals.UNKNOWN)
+})
+
+it('A finding says what its fault says, else what its rule does', () => {
+  const finding = { level: 'block', text: 'English.', source: '' } as const
+  expect(findingText({ ...finding, rule: 'length', field: 'hours', fault: { kind: 'length', field: 'hours', most: 120 } }))
+    .toBe('工作时间：最多 120 个字')
+  expect(findingText({ ...finding, rule: 'payOrder', field: 'pay.min' })).toBe('最低工资不能高于最高工资。')
 })
 
 it('A day is written as the chosen language does it, also when it was another one before', () => {

@@ -1,5 +1,6 @@
 import { computed, ref, watchEffect } from 'vue'
-import { Refused } from '../fair/refused'
+import type { Finding } from '../fair/records'
+import type { Fault, Refused } from '../fair/refused'
 import { en } from './en'
 import { zhCN, type Words } from './zh-CN'
 
@@ -34,15 +35,24 @@ export function keepLanguage(): void {
   })
 }
 
-/** A refusal in words. The server's own words are added where only they name the field, and a wait in seconds. */
+/** What is wrong with which field; undefined for a newer server's, of which these pages know nothing. */
+function faultText(fault: Fault | undefined): string | undefined {
+  const words = fault && w.value.faults[fault.kind]?.(fault)
+  const name = fault?.field && w.value.fieldNames[fault.field]
+  return words && fault.field && !name ? undefined : words && (name ? w.value.common.fieldFault(name, words) : words)
+}
+
+/** A finding in words, never in the server's own, which are English. */
+export function findingText(finding: Finding): string {
+  return faultText(finding.fault) ?? w.value.rules[finding.rule] ?? w.value.refusals.INVALID
+}
+
+/** A refusal in words, never in the server's own: which field is wrong, and a wait in seconds. */
 export function refusalText(refused: Refused): string {
   if (refused.code === 'TOO_FAST' && refused.retryAfterMs !== undefined) {
     return w.value.common.tooFast(Math.ceil(refused.retryAfterMs / 1_000))
   }
-  const words = w.value.refusals[refused.code]
-  return (refused.code === 'INVALID' || refused.code === 'UNKNOWN') && refused.title
-    ? `${words} (${refused.title})`
-    : words
+  return (refused.code === 'INVALID' ? faultText(refused.fault) : undefined) ?? w.value.refusals[refused.code]
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>()

@@ -68,6 +68,7 @@ export const deskZhCN = {
   touchOutcomes: { connected: '联系上了', noAnswer: '没接', wrongNumber: '号码不对' },
   fields: {
     needed: '请填写',
+    amount: '要填数字，如 3500',
     exactly: (n: number) => `应为 ${n} 位`,
     atLeast: (n: number) => `至少 ${n} 位`,
     day: '选日期',
@@ -122,7 +123,8 @@ export const deskZhCN = {
     sourceName: '来源说明',
     publish: '发布',
     withdraw: '撤下',
-    blocked: '有问题，未能发布',
+    notPublished: '有问题，未能发布',
+    notSaved: '有问题，没有保存',
     block: '须改',
     review: '请看',
     state: '状态',

@@ -1,6 +1,7 @@
 import { consoleZhCN } from './zh-CN.console'
 import { reportZhCN } from './zh-CN.report'
 import { deskZhCN } from './zh-CN.desk'
+import { faultsZhCN } from './zh-CN.faults'
 import { roomZhCN } from './zh-CN.room'
 import { videoZhCN } from './zh-CN.video'
 
@@ -10,9 +11,12 @@ export const zhCN = {
   ...consoleZhCN,
   ...roomZhCN,
   ...reportZhCN,
+  ...faultsZhCN,
   name: '中文',
   brand: 'LiveFair 直播招聘会',
   common: {
+    leaveUnsaved: '填写的内容还没有保存，确定放弃吗？',
+    fieldFault: (name: string, words: string) => `${name}：${words}`,
     loading: '正在加载…',
     save: '保存',
     cancel: '取消',
@@ -191,6 +195,8 @@ export const zhCN = {
     resume: '继续',
     end: '结束直播',
     endSure: '结束后不能再开播，确定结束吗？',
+    endHeld: (n: number) => `还有 ${n} 条评论等待审核，结束后不会再发出。`,
+    noComments: '还没有评论',
     elapsed: '已播',
     viewers: '在看',
     rundown: '岗位清单',
@@ -206,6 +212,7 @@ export const zhCN = {
     mute: '禁言',
     unmute: '解除禁言',
     muteTitle: (name: string) => `禁言 ${name}`,
+    ownReason: '其他原因',
     minutes: '时长（分钟）',
     minutesHint: '留空则直到解除',
     notice: '发通知',
@@ -220,21 +227,6 @@ export const zhCN = {
   removalReasons: {
     spam: '刷屏', ad: '广告', privacy: '泄露隐私', abuse: '辱骂', fraud: '诈骗', illegal: '违法', offTopic: '与招聘无关',
   },
-  rules: {
-    licence: '用人单位执照没有核验，或核验已过期。',
-    mandate: '没有有效的招聘委托。',
-    place: '缺少工作地点。',
-    content: '缺少工作内容。',
-    basicPay: '缺少基本工资。',
-    position: '地图上的点不对：纬度 -90 到 90，经度 -180 到 180。',
-    validity: '截止时间要在将来一年以内。',
-    settlement: '非全日制用工至少每 15 天结算一次。',
-    title: '岗位名称要有 1 到 60 个字。',
-    headcount: '人数要在 1 到 10000 之间。',
-    pay: '工资填写有误。',
-    length: '有一栏太长。',
-    employer: '本站没有这个信用代码的单位。',
-  } as Record<string, string>,
   refusals: {
     NOT_LIVE: '现在没有在直播。',
     NOT_ALLOWED: '您不能做这个操作。',
@@ -249,6 +241,7 @@ export const zhCN = {
     GROUP_FULL: '群已满。',
     OVERLOADED: '现在人太多，请稍后再试。',
     INVALID: '填写有误，请检查。',
+    TURNED_AWAY: '主播审核后没有放行，可以改一改再发。',
     UNREACHABLE: '网络没有回应，可能成功了也可能没有；请看一看再重试。',
     UNKNOWN: '出错了，请重试。',
   },

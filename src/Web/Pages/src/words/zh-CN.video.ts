@@ -68,7 +68,10 @@ export const videoZhCN = {
     stop: '停止推流',
     silence: '话筒静音',
     preview: '我的画面',
-    viewersSee: '看观众看到的画面',
+    viewersSee: '观众画面',
+    how: '推流方式',
+    fold: '收起',
+    unfold: '展开',
     states: {
       off: '没有推流', asking: '正在打开设备…', connecting: '正在连接…', sending: '正在推流', lost: '断线了，正在重连…',
       refused: '被拒绝', stopped: '已停止',
@@ -108,6 +111,7 @@ export const videoZhCN = {
   health: {
     live: '正在收到画面',
     none: '没有收到画面',
+    unknown: '和服务器断了，画面情况不知道',
     means: { rtmp: 'RTMP（OBS 等）', browser: '浏览器', node: '别的节点', engine: '媒体引擎' },
     size: '画面',
     frameRate: '帧率',
