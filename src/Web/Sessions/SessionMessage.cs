@@ -38,7 +38,7 @@ internal sealed record SessionMessage
 
     public IReadOnlyList<CardMessage>? Postings { get; init; }
 
-    /// <summary>With the postings: the ids of all in the rundown, also of those not shown, which people count.</summary>
+    /// <summary>With the postings: the ids of all in the rundown, also of those not shown.</summary>
     public IReadOnlyList<string>? Rundown { get; init; }
 
     public static SessionMessage From(
