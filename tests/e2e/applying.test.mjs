@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { codeFor, confirmPhone, launch, person, phoneSize, randomPhone } from './browser.mjs'
-import { call, liveSession, newViewer, opId, tokenOf } from './fair.mjs'
+import { call, liveSession, newPosting, newViewer, opId, tokenOf } from './fair.mjs'
 
 let browser
 before(async () => {
@@ -88,6 +88,55 @@ test('a newcomer is asked for a nickname and a code on the way, and writes nothi
   await confirmPhone(page, phone)
   await page.getByText('报名成功').waitFor()
   assert.ok(await codeFor(phone))
+  assert.deepEqual(page.troubles, [])
+})
+
+test('who shuts the sheet after the code was sent enters it when they come back', async () => {
+  const session = await liveSession('验证码来了', 1)
+  const phone = randomPhone()
+  const { token } = await call('POST', '/api/viewers', undefined, { nickname: '去看短信的人' })
+  const page = await person(browser, phoneSize, `/live/${session.id}`, token)
+  const comment = async () => {
+    await page.getByLabel('说点什么').fill('宿舍有暖气吗')
+    await page.getByRole('button', { name: '发送', exact: true }).click()
+  }
+  const sheet = page.getByRole('dialog', { name: '验证手机号' })
+  await comment()
+  await sheet.getByLabel('手机号').fill(phone)
+  await sheet.getByRole('button', { name: '发送验证码' }).click()
+  await sheet.getByText('验证码已发到').waitFor()
+  await page.goBack()
+  await sheet.waitFor({ state: 'hidden' })
+  await comment()
+  await sheet.getByLabel('验证码').fill(await codeFor(phone))
+  await sheet.getByRole('button', { name: '验证', exact: true }).click()
+  await sheet.waitFor({ state: 'hidden' })
+  await page.locator('.talk-list').getByText('宿舍有暖气吗').waitFor()
+  assert.deepEqual(page.troubles, [])
+})
+
+test('who finds a posting in the lobby opens it and applies there, without a broadcast', async () => {
+  const posting = await newPosting('大厅里的岗位')
+  const viewer = await newViewer('逛大厅的人')
+  const page = await person(browser, phoneSize, '/', viewer.token)
+  await page.getByRole('searchbox').fill(posting.title)
+  await page.getByRole('button', { name: '搜索' }).click()
+  const card = page.getByRole('article', { name: posting.title })
+  await card.click({ position: { x: 30, y: 60 } })
+  const sheet = page.getByRole('dialog', { name: posting.title, exact: true })
+  await sheet.getByRole('button', { name: '我要报名' }).click()
+  await page.getByLabel('姓名', { exact: true }).fill('马丽红')
+  await page.getByRole('checkbox').check()
+  await page.getByRole('button', { name: '提交报名' }).click()
+  await page.getByText('报名成功').waitFor()
+  await page.goBack()
+  await page.goBack()
+  await sheet.waitFor({ state: 'hidden' })
+  await card.getByText('已报名').waitFor()
+  const leads = await call('GET', '/api/leads', await tokenOf('staff'))
+  const lead = leads.items.find(each => each.posting.id === posting.id)
+  assert.equal(lead.phone, masked(viewer.phone))
+  assert.equal(lead.sessionId, undefined)
   assert.deepEqual(page.troubles, [])
 })
 

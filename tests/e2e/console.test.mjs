@@ -78,7 +78,7 @@ test('a muted viewer is told so in words, and may speak again when the mute is l
   await viewer.getByLabel('说点什么').fill('第二句')
   await viewer.getByRole('button', { name: '发送' }).click()
   await viewer.getByRole('alert').getByText('您已被禁言，现在不能发言。').waitFor()
-  const refused = viewer.locator('.refused-lines li').filter({ hasText: '第二句' })
+  const refused = viewer.locator('.refused-line').filter({ hasText: '第二句' })
   await refused.waitFor()
   assert.equal(await lineOf(host, '第二句').count(), 0)
   await host.getByRole('button', { name: '解除禁言' }).click()

@@ -11,6 +11,21 @@ before(async () => {
 })
 after(() => browser?.close())
 
+test('who opens a group’s link in another browser is told where groups are joined', async () => {
+  const page = await person(browser, phoneSize, '/groups/some-group')
+  await page.waitForURL(url => url.pathname === '/login')
+  await page.getByText('跟进群要在直播间里加入').waitFor()
+  await page.locator('.seekers a').waitFor()
+})
+
+test('a group in which nobody has said anything offers nothing earlier', async () => {
+  const session = await liveSession('空群', 1)
+  const viewer = await newViewer('第一个来的人')
+  const page = await person(browser, phoneSize, `/groups/${await enrol(session, viewer)}`, viewer.token)
+  await page.getByText('还没有人说话').waitFor()
+  assert.equal(await page.getByRole('button', { name: '看更早的消息' }).count(), 0)
+})
+
 test('staff share a posting with the group and keep order in it, and a member who leaves is gone', async () => {
   const session = await liveSession('跟进群', 2)
   const viewer = await newViewer('退群的人')

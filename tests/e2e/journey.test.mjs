@@ -162,7 +162,7 @@ test('a host and three viewers go through a broadcast together', async context =
     await phone.page.getByRole('button', { name: '发送' }).click()
     await phone.page.getByLabel('说点什么').fill('太快的一句')
     await phone.page.getByLabel('说点什么').press('Enter')
-    await phone.page.locator('.refused-lines li').filter({ hasText: /还有名额吗|太快的一句/ }).first().waitFor()
+    await phone.page.locator('.refused-line').filter({ hasText: /还有名额吗|太快的一句/ }).first().waitFor()
     await host.getByRole('radiogroup', { name: '慢速（秒）' }).getByText('关', { exact: true }).click()
     await everybody(page => page.getByText('慢速：每 30 秒可发一条').waitFor({ state: 'hidden' }))
   })

@@ -13,7 +13,7 @@ before(async () => {
 })
 after(() => browser?.close())
 
-const refusedOf = (page, text) => page.locator('.refused-lines li').filter({ hasText: text })
+const refusedOf = (page, text) => page.locator('.refused-line').filter({ hasText: text })
 
 test('slow mode holds for viewers at once, and a colleague sees that it does', async () => {
   const session = await liveSession('慢速', 1)
@@ -151,7 +151,7 @@ test('who wrote what is turned away is told and can change it, also after a relo
   await refusedOf(second, '几个人一间').getByRole('button', { name: '不发了' }).click()
   await second.reload()
   await isRefused(second, '找我办事快')
-  assert.equal(await second.locator('.refused-lines li').count(), 1, 'what was let go stays away')
+  assert.equal(await second.locator('.refused-line').count(), 1, 'what was let go stays away')
 
   const { events } = await call('GET', `${session.path}/events`)
   const told = events.filter(event => event.kind === 'commentTurnedAway').map(event => Object.keys(event).sort())
@@ -246,7 +246,7 @@ test('a listed word is held, refused or masked as the list says, and a bad list 
   await host.locator('.lists').getByText('待审').click()
   await host.getByRole('region', { name: '等待审核' }).getByText('含“高价培训”').waitFor()
   await write('我能代办病假')
-  await writer.locator('.refused-lines li').filter({ hasText: '代办病假' }).getByText('有不能发的词').waitFor()
+  await writer.locator('.refused-line').filter({ hasText: '代办病假' }).getByText('有不能发的词').waitFor()
   await write('老地方浴室见')
   await host.locator('.lists').getByText('评论').click()
   await lineOf(host, '＊＊＊＊＊见').waitFor()

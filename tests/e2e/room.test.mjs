@@ -31,6 +31,38 @@ test('a room fits a screen of 320 pixels', async () => {
   assert.deepEqual(viewer.troubles, [])
 })
 
+test('words that are being written outlive a reload', async () => {
+  const session = await liveSession('写到一半', 1)
+  const viewer = await person(browser, phoneSize, `/live/${session.id}`, (await newViewer('写到一半的人')).token)
+  const box = viewer.getByLabel('说点什么')
+  await box.fill('我想问一下')
+  await viewer.reload()
+  await box.waitFor()
+  assert.equal(await box.inputValue(), '我想问一下')
+  await say(viewer, '说点什么', '我想问一下夜班')
+  await viewer.reload()
+  await lineOf(viewer, '我想问一下夜班').waitFor()
+  assert.equal(await box.inputValue(), '')
+})
+
+test('a page whose files do not come says so, and comes when it is tried again', async () => {
+  const session = await liveSession('断在路上', 1)
+  const viewer = await person(browser, phoneSize, '/')
+  const away = /LivePage|favicon/
+  await viewer.route(away, route => route.abort())
+  await viewer.getByRole('link', { name: session.title }).click()
+  const said = viewer.getByRole('alert').filter({ hasText: '页面没有打开' })
+  await said.waitFor()
+  const asked = viewer.waitForEvent('requestfailed', request => request.url().includes('favicon'))
+  await said.getByRole('button', { name: '再试一次' }).click()
+  await asked
+  assert.ok(await said.isVisible())
+  await viewer.unroute(away)
+  await said.getByRole('button', { name: '再试一次' }).click()
+  await viewer.locator('.live-room').waitFor()
+  assert.equal(new URL(viewer.url()).pathname, `/live/${session.id}`)
+})
+
 test('a viewer who was offline for a moment is told, and misses nothing that was said', async () => {
   const session = await liveSession('断网', 1)
   const [viewer, other] = await Promise.all(['断网的人', '在线的人'].map(async nickname =>

@@ -44,7 +44,7 @@ const states = {
       await box.fill(`第${i}句`)
       await box.press('Enter')
     }
-    await page.locator('.refused-lines').waitFor()
+    await page.locator('.refused-line').waitFor()
   },
 }
 

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { launch, lineOf, person, phoneSize, say } from './browser.mjs'
 import { crowd } from './seats.mjs'
-import { call, liveSession, newViewer, opId } from './fair.mjs'
+import { call, liveSession, newViewer, opId, tokenOf } from './fair.mjs'
 
 let browser
 before(async () => {
@@ -61,7 +61,7 @@ test('a comment is shown at once, says when it is sent, and whoever is too fast 
   const viewer = await viewerOf(session, '急性子')
   const box = viewer.getByLabel('说点什么')
   const talk = viewer.locator('.talk-list')
-  const refused = viewer.locator('.refused-lines li').first()
+  const refused = viewer.locator('.refused-line').first()
   // The page's clock stands, so that no wait is over before it was looked at.
   const now = Date.now()
   await viewer.clock.setFixedTime(now)
@@ -94,20 +94,101 @@ test('a comment is shown at once, says when it is sent, and whoever is too fast 
   assert.deepEqual(viewer.troubles, [])
 })
 
-test('a refused comment is taken back into the box, changed, and sent', async () => {
+/** Adds a word that may not be said to the station's list; the list goes back to what it was after the test. */
+async function refuseWord(t, word) {
+  const staff = await tokenOf('staff')
+  const { items } = await call('GET', '/api/word-list', staff)
+  await call('PUT', '/api/word-list', staff, { items: [...items, { word, act: 'refuse' }] })
+  t.after(() => call('PUT', '/api/word-list', staff, { items }))
+}
+
+test('a comment with a word that may not be said is to be changed, not sent again as it is', async t => {
   const session = await liveSession('改一改', 1)
+  await refuseWord(t, '包过体检')
+  const viewer = await viewerOf(session, '说错话的人')
+  await viewer.getByLabel('说点什么').fill('能包过体检吗')
+  await viewer.getByRole('button', { name: '发送' }).click()
+  const refused = viewer.locator('.refused-line')
+  await refused.getByRole('alert').getByText('里面有不能发的词').waitFor()
+  assert.equal(await refused.getByRole('button', { name: '重发' }).count(), 0)
+  await viewer.getByLabel('说点什么').fill('请问')
+  await refused.getByRole('button', { name: '修改' }).click()
+  assert.equal(await viewer.getByLabel('说点什么').inputValue(), '能包过体检吗 请问', 'what was written meanwhile stays')
+  assert.ok(await viewer.getByLabel('说点什么').evaluate(it => it === document.activeElement))
+  await say(viewer, '说点什么', '请问几点面试')
+  assert.equal(await lineOf(viewer, '包过体检').count(), 0)
+  assert.deepEqual(viewer.troubles, [])
+})
+
+test('who is muted reads in the place of the box that they are, until when, and when it is over', async () => {
+  const session = await liveSession('禁言', 1)
   const writer = await newViewer('被禁言的人')
   const viewer = await person(browser, phoneSize, `/live/${session.id}`, writer.token)
   const { viewerId } = await call('GET', '/api/me', writer.token)
-  await call('PUT', `${session.path}/mutes/${viewerId}`, session.host, { opId: opId(), reason: '广告' })
-  await viewer.getByLabel('说点什么').fill('加我微信')
+  const mute = minutes =>
+    call('PUT', `${session.path}/mutes/${viewerId}`, session.host, { opId: opId(), reason: '广告', minutes })
+  const box = viewer.getByLabel('说点什么')
+  await box.fill('写到一半')
+  await mute(10)
+  await viewer.getByText(/^您已被禁言，.*\d\d:\d\d 以后才能发言$/).waitFor()
+  assert.equal(await box.count(), 0)
+  await mute()
+  await viewer.getByText('您已被禁言，解除后才能发言').waitFor()
+
+  // Nothing tells a page that is opened now; the first refusal does.
+  await viewer.reload()
+  await box.fill('加我微信')
   await viewer.getByRole('button', { name: '发送' }).click()
   await viewer.getByRole('alert').getByText('您已被禁言').waitFor()
+  await viewer.getByText('您已被禁言，解除后才能发言').waitFor()
+  const again = viewer.getByRole('button', { name: '重发' })
+  assert.ok(await again.isDisabled())
   await call('DELETE', `${session.path}/mutes/${viewerId}`, session.host, { opId: opId() })
-  await viewer.getByRole('button', { name: '修改' }).click()
-  assert.equal(await viewer.getByLabel('说点什么').inputValue(), '加我微信')
-  await say(viewer, '说点什么', '请问几点面试')
-  assert.equal(await lineOf(viewer, '加我微信').count(), 0)
+  await box.waitFor()
+  await again.click()
+  await viewer.locator('.talk-list').getByText('加我微信').waitFor()
+  assert.deepEqual(viewer.troubles, [])
+})
+
+test('a notice, an answer and a refusal leave room for the talk, the newest of them in sight', async t => {
+  const session = await liveSession('三条', 1)
+  await call('PUT', `${session.path}/pin`, session.host, { opId: opId(), postingId: session.postings[0].id })
+  await refuseWord(t, '包过体检')
+  const viewer = await viewerOf(session, '问得多的人')
+  for (const text of ['夫妻可以一起报名吗', '宿舍有暖气吗', '班车几点']) {
+    await say(viewer, '说点什么', text)
+  }
+  const { events } = await call('GET', `${session.path}/events?after=0&limit=100`)
+  const bars = viewer.locator('.room-bars > li')
+  await call('POST', `${session.path}/notices`, session.host, {
+    opId: opId(), text: '今晚八点前报名的，明天上午班车统一去厂里看，请带身份证，八点驿站门口集合。',
+  })
+  await bars.getByText('主播通知').waitFor()
+  await call('POST', `${session.path}/answers`, session.host, {
+    opId: opId(), text: '夫妻可以一起报名，安排夫妻房，先登记两个人的名字，到厂里再分。',
+    offsets: [events.find(event => event.text?.startsWith('夫妻')).offset],
+  })
+  await bars.getByText('主播回答了您').waitFor()
+  assert.equal(await bars.count(), 1)
+  await viewer.getByLabel('说点什么').fill('能包过体检吗')
+  await viewer.getByRole('button', { name: '发送' }).click()
+  await bars.getByText('没有发出去').waitFor()
+  assert.equal(await bars.count(), 1)
+  const [room, line] = await viewer.evaluate(() => [
+    document.querySelector('.talk-box').clientHeight,
+    Math.min(...[...document.querySelectorAll('.talk-line')].map(each => each.clientHeight)),
+  ])
+  assert.ok(room >= 3 * line, `${room} pixels of talk, a line takes ${line}`)
+
+  await viewer.getByRole('button', { name: '还有 2 条' }).click()
+  assert.deepEqual(await bars.locator('strong').allInnerTexts(), ['没有发出去', '主播回答了您', '主播通知'])
+  await viewer.getByRole('button', { name: '收起' }).click()
+  await viewer.getByRole('button', { name: '不发了' }).click()
+  await bars.getByText('主播回答了您').waitFor()
+  await viewer.getByRole('button', { name: '知道了' }).click()
+  await bars.getByText('主播通知').waitFor()
+  await bars.getByRole('button', { name: '关闭' }).click()
+  await bars.waitFor({ state: 'detached' })
   assert.deepEqual(viewer.troubles, [])
 })
 

@@ -3,7 +3,8 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { base, desktopSize, launch, person, phoneSize, say } from './browser.mjs'
-import { call, liveSession, newViewer, opId } from './fair.mjs'
+import { call, liveSession, newPosting, newViewer, opId, tokenOf } from './fair.mjs'
+import { publishByRtmp, rtmpAddress } from './publisher.mjs'
 
 let browser
 before(async () => {
@@ -52,6 +53,56 @@ for (const [width, height] of [[320, 568], [320, 640], [360, 740], [768, 1024], 
     assert.deepEqual(viewer.troubles, [])
   })
 }
+
+test('all controls of the picture are seen and within reach on a phone, in both languages', async () => {
+  const session = await pinnedSession('播放器')
+  const camera = publishByRtmp(await rtmpAddress(session), 'red')
+  try {
+    for (const width of [320, 360, 740]) {
+      const viewer = await person(browser, { width, height: 740 }, '/')
+      for (const language of ['zh-CN', 'en']) {
+        await viewer.evaluate(language => localStorage.setItem('livefair.language', language), language)
+        await viewer.goto(`${base}/live/${session.id}`)
+        await viewer.locator('.controls').waitFor({ timeout: 60_000 })
+        await viewer.locator('.player').hover({ position: { x: 5, y: 60 } })
+        const buttons = await viewer.locator('.controls button').all()
+        assert.equal(buttons.length, 5)
+        for (const button of buttons) {
+          const { cut, height } = await button.evaluate(it =>
+            ({ cut: it.scrollWidth - it.clientWidth, height: it.getBoundingClientRect().height }))
+          const what = `${await button.innerText()} at ${width} in ${language}`
+          assert.ok(await isSeen(button) && cut <= 0 && height >= 43.9, what)
+        }
+      }
+    }
+  } finally {
+    await camera.kill()
+  }
+})
+
+test('a posting has its number in the rundown wherever it is shown, and is found by it', async () => {
+  const [staff, first] = [await tokenOf('staff'), await newPosting('撤下的岗位')]
+  const { items } = await call('GET', '/api/postings?state=published', staff)
+  const session = await liveSession('几号岗位', 10, [first, ...items.filter(({ id }) => id !== first.id).slice(0, 9)])
+  const [, second] = session.postings
+  // What is not shown any more keeps its number: nobody else gets another one.
+  await call('POST', `/api/postings/${first.id}/withdraw`, staff, {})
+  await call('PUT', `${session.path}/pin`, session.host, { opId: opId(), postingId: second.id })
+  const viewer = await person(browser, phoneSize, `/live/${session.id}`)
+  const card = viewer.locator('.pin-card')
+  await card.getByText('2号', { exact: true }).waitFor()
+  await viewer.locator('.pin-open').click()
+  const sheet = viewer.getByRole('dialog', { name: second.title })
+  await sheet.getByRole('heading', { name: `2号 ${second.title}` }).waitFor()
+  await viewer.keyboard.press('Escape')
+  await viewer.getByRole('button', { name: /^本场岗位/ }).click()
+  await viewer.getByRole('dialog').getByRole('searchbox').fill('10号')
+  const found = viewer.getByRole('dialog').getByRole('article')
+  await viewer.waitForFunction(() => document.querySelectorAll('dialog article').length === 1)
+  assert.equal(await found.getAttribute('aria-label'), session.postings[9].title)
+  await found.getByText('10号', { exact: true }).waitFor()
+  assert.deepEqual(viewer.troubles, [])
+})
 
 test('with the keyboard up the picture stays, over what is written', async () => {
   const session = await pinnedSession('键盘')

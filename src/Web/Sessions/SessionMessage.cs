@@ -38,6 +38,9 @@ internal sealed record SessionMessage
 
     public IReadOnlyList<CardMessage>? Postings { get; init; }
 
+    /// <summary>With the postings: the ids of all in the rundown, also of those not shown.</summary>
+    public IReadOnlyList<string>? Rundown { get; init; }
+
     public static SessionMessage From(
         LiveSession session, SessionSnapshot? snapshot = null, IReadOnlyList<CardMessage>? postings = null) => new()
         {
@@ -54,5 +57,6 @@ internal sealed record SessionMessage
             Head = snapshot?.Head,
             Pin = snapshot?.Pin is { } card ? CardMessage.From(card) : null,
             Postings = postings,
+            Rundown = postings is null ? null : [.. session.Rundown.Select(item => item.Posting.Value)],
         };
 }

@@ -1,6 +1,7 @@
-import { createRouter, createWebHistory } from 'vue-router'
+import { createRouter } from 'vue-router'
 import type { Role } from './fair/messages'
 import { isAtLeast } from './me'
+import { keepLayers, layeredHistory } from './parts/layers'
 
 declare module 'vue-router' {
   interface RouteMeta {
@@ -9,7 +10,7 @@ declare module 'vue-router' {
 }
 
 export const router = createRouter({
-  history: createWebHistory(),
+  history: layeredHistory(),
   scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
   routes: [
     { path: '/', component: () => import('./lobby/LobbyPage.vue') },
@@ -32,3 +33,5 @@ router.beforeEach(to => {
   const needs = to.meta.needs
   return !needs || isAtLeast(needs) || { path: '/login', query: { then: to.fullPath } }
 })
+
+keepLayers(router)

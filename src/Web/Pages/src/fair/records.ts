@@ -39,6 +39,8 @@ export interface SessionDetail extends Session {
   head: number
   pin?: Card
   postings: Card[]
+  /** All of the rundown, also what is not open any more; a server that is older than this page tells none. */
+  rundown?: string[]
 }
 
 export interface EventPage {

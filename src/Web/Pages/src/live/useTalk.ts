@@ -1,10 +1,12 @@
-import { computed, ref, shallowRef, watch, type Ref } from 'vue'
+import { computed, shallowRef, watch, type Ref } from 'vue'
 import { asRefused } from '../fair/refused'
 import { newOpId } from '../fair/retry'
 import { fair, me } from '../me'
 import { isKept, stepMine, unsaid, waitUntil, withSaid, type Mine, type Step } from '../room/mine'
 import type { Room } from '../room/room'
 import type { EnterFor } from './useEntry'
+import { useDraft } from './useDraft'
+import { useMute } from './useMute'
 import { useOwn } from './useOwn'
 
 /** So many of one's own that are said stay in their places, also in a room too loud to send them back. */
@@ -12,8 +14,9 @@ const MOST_SAID = 20
 
 /** What a viewer says in a room: shown at once, then as it went. */
 export function useTalk(id: string, room: Ref<Room | undefined>, enterFor: EnterFor) {
+  const draft = useDraft(id)
+  const { mutedUntil, refused } = useMute(room)
   const { heldIn, keepHeld } = useOwn()
-  const draft = ref('')
   const mine = shallowRef<readonly Mine[]>([])
   let turn = Promise.resolve()
 
@@ -36,6 +39,9 @@ export function useTalk(id: string, room: Ref<Room | undefined>, enterFor: Enter
       }
     } catch (error) {
       const { code, retryAfterMs } = asRefused(error)
+      if (code === 'MUTED') {
+        refused(retryAfterMs)
+      }
       const wait = code === 'TOO_FAST' ? retryAfterMs ?? 1_000 : retryAfterMs
       take({ do: 'refused', opId, code, againAt: wait === undefined ? undefined : Date.now() + wait })
     }
@@ -86,7 +92,7 @@ export function useTalk(id: string, room: Ref<Room | undefined>, enterFor: Enter
 
   function edit({ opId, text }: Mine): void {
     take({ do: 'forget', opId })
-    draft.value = text
+    draft.value = draft.value === '' ? text : `${text} ${draft.value}`
   }
 
   take({ do: 'recall', kept: heldIn(id) })
@@ -104,5 +110,5 @@ export function useTalk(id: string, room: Ref<Room | undefined>, enterFor: Enter
   const waiting = computed(() => unsaid(mine.value, room.value?.comments ?? [], me.value.viewerId))
   const againAt = computed(() => waitUntil(mine.value))
 
-  return { draft, say, resend, edit, forget, comments, waiting, againAt }
+  return { draft, mutedUntil, say, resend, edit, forget, comments, waiting, againAt }
 }

@@ -3,6 +3,9 @@ import type { Answered, Commented, FairEvent, Person, RemovalReason } from '../f
 /** As the server counts: graphemes. */
 export const LONGEST_COMMENT = 200
 
+/** As many comments as a snapshot holds, if there are as many. */
+export const RECENT = 50
+
 /** What the host answered to a comment. */
 export interface Reply {
   offset: number

@@ -13,3 +13,9 @@ it.each([
 ])('“%s” finds the posting: %s', (words, found) => {
   expect(matches(card, words)).toBe(found)
 })
+
+it.each([
+  ['3', true], ['3号', true], ['No. 3', true], [' 3 号', true], ['4号', false], ['33', false], ['3号班车', false],
+])('“%s” finds the third posting of the rundown: %s', (words, found) => {
+  expect(matches(card, words, 3)).toBe(found)
+})

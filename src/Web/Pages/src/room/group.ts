@@ -1,6 +1,6 @@
 import type { FairEvent, Frame, Joined, Person } from '../fair/messages'
 import type { EventPage } from '../fair/records'
-import { blank, lineOf, without, withRemovals, type Line, type Removal } from './comments'
+import { blank, lineOf, RECENT, without, withRemovals, type Line, type Removal } from './comments'
 import { applyMute, type Mutes } from './mutes'
 
 export type GroupLine = Line & { kind: 'said' } | { kind: 'came' | 'went', offset: number, at: string, by: Person }
@@ -10,6 +10,8 @@ export interface GroupRoom {
   epoch: string
   offset: number
   lines: GroupLine[]
+  /** Whether something was said before those. */
+  hasEarlier: boolean
   mutes: Mutes
   /** The last event heard of somebody who came or went; 0 for none. */
   moved: number
@@ -21,7 +23,15 @@ export function joinGroup(room: GroupRoom | undefined, joined: Joined): GroupRoo
   const { snapshot, epoch, head } = joined
   return room && joined.recovered && room.epoch === epoch
     ? room
-    : { epoch, offset: head, lines: snapshot.recent.flatMap(groupLine), mutes: {}, moved: 0, removed: [] }
+    : {
+        epoch,
+        offset: head,
+        lines: snapshot.recent.flatMap(groupLine),
+        hasEarlier: snapshot.recent.length >= RECENT,
+        mutes: {},
+        moved: 0,
+        removed: [],
+      }
 }
 
 export function applyGroupFrame(room: GroupRoom, frame: Frame): GroupRoom {
@@ -48,6 +58,7 @@ export function withEarlierInGroup(room: GroupRoom, page: EventPage): GroupRoom 
   return {
     ...room,
     lines: lines.sort((a, b) => a.offset - b.offset),
+    hasEarlier: (page.events[0]?.offset ?? 1) > 1,
     mutes: { ...page.events.reduce(applyMute, {}), ...room.mutes },
   }
 }

@@ -1,7 +1,7 @@
 import type { Card, FairEvent, Frame, Joined, Noticed, RoomRules, Stage } from '../fair/messages'
 import type { EventPage } from '../fair/records'
 import {
-  answerLine, blank, joinLines, lineOf, linesOf, marked, without, withRemovals, type Line, type Removal,
+  answerLine, blank, joinLines, lineOf, linesOf, marked, RECENT, without, withRemovals, type Line, type Removal,
 } from './comments'
 import { applyMute, type Mutes } from './mutes'
 import { applyPin, joinPins, type PinMark } from './pins'
@@ -41,8 +41,6 @@ export function isOnAir(room: Room | undefined): boolean {
 }
 
 export const MOST_COMMENTS = 1_000
-/** As many as a snapshot holds, if there are as many. */
-const RECENT = 50
 const MOST_NOTICES = 3
 /** So many may wait at once. */
 const MOST_TURNED_AWAY = 500

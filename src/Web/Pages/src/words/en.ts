@@ -33,6 +33,8 @@ export const en: Words = {
     optional: 'optional',
     reason: 'Reason',
     missing: 'There is no such page',
+    unopened: 'The page could not be opened: the network or the server may be away.',
+    again: 'Try again',
     home: 'Back to the lobby',
     tooFast: s => `Too fast. Please try again in ${s} s.`,
   },
@@ -62,6 +64,8 @@ export const en: Words = {
     wrong: 'The user name or the password is wrong.',
     show: 'Show',
     note: 'For hosts and staff. Job seekers need no account: just enter a room.',
+    group: 'A group is joined in its live room: go to the job fair, enter the room and choose “Group”. '
+      + 'If you have joined, open this in the browser you joined with.',
     toLobby: 'To the job fair',
   },
   card: {
@@ -80,6 +84,7 @@ export const en: Words = {
     headcountLeft: (left, all) => `${left} of ${all}`,
     deadline: 'Apply by',
     pinned: 'Being presented',
+    number: n => `No. ${n}`,
     closed: 'No longer hiring',
   },
   employmentTypes: {

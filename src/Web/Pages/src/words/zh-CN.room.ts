@@ -52,6 +52,10 @@ export const roomZhCN = {
     answer: '主播回答',
     answeredYou: '主播回答了您',
     understood: '知道了',
+    others: (n: number) => `还有 ${n} 条`,
+    fold: '收起',
+    muted: '您已被禁言，解除后才能发言',
+    mutedUntil: (time: string) => `您已被禁言，${time} 以后才能发言`,
     announced: (n: number, last: string) => `${n} 条新评论，最新：${last}`,
     slow: (s: number) => `慢速：每 ${s} 秒可发一条`,
     holds: '本场评论先审核再显示',
@@ -85,6 +89,7 @@ export const roomZhCN = {
   },
   danmaku: {
     title: '弹幕',
+    short: '弹幕',
     on: '显示弹幕',
     density: '密度',
     densities: { few: '少', some: '适中', many: '多' },

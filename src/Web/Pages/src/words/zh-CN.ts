@@ -32,6 +32,8 @@ export const zhCN = {
     optional: '选填',
     reason: '原因',
     missing: '没有这个页面',
+    unopened: '页面没有打开，网络或服务器可能断了。',
+    again: '再试一次',
     home: '回到大厅',
     tooFast: (s: number) => `太快了，请 ${s} 秒后再试。`,
   },
@@ -61,6 +63,7 @@ export const zhCN = {
     wrong: '账号或密码不对。',
     show: '显示',
     note: '主播和回访员在这里登录；求职者不用登录，直接进直播间。',
+    group: '跟进群要在直播间里加入：先到大厅进直播间，点“跟进群”。加入过的，请用当时的手机和浏览器打开。',
     toLobby: '去看直播招聘',
   },
   card: {
@@ -79,6 +82,7 @@ export const zhCN = {
     headcountLeft: (left: number, all: number) => `${left} 人（共 ${all} 人）`,
     deadline: '截止',
     pinned: '正在讲解',
+    number: (n: number) => `${n}号`,
     closed: '已停止招聘',
   },
   employmentTypes: {
