@@ -225,7 +225,7 @@ test('a listed word is held, refused or masked as the list says, and a bad list 
   assert.ok(await drawer.getByRole('button', { name: '保存' }).isDisabled())
   await box('mask').fill(`${before}\n！？……`)
   await drawer.getByRole('button', { name: '保存' }).click()
-  await drawer.getByRole('alert').getByText('填写有误').waitFor()
+  await drawer.getByRole('alert').getByText('要有文字或数字').waitFor()
   assert.deepEqual((await call('GET', '/api/word-list', staff)).items, items, 'nothing changed when refused')
   await box('mask').fill(before)
   await drawer.getByRole('button', { name: '保存' }).click()
