@@ -187,7 +187,7 @@ take_pictures() {
   [ "$failed" -eq 0 ]
 }
 
-run_e2e() { (cd "$root/tests/e2e" && node --test --test-reporter=tap ./*.test.mjs); }
+run_e2e() { (cd "$root/tests/e2e" && node --test --test-concurrency=1 --test-reporter=tap ./*.test.mjs); }
 
 need_server() {
   need_node

@@ -115,7 +115,7 @@ public sealed class StartTests : IDisposable
         Environment.SetEnvironmentVariable(variable, password);
         try
         {
-            await RefusedStart.Expect(_data.Path, Server.FreePort(), [], $"{variable}: Passwords must");
+            await RefusedStart.Expect(_data.Path, Server.FreePort(), [], $"{variable}: password: Passwords must");
         }
         finally
         {

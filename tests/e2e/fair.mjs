@@ -54,7 +54,7 @@ export async function newPosting(title) {
     title: `${title} ${Date.now().toString(36).replace(/\d/g, digit => 'abcdefghij'[digit])}`,
     employmentType: 'fullTime', headcount: 20,
     pay: { text: '月薪5000元，包住', min: 5000, max: 5000, unit: 'month', settlement: 'month' },
-    place: '银川市兴庆区物流园北区3号库', content: '按线路分拣包裹，单件不超过15公斤', benefits: ['包住'],
+    place: '银川市兴庆区物流园北区3号库', hours: '8:30-17:30', content: '按线路分拣包裹，单件不超过15公斤', benefits: ['包住'],
     validThrough: new Date(Date.now() + 20 * 86_400_000).toISOString(),
   })
   return call('POST', `/api/postings/${id}/publish`, staff, {})

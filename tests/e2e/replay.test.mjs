@@ -132,8 +132,9 @@ test('what was said and pinned goes with the picture, forth and back', async () 
       expected.join())
     const posting = [first, second, last]
       .find(({ startMs, endMs }) => startMs <= moment * 1_000 && moment * 1_000 < endMs)
+    const number = new Map([[first, '1号 '], [second, '2号 ']]).get(posting) ?? ''
     const shown = viewer.locator('.room-pin').getByRole('heading')
-    assert.deepEqual(await shown.allInnerTexts(), posting ? [posting.title] : [])
+    assert.deepEqual(await shown.allInnerTexts(), posting ? [number + posting.title] : [])
   }
   assert.equal(await lines.count(), said.filter(({ at }) => at <= moments[1]).length)
   assert.deepEqual(viewer.troubles, [])

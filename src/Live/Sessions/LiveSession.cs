@@ -86,10 +86,10 @@ public sealed record LiveSession
 
     /// <summary>Why these cannot be a rundown, as <see cref="Check"/>.</summary>
     public static Refusal? CheckRundown(IReadOnlyList<PostingId> postings) =>
-        postings.Count > MaxRundown || postings.Distinct().Count() != postings.Count
+        postings.Count > MaxRundown
             ? Refusal.Invalid(
-                new Fault(FaultKind.TooMany, "postingIds", Most: MaxRundown),
-                $"postingIds: each once, at most {MaxRundown}.")
+                new Fault(FaultKind.TooMany, "postingIds", Most: MaxRundown), $"postingIds: at most {MaxRundown}.")
+            : postings.Distinct().Count() != postings.Count ? Refusal.Invalid("postingIds: each once.")
             : null;
 }
 

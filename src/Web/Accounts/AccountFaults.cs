@@ -15,16 +15,18 @@ internal static class AccountFaults
     /// <summary>The refusal that names the field and its first fault; null when there is none.</summary>
     public static Refusal? In(string field, IdentityResult result) => result.Succeeded
         ? null
-        : Refusal.Invalid(
-            Fault(field, result.Errors.First().Code),
-            $"{field}: {string.Join(' ', result.Errors.Select(error => error.Description))}");
+        : new Refusal(
+            RefusalCode.Invalid,
+            $"{field}: {string.Join(' ', result.Errors.Select(error => error.Description))}",
+            Fault: Fault(field, result.Errors.First().Code));
 
-    private static Fault Fault(string field, string code) => code switch
+    private static Fault? Fault(string field, string code) => code switch
     {
         nameof(IdentityErrorDescriber.DuplicateUserName) => new Fault(FaultKind.Taken, field),
         nameof(IdentityErrorDescriber.InvalidUserName) => new Fault(FaultKind.LogInName, field),
         nameof(IdentityErrorDescriber.PasswordRequiresUniqueChars) =>
             new Fault(FaultKind.Variety, field, Least: LeastVariety),
-        _ => new Fault(FaultKind.Length, field, Least: LeastPassword),
+        nameof(IdentityErrorDescriber.PasswordTooShort) => new Fault(FaultKind.Length, field, Least: LeastPassword),
+        _ => null,
     };
 }

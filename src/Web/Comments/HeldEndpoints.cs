@@ -33,9 +33,14 @@ internal static class HeldEndpoints
         do
         {
             var turn = await grains.GetSessionDesk(id).ReleaseHeld(http.Caller(), through, all.Next);
-            if (!turn.Ok)
+            if (!turn.Ok && all.Next is null)
             {
                 return turn.Refused.Problem();
+            }
+
+            if (!turn.Ok)
+            {
+                break; // The session ended meanwhile: what went on before that stands.
             }
 
             var (approved, muted, next) = turn.Value;

@@ -85,6 +85,7 @@ internal static class FairPipeline
             app.MapGet(page, (HttpContext http, IWebHostEnvironment host) =>
             {
                 http.KeepVisitor();
+                http.Response.Headers.CacheControl = "private, no-cache"; // The cookie is for one browser.
                 return WebRoot.Page(host.WebRootPath);
             });
         }
@@ -96,6 +97,7 @@ internal static class FairPipeline
     /// </summary>
     private static Task Explain(HttpContext http)
     {
+        http.Response.Headers.Vary = "Accept";
         if (IsMissingPage(http))
         {
             var root = http.RequestServices.GetRequiredService<IWebHostEnvironment>().WebRootPath;
@@ -117,7 +119,7 @@ internal static class FairPipeline
 
     private static bool IsMissingPage(HttpContext http) =>
         http.Response.StatusCode == StatusCodes.Status404NotFound
-        && HttpMethods.IsGet(http.Request.Method)
+        && (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method))
         && !http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
         && http.Request.GetTypedHeaders().Accept.Any(type =>
             type.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase));

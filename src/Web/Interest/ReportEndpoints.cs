@@ -56,9 +56,13 @@ internal static class ReportEndpoints
         }
 
         var tables = new ReportTables(report.Value, comments, lang == "en" ? ReportWords.English : ReportWords.Chinese);
-        return format == "csv"
-            ? ReportFile.Csv($"{tables.Name} {tables.Of(named).Name}.csv", tables.Of(named))
-            : ReportFile.Xlsx($"{tables.Name}.xlsx", tables.All);
+        if (format == "xlsx")
+        {
+            return ReportFile.Xlsx($"{tables.Name}.xlsx", tables.All);
+        }
+
+        var table = tables.Of(named);
+        return ReportFile.Csv($"{tables.Name} {table.Name}.csv", table);
     }
 
     private static Refusal? Wrong(string? format, string? part, string? lang, out ReportPart named)

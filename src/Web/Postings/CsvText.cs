@@ -2,10 +2,15 @@ using System.Text;
 
 namespace LiveFair.Web.Postings;
 
-/// <summary>Reads the text of a CSV file as spreadsheets in China save it: UTF-8, or GBK where nobody chose.</summary>
+/// <summary>
+/// Reads the text of a CSV file as spreadsheets in China save it: UTF-8, UTF-16 by its mark, or GBK where nobody chose.
+/// </summary>
 internal static class CsvText
 {
     private static readonly UTF8Encoding Utf8 = new(false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding Marked8 = new(true, throwOnInvalidBytes: true);
+    private static readonly UnicodeEncoding Marked16 = new(bigEndian: false, true, throwOnInvalidBytes: true);
+    private static readonly UnicodeEncoding Marked16Big = new(bigEndian: true, true, throwOnInvalidBytes: true);
 
     /// <summary>GB 18030 holds all of GBK and of GB 2312.</summary>
     private static readonly Encoding Gb = CodePagesEncodingProvider.Instance.GetEncoding(
@@ -20,7 +25,15 @@ internal static class CsvText
         using var bytes = new MemoryStream();
         await body.CopyToAsync(bytes, cancellation);
         var file = bytes.GetBuffer().AsSpan(0, (int)bytes.Length);
-        return Decode(file.StartsWith(Encoding.UTF8.Preamble) ? file[Encoding.UTF8.Preamble.Length..] : file);
+        foreach (var marked in (Encoding[])[Marked8, Marked16, Marked16Big])
+        {
+            if (file.StartsWith(marked.Preamble))
+            {
+                return marked.GetString(file[marked.Preamble.Length..]);
+            }
+        }
+
+        return Decode(file);
     }
 
     private static string Decode(ReadOnlySpan<byte> file)

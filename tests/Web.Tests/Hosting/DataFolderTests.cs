@@ -10,15 +10,20 @@ public sealed class DataFolderTests
     {
         var fair = new NewFolderFair();
         await fair.InitializeAsync();
-        Assert.True(File.Exists(Path.Combine(fair.Made, "livefair.db")));
-        if (!OperatingSystem.IsWindows())
+        try
         {
-            Assert.Equal(
-                UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute,
-                File.GetUnixFileMode(fair.Made));
+            Assert.True(File.Exists(Path.Combine(fair.Made, "livefair.db")));
+            if (!OperatingSystem.IsWindows())
+            {
+                Assert.Equal(
+                    UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute,
+                    File.GetUnixFileMode(fair.Made));
+            }
         }
-
-        await fair.DisposeAsync();
+        finally
+        {
+            await fair.DisposeAsync();
+        }
     }
 
     private sealed class NewFolderFair : FairServer

@@ -262,7 +262,7 @@ public sealed class WatchTests(RoomyFair fair) : FairTest(fair)
         var answer = await hub.InvokeAsync<object?[]>(
             "Comment",
             new Dictionary<string, object?> { ["sessionId"] = room.Id, ["opId"] = Op(), ["text"] = "你好" });
-        Assert.Equal([true, (byte)2, null, null, null], answer);
+        Assert.Equal([true, (byte)2, null, null, null, null], answer);
         object[] events;
         do
         {

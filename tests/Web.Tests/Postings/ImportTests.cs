@@ -164,6 +164,8 @@ public sealed class ImportTests(RoomyFair fair) : FairTest(fair)
     [Theory]
     [InlineData("utf-8", "")]
     [InlineData("utf-8", "\uFEFF")]
+    [InlineData("utf-16", "\uFEFF")]
+    [InlineData("utf-16BE", "\uFEFF")]
     [InlineData("GB18030", "")]
     public async Task A_file_is_read_as_spreadsheets_save_it(string encoding, string mark)
     {

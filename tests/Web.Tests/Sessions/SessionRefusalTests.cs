@@ -122,6 +122,7 @@ public sealed class SessionRefusalTests(RoomyFair fair) : FairTest(fair)
         http.DefaultRequestHeaders.TryAddWithoutValidation("Accept", accepts);
         using var answer = await http.GetAsync(new Uri(path, UriKind.Relative));
         Assert.Equal(expected, answer.Content.Headers.ContentType?.MediaType);
+        Assert.False(answer.IsSuccessStatusCode);
     }
 
     [Fact]

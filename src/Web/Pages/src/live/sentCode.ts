@@ -1,4 +1,5 @@
-import { ref } from 'vue'
+import { ref, watch } from 'vue'
+import { me } from '../me'
 
 /** So long the server takes a code. */
 const GOOD_MS = 300_000
@@ -6,13 +7,14 @@ const GOOD_MS = 300_000
 const AGAIN_MS = 60_000
 
 /** A code on its way to a number. */
-export interface SentCode {
+interface SentCode {
   phone: string
   at: number
 }
 
 /** One for all parts of a page: who shuts the sheet and opens it again has the code by then. */
 const sent = ref<SentCode>()
+watch(() => me.value.viewerId, codeUsed)
 
 /** The code that was sent last, as long as it can be entered; for a number only when that is the one. */
 export function sentCode(now: number, phone = ''): SentCode | undefined {
@@ -24,7 +26,7 @@ export function codeSent(phone: string, now: number): void {
   sent.value = { phone, at: now }
 }
 
-/** After it was used. */
+/** After it was used; and whoever takes the phone next does not see the number. */
 export function codeUsed(): void {
   sent.value = undefined
 }

@@ -1,10 +1,13 @@
 import { ref, watch, type Ref } from 'vue'
+import { me } from '../me'
 
 /** What is being written in a room: it outlives a reload, as long as the browser's tab is open. */
 export function useDraft(sessionId: string): Ref<string> {
   const name = `livefair.draft.${sessionId}`
   const draft = ref(read(name))
   watch(draft, text => write(name, text))
+  // Who gives a name goes on writing; whoever takes the phone next begins anew.
+  watch(() => me.value.viewerId, (_, before) => before && (draft.value = ''))
   return draft
 }
 

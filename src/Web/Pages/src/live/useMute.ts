@@ -9,7 +9,8 @@ export function useMute(room: Ref<Room | undefined>) {
   /** By a refusal, which knows also of a mute that was set before the page listened. */
   const told = ref<string>()
   const heard = computed(() => room.value?.mutes[me.value.viewerId ?? ''])
-  watch(heard, () => (told.value = undefined))
+  // A mute is of a phone: what lifts it may name another device of the same person.
+  watch(() => room.value?.mutes, () => (told.value = undefined))
   const mutedUntil = computed(() => {
     const until = told.value ?? heard.value
     return until === 'always' || (until !== undefined && Date.parse(until) > now.value) ? until : undefined

@@ -1,6 +1,6 @@
 import { computed, shallowRef, watch, type Ref } from 'vue'
 import { asRefused } from '../fair/refused'
-import { newOpId } from '../fair/retry'
+import { newOpId, realDelay } from '../fair/retry'
 import { fair, me } from '../me'
 import { isKept, stepMine, unsaid, waitUntil, withSaid, type Mine, type Step } from '../room/mine'
 import type { Room } from '../room/room'
@@ -19,6 +19,7 @@ export function useTalk(id: string, room: Ref<Room | undefined>, enterFor: Enter
   const { heldIn, keepHeld } = useOwn()
   const mine = shallowRef<readonly Mine[]>([])
   let turn = Promise.resolve()
+  let asking = Promise.resolve()
 
   const take = (step: Step) => {
     // The log may tell what became of a comment before its own answer is here.
@@ -48,22 +49,27 @@ export function useTalk(id: string, room: Ref<Room | undefined>, enterFor: Enter
   }
 
   /** What became of one that waited: the same act again is told, and nothing is said by it. */
-  async function ask({ opId, text }: Mine): Promise<void> {
+  async function ask(held: Mine): Promise<void> {
+    const { opId, text } = held
     const heldAt = room.value?.offset ?? 0
     try {
       const { offset, heldId } = await fair.sessions.commentAs(opId, id, text)
       take(offset === undefined ? { do: 'held', opId, heldAt, heldId } : { do: 'sent', opId, offset })
     } catch (error) {
-      const { code } = asRefused(error)
+      const { code, retryAfterMs } = asRefused(error)
       if (code === 'TURNED_AWAY' || code === 'NOT_LIVE') {
         take({ do: 'refused', opId, code })
+      } else if (code === 'TOO_FAST') {
+        await realDelay(retryAfterMs ?? 1_000)
+        await ask(held)
       }
       // Of anything else nothing is learnt: it waits on, until the log or the next snapshot tells.
     }
   }
 
-  const askForHeld = () => mine.value.filter(each => each.state === 'held')
-    .forEach(each => (turn = turn.then(() => ask(each))))
+  /** Beside what is said meanwhile, which is not kept waiting. */
+  const askForHeld = () => waiting.value.filter(each => each.state === 'held')
+    .forEach(each => (asking = asking.then(() => ask(each))))
 
   /** Who does not give a name or number after all has said nothing, and lost nothing. */
   function turnedBack(opId: string, text: string): void {
@@ -96,7 +102,8 @@ export function useTalk(id: string, room: Ref<Room | undefined>, enterFor: Enter
   }
 
   take({ do: 'recall', kept: heldIn(id) })
-  const kept = computed(() => mine.value.filter(isKept))
+  const waiting = computed(() => unsaid(mine.value, room.value?.comments ?? [], me.value.viewerId))
+  const kept = computed(() => waiting.value.filter(isKept))
   watch(() => kept.value.map(each => each.opId).join(), () => keepHeld(id, kept.value))
   watch(() => room.value?.turnedAway, (heldIds = []) => take({ do: 'turnedAway', heldIds }))
   // What was decided before the snapshot comes in no event, and with the end nothing waits any more.
@@ -107,7 +114,6 @@ export function useTalk(id: string, room: Ref<Room | undefined>, enterFor: Enter
   const self = computed(() => ({ viewerId: me.value.viewerId ?? '', nickname: me.value.nickname ?? '' }))
   const comments = computed(() =>
     withSaid(room.value?.comments ?? [], mine.value, self.value, room.value?.removed))
-  const waiting = computed(() => unsaid(mine.value, room.value?.comments ?? [], me.value.viewerId))
   const againAt = computed(() => waitUntil(mine.value))
 
   return { draft, mutedUntil, say, resend, edit, forget, comments, waiting, againAt }

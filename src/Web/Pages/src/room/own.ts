@@ -13,7 +13,7 @@ export interface Own {
   held: HeldHere[]
 }
 
-export interface HeldHere extends Kept {
+interface HeldHere extends Kept {
   sessionId: string
 }
 

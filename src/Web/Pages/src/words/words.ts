@@ -38,8 +38,11 @@ export function keepLanguage(): void {
 /** What is wrong with which field; undefined for a newer server's, of which these pages know nothing. */
 function faultText(fault: Fault | undefined): string | undefined {
   const words = fault && w.value.faults[fault.kind]?.(fault)
-  const name = fault?.field && w.value.fieldNames[fault.field]
-  return words && fault.field && !name ? undefined : words && (name ? w.value.common.fieldFault(name, words) : words)
+  if (!words || fault.field === undefined) {
+    return words
+  }
+  const name = w.value.fieldNames[fault.field]
+  return name && w.value.common.fieldFault(name, words)
 }
 
 /** A finding in words, never in the server's own, which are English. */
