@@ -1,7 +1,7 @@
 // The live picture, from a host's camera to a viewer's phone.
 // Needs a demo server: LIVEFAIR_URL=http://127.0.0.1:5080 npm test
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { after, afterEach, before, test } from 'node:test'
 import { base, desktopSize, launch, person, phoneSize } from './browser.mjs'
 import { fakeCamera, publish } from './camera.mjs'
 import { call, liveSession, opId } from './fair.mjs'
@@ -16,6 +16,8 @@ before(async () => {
     '--host-resolver-rules=MAP fair.test 127.0.0.1')
 })
 after(() => browser?.close())
+// A page that is left open goes on publishing, and takes the processor from the tests after it.
+afterEach(() => Promise.all(browser.contexts().map(context => context.close())))
 
 /** A host at the console of a session, whose browser begins as the script says. */
 async function hostOf(session, script) {
