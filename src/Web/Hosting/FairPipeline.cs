@@ -97,7 +97,7 @@ internal static class FairPipeline
     /// </summary>
     private static Task Explain(HttpContext http)
     {
-        http.Response.Headers.Vary = "Accept";
+        http.Response.Headers.Append("Vary", "Accept");
         if (IsMissingPage(http))
         {
             var root = http.RequestServices.GetRequiredService<IWebHostEnvironment>().WebRootPath;

@@ -1,18 +1,20 @@
-/** What this device keeps for the pages. Storage may be switched off or full; then nothing outlives a reload. */
-export function kept(name: string): string | null {
+type Storage = 'localStorage' | 'sessionStorage'
+
+/** What this device, or this tab, keeps for the pages. Storage may be off or full; then nothing outlives a reload. */
+export function kept(name: string, storage: Storage = 'localStorage'): string | null {
   try {
-    return localStorage.getItem(name)
+    return globalThis[storage].getItem(name)
   } catch {
     return null
   }
 }
 
-export function keep(name: string, value: string | undefined): void {
+export function keep(name: string, value: string | undefined, storage: Storage = 'localStorage'): void {
   try {
     if (value === undefined) {
-      localStorage.removeItem(name)
+      globalThis[storage].removeItem(name)
     } else {
-      localStorage.setItem(name, value)
+      globalThis[storage].setItem(name, value)
     }
   } catch {
     // As said above: the page goes on with what it has.
