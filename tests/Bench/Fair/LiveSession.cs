@@ -6,9 +6,6 @@ internal static class LiveSession
     /// <summary>The most postings in a rundown.</summary>
     public const int MostPostings = 100;
 
-    /// <summary>What was planned; it is started at once whatever that says.</summary>
-    private static readonly DateTimeOffset Planned = new(2026, 1, 1, 12, 0, 0, TimeSpan.Zero);
-
     /// <summary>Makes one with the first published postings and starts it.</summary>
     /// <returns>Its id.</returns>
     /// <exception cref="FairProblem">It was refused.</exception>
@@ -18,7 +15,7 @@ internal static class LiveSession
         var made = (await fair.Call(HttpMethod.Post, "/api/sessions", host, new
         {
             title = "一屋子人",
-            startsAt = Planned,
+            startsAt = DateTimeOffset.UtcNow,
             postingIds = postings.Take(most).Select(posting => posting.GetProperty("id").GetString()),
         })).Need("The session");
         var id = made.GetProperty("id").GetString()!;

@@ -40,6 +40,7 @@ internal static class PagesBench
 
         return talk.Failed == 0
             ? runs
-            : throw new FairProblem($"{talk.Failed} comments were not said, {talk.Acked} were: the load is another.");
+            : throw new FairProblem(
+                $"{talk.Failed} comments were not said ({talk.Why}), {talk.Acked} were: the load is another.");
     }
 }

@@ -14,9 +14,9 @@ internal sealed class RoomTalk : IAsyncDisposable
 {
     /// <summary>
     /// So few that the server sends a frame for nearly every comment: the most work that a page can have with them. And
-    /// each has less to read, on processors that are shared with the page.
+    /// enough for the rate: the calls of one are taken one after the other, and each waits for its commit.
     /// </summary>
-    public const int People = 3;
+    public const int People = 8;
 
     private readonly CancellationTokenSource _stopping = new();
     private readonly LeanWatcher[] _people;
@@ -30,6 +30,9 @@ internal sealed class RoomTalk : IAsyncDisposable
 
     /// <summary>Refused, or not answered.</summary>
     public int Failed => _failed;
+
+    /// <summary>Why the last of them was not said.</summary>
+    public string? Why { get; private set; }
 
     /// <exception cref="FairProblem">Nobody can join.</exception>
     public static async Task<RoomTalk> Begin(Hall hall, double rate)
@@ -73,10 +76,12 @@ internal sealed class RoomTalk : IAsyncDisposable
         {
             var answer = await by.Comment(Guid.NewGuid().ToString("N"), text);
             Interlocked.Increment(ref answer.Ok ? ref _acked : ref _failed);
+            Why = answer.Code ?? Why;
         }
         catch (Exception problem) when (problem is FairProblem or TimeoutException)
         {
             Interlocked.Increment(ref _failed);
+            Why = problem.Message;
         }
     }
 }
