@@ -2,7 +2,7 @@ namespace LiveFair.Live.Interest.Reading;
 
 /// <summary>Finds choices, which ask without a particle: A不A, 收费不收费, the same on both sides.</summary>
 /// <param name="choice">The class of such words.</param>
-internal sealed class Choices(int choice)
+internal sealed class Choices(ClassSet choice)
 {
     /// <summary>Adds a word for every choice.</summary>
     public void AddTo(List<Sentence.Word> words, FoldedComment text)

@@ -18,7 +18,7 @@ internal sealed class FoldedDraft
     private bool _isCircled;
 
     /// <summary>Takes letters; one that is said a third time in a row says nothing new, unless it is a digit.</summary>
-    public void Add(string letters)
+    public void Add(ReadOnlySpan<char> letters)
     {
         if (_isCircled && letters.Length > 0 && Units.Contains(letters[0], StringComparison.Ordinal))
         {
@@ -80,7 +80,7 @@ internal sealed class FoldedDraft
             }
         }
 
-        return new FoldedComment(new string(CollectionsMarshal.AsSpan(_letters)), _marks);
+        return new FoldedComment(new string(CollectionsMarshal.AsSpan(_letters)), [.. _marks]);
     }
 
     private bool IsSpread(int place, int left, int right)

@@ -9,11 +9,14 @@ namespace LiveFair.Live.Interest.Reading;
 /// </summary>
 /// <param name="letters">Which letter or picture stands for which word.</param>
 /// <param name="spellings">Which spelling stands for which; the longest counts.</param>
-internal sealed class Folding(IReadOnlyDictionary<string, string> letters, Spellings spellings)
+internal sealed class Folding(Dictionary<string, string> letters, Spellings spellings)
 {
     private const char Circle = '\uE000';
     private const string Commas = ",、;:：；，…~～—";
     private const string Stops = "。!\n\r";
+
+    private readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _letters =
+        letters.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>The comment as the rules read it.</summary>
     public FoldedComment Fold(string text)
@@ -32,7 +35,7 @@ internal sealed class Folding(IReadOnlyDictionary<string, string> letters, Spell
 
     private void Take(FoldedDraft draft, string plain, int at, Rune rune)
     {
-        if (letters.TryGetValue(rune.ToString(), out var word))
+        if (_letters.TryGetValue(plain.AsSpan(at, rune.Utf16SequenceLength), out var word))
         {
             Say(draft, word, rune);
         }
@@ -42,7 +45,8 @@ internal sealed class Folding(IReadOnlyDictionary<string, string> letters, Spell
         }
         else if (Rune.IsLetterOrDigit(rune) || IsInNumber(plain, at) || rune.Value is '@' or '#')
         {
-            draft.Add(Rune.ToLowerInvariant(rune).ToString());
+            Span<char> small = stackalloc char[2];
+            draft.Add(small[..Rune.ToLowerInvariant(rune).EncodeToUtf16(small)]);
         }
         else if (!IsUnseen(rune))
         {

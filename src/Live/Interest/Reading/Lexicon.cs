@@ -7,7 +7,7 @@ namespace LiveFair.Live.Interest.Reading;
 internal sealed class Lexicon
 {
     private readonly TermAutomaton _terms;
-    private readonly IReadOnlyList<IReadOnlyList<int>> _classes;
+    private readonly IReadOnlyList<ClassSet> _classes;
     private readonly PatternTree _patterns;
     private readonly NumberUnits _units;
     private readonly Choices _choices;
@@ -39,7 +39,7 @@ internal sealed class Lexicon
         {
             if (!ReachesOver(text, found))
             {
-                words.AddRange(_classes[found.Term].Select(of => new Sentence.Word(found.Start, found.End, of)));
+                words.Add(new Sentence.Word(found.Start, found.End, _classes[found.Term]));
             }
         }
 

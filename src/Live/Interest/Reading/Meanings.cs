@@ -44,19 +44,24 @@ internal sealed class Meanings
     private static List<Meaning> Longest(List<Meaning> found)
     {
         var kept = new List<Meaning>(found.Count);
-        var reach = default(Meaning);
+        var reach = 0;
         for (var first = 0; first < found.Count;)
         {
-            var behind = first;
-            while (behind < found.Count && found[behind].Start == found[first].Start)
+            var (behind, longest, ours) = (first, reach, kept.Count);
+            for (; behind < found.Count && found[behind].Start == found[first].Start; behind++)
             {
-                behind++;
+                longest = Math.Max(longest, found[behind].End);
             }
 
-            var longest = found[first..behind].Max(one => one.End);
-            kept.AddRange(found[first..behind].Where(one => one.End == longest && longest > reach.End).Distinct());
-            reach = longest > reach.End ? found[first] with { End = longest } : reach;
-            first = behind;
+            for (; first < behind; first++)
+            {
+                if (longest > reach && found[first].End == longest && kept.IndexOf(found[first], ours) < 0)
+                {
+                    kept.Add(found[first]);
+                }
+            }
+
+            reach = longest;
         }
 
         return kept;

@@ -3,9 +3,12 @@ namespace LiveFair.Live.Interest.Reading;
 /// <summary>Makes words of numbers and their units: 3000块, 两个小时, 50多岁.</summary>
 /// <param name="units">Which unit is of which class of words.</param>
 /// <param name="plain">The classes of numbers by themselves.</param>
-internal sealed class NumberUnits(IReadOnlyDictionary<string, int> units, NumberClasses plain)
+internal sealed class NumberUnits(Dictionary<string, ClassSet> units, NumberClasses plain)
 {
     private const string Between = "多来几个余把";
+    private readonly Dictionary<string, ClassSet>.AlternateLookup<ReadOnlySpan<char>> _units =
+        units.GetAlternateLookup<ReadOnlySpan<char>>();
+
     private readonly int _longest = units.Keys.Select(unit => unit.Length).DefaultIfEmpty().Max();
 
     /// <summary>Adds a word for every number, and for every number with its unit.</summary>
@@ -50,7 +53,7 @@ internal sealed class NumberUnits(IReadOnlyDictionary<string, int> units, Number
         }
     }
 
-    private (int End, int? Unit) UnitAt(FoldedComment text, int at)
+    private (int End, ClassSet? Unit) UnitAt(FoldedComment text, int at)
     {
         for (var skip = 0; skip <= 2; skip++)
         {
@@ -69,11 +72,11 @@ internal sealed class NumberUnits(IReadOnlyDictionary<string, int> units, Number
         return (at, null);
     }
 
-    private (int End, int? Unit)? Longest(FoldedComment text, int at)
+    private (int End, ClassSet? Unit)? Longest(FoldedComment text, int at)
     {
         for (var length = Math.Min(_longest, text.Letters.Length - at); length > 0; length--)
         {
-            if (units.TryGetValue(text.Letters.Substring(at, length), out var of) && !text.IsParted(at))
+            if (_units.TryGetValue(text.Letters.AsSpan(at, length), out var of) && !text.IsParted(at))
             {
                 return (at + length, of);
             }
@@ -88,4 +91,4 @@ internal sealed class NumberUnits(IReadOnlyDictionary<string, int> units, Number
 /// <param name="Sum">One that can be a month's pay.</param>
 /// <param name="Years">One that can be an age at work.</param>
 /// <param name="Digits">One of so many digits that it can be called or added.</param>
-internal sealed record NumberClasses(int Any, int Sum, int Years, int Digits);
+internal sealed record NumberClasses(ClassSet Any, ClassSet Sum, ClassSet Years, ClassSet Digits);

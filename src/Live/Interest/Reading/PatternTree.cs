@@ -18,12 +18,7 @@ internal sealed class PatternTree
         var node = _root;
         foreach (var step in steps)
         {
-            if (!node.Next.TryGetValue(step, out var next))
-            {
-                node.Next.Add(step, next = new Node());
-            }
-
-            node = next;
+            node = node.Behind(step);
         }
 
         if (!node.Means.Contains((layer, value)))
@@ -42,20 +37,26 @@ internal sealed class PatternTree
             found.Add(layer, new Meaning(start, at, value));
         }
 
-        if (node.Next.Count == 0)
-        {
-            return;
-        }
-
         Bounds(node, start, at, sentence, found);
-        if (at > start && sentence.Text.IsParted(at))
+        if (node.Words.Count == 0 || (at > start && sentence.Text.IsParted(at)))
         {
             return;
         }
 
         foreach (var word in sentence.WordsAt(at))
         {
-            if (node.Next.TryGetValue(word.Class, out var next))
+            if (word.Classes.Mask.MayMeet(node.Classes))
+            {
+                Follow(node, start, word, sentence, found);
+            }
+        }
+    }
+
+    private static void Follow(Node node, int start, Sentence.Word word, Sentence sentence, Meanings found)
+    {
+        foreach (var number in word.Classes.Numbers)
+        {
+            if (node.Words.TryGetValue(number, out var next))
             {
                 Walk(next, start, word.End, sentence, found);
             }
@@ -64,17 +65,17 @@ internal sealed class PatternTree
 
     private static void Bounds(Node node, int start, int at, Sentence sentence, Meanings found)
     {
-        if (node.Next.TryGetValue(Step.Begin, out var begin) && (at == 0 || sentence.Text.MayEnd(at)))
+        if (node.Begin is { } begin && (at == 0 || sentence.Text.MayEnd(at)))
         {
             Walk(begin, start, at, sentence, found);
         }
 
-        if (node.Next.TryGetValue(Step.End, out var end) && sentence.EndsAt(at))
+        if (node.End is { } end && sentence.EndsAt(at))
         {
             Walk(end, start, at, sentence, found);
         }
 
-        if (node.Next.TryGetValue(Step.Gap, out var gap))
+        if (node.Gap is { } gap)
         {
             for (var to = at; to <= at + Gap && to <= sentence.Text.Letters.Length; to++)
             {
@@ -102,8 +103,37 @@ internal sealed class PatternTree
 
     private sealed class Node
     {
-        public Dictionary<int, Node> Next { get; } = [];
-
         public List<(Layer Layer, int Value)> Means { get; } = [];
+
+        public Node? Begin { get; private set; }
+
+        public Node? End { get; private set; }
+
+        public Node? Gap { get; private set; }
+
+        /// <summary>By the class of the next word.</summary>
+        public Dictionary<int, Node> Words { get; } = [];
+
+        /// <summary>Of the classes of <see cref="Words"/>.</summary>
+        public ClassMask Classes { get; private set; }
+
+        public Node Behind(int step) => step switch
+        {
+            Step.Begin => Begin ??= new Node(),
+            Step.End => End ??= new Node(),
+            Step.Gap => Gap ??= new Node(),
+            _ => Following(step),
+        };
+
+        private Node Following(int word)
+        {
+            if (!Words.TryGetValue(word, out var next))
+            {
+                Words.Add(word, next = new Node());
+                Classes = Classes.With(word);
+            }
+
+            return next;
+        }
     }
 }

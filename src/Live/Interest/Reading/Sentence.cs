@@ -58,6 +58,6 @@ internal sealed class Sentence
         return Text.MayEnd(place);
     }
 
-    /// <summary>A word of a class.</summary>
-    internal readonly record struct Word(int Start, int End, int Class);
+    /// <summary>A word and its classes.</summary>
+    internal readonly record struct Word(int Start, int End, ClassSet Classes);
 }

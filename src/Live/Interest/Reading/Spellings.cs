@@ -5,12 +5,12 @@ namespace LiveFair.Live.Interest.Reading;
 /// <summary>Puts the usual spelling in the place of dialect, typos by sound or shape, and initials.</summary>
 internal sealed class Spellings
 {
-    private readonly Dictionary<string, string> _usual;
+    private readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _usual;
     private readonly int _longest;
 
     public Spellings(IReadOnlyDictionary<string, string> usual)
     {
-        _usual = new Dictionary<string, string>(usual);
+        _usual = new Dictionary<string, string>(usual).GetAlternateLookup<ReadOnlySpan<char>>();
         _longest = usual.Keys.Select(key => key.Length).DefaultIfEmpty().Max();
     }
 
@@ -18,11 +18,11 @@ internal sealed class Spellings
     public FoldedComment Mend(FoldedComment text)
     {
         var letters = new StringBuilder(text.Letters.Length);
-        var marks = new List<Mark>(text.Marks.Count);
+        var marks = new List<Mark>(text.Marks.Length);
         for (var i = 0; i < text.Letters.Length;)
         {
             var length = Longest(text, i);
-            var said = length == 0 ? text.Letters.AsSpan(i, 1) : _usual[text.Letters.Substring(i, length)];
+            var said = length == 0 ? text.Letters.AsSpan(i, 1) : _usual[text.Letters.AsSpan(i, length)];
             for (var at = 0; at < said.Length; at++)
             {
                 letters.Append(said[at]);
@@ -33,7 +33,7 @@ internal sealed class Spellings
         }
 
         marks.Add(text.Marks[^1]);
-        return new FoldedComment(letters.ToString(), marks);
+        return new FoldedComment(letters.ToString(), [.. marks]);
     }
 
     private int Longest(FoldedComment text, int start)
@@ -46,7 +46,7 @@ internal sealed class Spellings
 
         for (var length = reach; length > 0; length--)
         {
-            if (_usual.ContainsKey(text.Letters.Substring(start, length)) && StandsAlone(text, start, length))
+            if (_usual.ContainsKey(text.Letters.AsSpan(start, length)) && StandsAlone(text, start, length))
             {
                 return length;
             }

@@ -34,6 +34,6 @@ public sealed class FoldingTests
         Assert.Equal("好远太低", folded.Letters);
         Assert.True(folded.IsParted(2));
         Assert.True(folded.Marks[4].HasFlag(Mark.Asked));
-        Assert.Equal(folded.Letters.Length + 1, folded.Marks.Count);
+        Assert.Equal(folded.Letters.Length + 1, folded.Marks.Length);
     }
 }

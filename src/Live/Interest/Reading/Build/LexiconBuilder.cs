@@ -4,7 +4,7 @@ namespace LiveFair.Live.Interest.Reading.Build;
 internal sealed class LexiconBuilder
 {
     private readonly WordClasses _classes = new();
-    private readonly Dictionary<string, int> _units = [];
+    private readonly Dictionary<string, ClassSet> _units = [];
     private readonly Dictionary<string, string> _letters = [];
     private readonly Dictionary<string, string> _spellings = [];
     private readonly List<string> _trades = [];
@@ -25,9 +25,8 @@ internal sealed class LexiconBuilder
         }
 
         var plain = new NumberClasses(
-            builder._classes.Number("n"), builder._classes.Number("sum"), builder._classes.Number("years"),
-            builder._classes.Number("digits"));
-        var choices = new Choices(builder._classes.Number("anota"));
+            builder.ClassOf("n"), builder.ClassOf("sum"), builder.ClassOf("years"), builder.ClassOf("digits"));
+        var choices = new Choices(builder.ClassOf("anota"));
         var reader = new PatternReader(builder._classes);
         foreach (var section in sections)
         {
@@ -49,7 +48,7 @@ internal sealed class LexiconBuilder
                 section.Entries.ForEach(entry => _classes.Put(entry, number));
                 break;
             case "unit":
-                var unit = _classes.Number(section.Name);
+                var unit = ClassOf(section.Name);
                 section.Entries.ForEach(entry => _units[entry] = unit);
                 break;
             case "letter":
@@ -67,6 +66,8 @@ internal sealed class LexiconBuilder
                 break;
         }
     }
+
+    private ClassSet ClassOf(string name) => new(_classes.Number(name));
 
     private static bool IsPlain(string entry) => entry.IndexOfAny(['{', '…', '^', '$', '?']) < 0;
 

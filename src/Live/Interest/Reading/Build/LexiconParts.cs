@@ -3,7 +3,7 @@ namespace LiveFair.Live.Interest.Reading.Build;
 /// <summary>What a lexicon is made of.</summary>
 internal sealed record LexiconParts(
     IReadOnlyList<string> Terms,
-    IReadOnlyList<IReadOnlyList<int>> Classes,
+    IReadOnlyList<ClassSet> Classes,
     PatternTree Patterns,
     NumberUnits Units,
     Choices Choices,

@@ -7,8 +7,8 @@ internal sealed class WordClasses
     private readonly Dictionary<string, HashSet<int>> _classes = [];
 
     /// <summary>Terms in a fixed order, and beside them the classes of each.</summary>
-    public (IReadOnlyList<string> Terms, IReadOnlyList<IReadOnlyList<int>> Classes) Terms() =>
-        (_classes.Keys.ToList(), _classes.Values.Select(of => (IReadOnlyList<int>)of.ToList()).ToList());
+    public (IReadOnlyList<string> Terms, IReadOnlyList<ClassSet> Classes) Terms() =>
+        (_classes.Keys.ToList(), _classes.Values.Select(of => new ClassSet([.. of])).ToList());
 
     /// <summary>The number of a class; a name not seen before begins a new class.</summary>
     public int Number(string name)

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 
@@ -44,7 +45,7 @@ internal sealed class Weights(IReadOnlyDictionary<ulong, int[]> traces, int[] al
         var always = Take(Always);
         var rules = Enumerable.Range(0, always.Length).Select(answer => Take(NameOf(answer))).ToList();
         return rules.Concat(rows.Values).All(row => row.Length == always.Length)
-            ? new Weights(rows.ToDictionary(one => Trace.Pack(one.Key), one => one.Value), always, rules)
+            ? new Weights(rows.ToFrozenDictionary(one => Trace.Pack(one.Key), one => one.Value), always, rules)
             : throw new FormatException($"Each row has {always.Length} weights.");
     }
 
