@@ -1,12 +1,14 @@
 using LiveFair.Live.Ids;
+using LiveFair.Live.Interest.Reading;
 using LiveFair.Live.Log;
 
 namespace LiveFair.Live.Interest;
 
 /// <summary>
-/// The questions of a session that wait for an answer, and those that got one. Comments about the same posting and
-/// topic are one question; of topic <see cref="QuestionTopic.Other"/> those with similar words. Bounded, whatever is
-/// said: beyond its limits it forgets what the fewest ask. Not thread-safe.
+/// The questions of a session that wait for an answer, and those that got one. Comments about the same posting and the
+/// same of a topic (of the hours the shifts, or the days off) are one question; of topic
+/// <see cref="QuestionTopic.Other"/> those with similar words. Bounded, whatever is said: beyond its limits it forgets
+/// what the fewest ask. Not thread-safe.
 /// </summary>
 public sealed class QuestionQueue
 {
@@ -87,7 +89,7 @@ public sealed class QuestionQueue
     {
         var cluster = topic is null or QuestionTopic.Other
             ? Similar(question)
-            : Cluster($"{question.Posting}:{topic}", question.Posting, topic.Value, null);
+            : Cluster(KeyOf(question, topic.Value), question.Posting, topic.Value, null);
         _places[question.Offset] = cluster;
         if (cluster.Add(question) is { } old)
         {
@@ -96,6 +98,9 @@ public sealed class QuestionQueue
 
         Changed(question.Offset);
     }
+
+    private static string KeyOf(OpenQuestion question, QuestionTopic topic) =>
+        $"{question.Posting}:{topic}:{QuestionAspects.Of(topic, question.Text)}";
 
     private QuestionCluster Similar(OpenQuestion question)
     {

@@ -38,6 +38,29 @@ public sealed class QuestionQueueTests
     }
 
     [Fact]
+    public void Of_one_topic_only_what_one_answer_serves_for_is_one()
+    {
+        Ask("一", "几点上班", Cleaner, QuestionTopic.Hours);
+        Ask("二", "有没有夜班", Cleaner, QuestionTopic.Hours);
+        Ask("三", "一个月休息几天啊", Cleaner, QuestionTopic.Hours);
+        Ask("四", "是白班还是晚 班", Cleaner, QuestionTopic.Hours);
+        Ask("五", "單休还是双休", Cleaner, QuestionTopic.Hours);
+        Ask("六", "上几个小时", Cleaner, QuestionTopic.Hours);
+        Ask("七", "怎么报名", Cleaner, QuestionTopic.Apply);
+        Ask("八", "面试带什么", Cleaner, QuestionTopic.Apply);
+        Ask("九", "还招吗", Cleaner, QuestionTopic.Apply);
+        Ask("十", "有没有夜班", null, QuestionTopic.Hours);
+
+        Assert.Equal(
+            [
+                ("几点上班", 2), ("有没有夜班", 2), ("一个月休息几天啊", 2), ("怎么报名", 1), ("面试带什么", 1), ("还招吗", 1),
+                ("有没有夜班", 1),
+            ],
+            Open.Select(group => (group.Text, group.Askers)));
+        Assert.Equal(Open.Count, Open.Select(group => group.Key).Distinct().Count());
+    }
+
+    [Fact]
     public void What_most_people_ask_comes_first_and_then_the_oldest()
     {
         Ask("一", "几点上班", Cleaner, QuestionTopic.Hours);
@@ -94,7 +117,7 @@ public sealed class QuestionQueueTests
     {
         Ask("一", "要健康证吗", Cleaner, QuestionTopic.Requirement);
         Ask("二", "初中毕业行不", Cleaner, QuestionTopic.Requirement);
-        Ask("一", "要会电脑吗", Cleaner, QuestionTopic.Requirement);
+        Ask("一", "要电工证吗", Cleaner, QuestionTopic.Requirement);
         Answer("要健康证", 1);
 
         var open = Assert.Single(Open);

@@ -102,7 +102,7 @@ internal sealed class LexiconBuilder
         "topic" => (Layer.Topic, (int)Enum.Parse<QuestionTopic>(section.Name, ignoreCase: true)),
         "place" => (Layer.Place, (int)Enum.Parse<Place>(section.Name, ignoreCase: true)),
         "trade" => (Layer.Trade, TradeNumber(section.Name)),
-        "class" or "unit" or "letter" or "simplified" or "spelling" or "common" => null,
+        "class" or "unit" or "letter" or "simplified" or "spelling" or "common" or "aspect" => null,
         _ => throw new FormatException($"[{section.Kind} {section.Name}]: there is no such kind of section."),
     };
 
