@@ -139,6 +139,28 @@ test('Back asks before a half-filled form is thrown away, and asks again', async
   assert.deepEqual(page.troubles, [])
 })
 
+test('Back over several steps asks as well, and does not leave the form where it may not', async () => {
+  const page = await person(browser, phoneSize, '/', await tokenOf('staff'))
+  await page.getByRole('link', { name: '回访台', exact: true }).click()
+  await page.getByRole('tab', { name: '岗位' }).click()
+  await page.getByRole('button', { name: '新增岗位' }).click()
+  const adding = page.getByRole('dialog', { name: '新增岗位' })
+  await adding.getByLabel('岗位名称').fill('写到一半的岗位')
+  await page.waitForFunction(() => history.state.layers === 1)
+  let asked = 0
+  page.on('dialog', dialog => asked++ === 0 ? dialog.dismiss() : dialog.accept())
+  const farBack = () => page.evaluate(() => history.go(-3))
+  await farBack()
+  await page.waitForFunction(() => location.pathname === '/desk' && history.state.layers === 1)
+  assert.equal(asked, 1)
+  assert.equal(await adding.getByLabel('岗位名称').inputValue(), '写到一半的岗位')
+  await farBack()
+  await gone(adding)
+  await isHere(page, '/')
+  assert.equal(asked, 2)
+  assert.deepEqual(page.troubles, [])
+})
+
 test('Back closes a lead at the desk, and the list stays', async () => {
   const session = await liveSession('回访台返回', 1)
   await apply(session, session.postings[0], await newViewer('报名的人'), '马建国')

@@ -48,14 +48,26 @@ export function layeredHistory(): RouterHistory {
   return router
 }
 
-/** Whoever goes on from within a layer comes back to the page, not to an entry without a layer. */
+/**
+ * Whoever goes on from within a layer comes back to the page, not to an entry without a layer; with a half-filled form
+ * they may stay, however many entries they went back.
+ */
 export function keepLayers(router: Router): void {
   router.beforeEach(async (to, from) => {
-    if (open.length > 0 && to.path !== from.path) {
-      isLeaving = true
-      await travel
-      await go(-depth())
+    if (open.length === 0 || to.path === from.path) {
+      return true
     }
+    isLeaving = true
+    await travel
+    if (!closeTo(0)) {
+      if (location.pathname !== from.path) {
+        // The browser has gone there already, and the router sends it back.
+        void arrival()
+      }
+      return false
+    }
+    await go(-depth())
+    return true
   })
   const stay = async () => {
     await nextTick()
@@ -74,12 +86,22 @@ function moved(event: PopStateEvent, router: RouterHistory): void {
   }
   if (travel) {
     arrived()
-  } else {
-    while (open.length > depth() && open.at(-1)!.close()) {
-      open.pop()
-    }
+  } else if (new URL(router.location, location.href).pathname === location.pathname) {
+    // Before another page is shown, the router is asked, as for a link.
+    closeTo(depth())
     void settle()
   }
+}
+
+/** Closes the topmost layers until so many are left; false where one stays. */
+function closeTo(layers: number): boolean {
+  while (open.length > layers) {
+    if (!open.at(-1)!.close()) {
+      return false
+    }
+    open.pop()
+  }
+  return true
 }
 
 /** As many entries as layers, once all have come and gone that do so at once. */
@@ -101,9 +123,15 @@ async function settle(): Promise<void> {
 }
 
 async function go(by: number): Promise<void> {
-  if (by === 0) {
-    return
+  if (by !== 0) {
+    const there = arrival()
+    history.go(by)
+    await there
   }
+}
+
+/** That the browser has come to another entry; nothing is closed by it. */
+async function arrival(): Promise<void> {
   travel = new Promise<void>(resolve => {
     const timer = setTimeout(resolve, TRAVEL_MS)
     arrived = () => {
@@ -111,7 +139,6 @@ async function go(by: number): Promise<void> {
       resolve()
     }
   })
-  history.go(by)
   await travel
   travel = undefined
 }
