@@ -140,7 +140,7 @@ test('who finds a posting in the lobby opens it and applies there, without a bro
   assert.deepEqual(page.troubles, [])
 })
 
-test('a reaction is kept as given, also after the page is opened again', async () => {
+test('a reaction is kept as given, also after the page is opened again, and in two tabs', async () => {
   const session = await liveSession('反应', 1)
   await pin(session, 0)
   const page = await person(browser, phoneSize, `/live/${session.id}`, (await newViewer('想去的人')).token)
@@ -149,5 +149,15 @@ test('a reaction is kept as given, also after the page is opened again', async (
   await given.waitFor()
   await page.reload()
   assert.equal((await given.innerText()).trim(), '想去')
+
+  const other = await page.context().newPage()
+  await other.goto(page.url())
+  await other.getByRole('button', { name: '太远' }).click()
+  await given.nth(1).waitFor()
+  await page.getByRole('button', { name: '想问' }).click()
+  await given.nth(2).waitFor()
+  await page.reload()
+  await given.nth(2).waitFor()
+  assert.deepEqual((await given.allInnerTexts()).map(text => text.trim()), ['想去', '太远', '想问'])
   assert.deepEqual(page.troubles, [])
 })

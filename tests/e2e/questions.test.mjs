@@ -3,8 +3,8 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { findings } from './axe.mjs'
-import { desktopSize, launch, person, phoneSize } from './browser.mjs'
-import { call, liveSession, opId, tokenOf } from './fair.mjs'
+import { desktopSize, launch, lineOf, person, phoneSize, say } from './browser.mjs'
+import { call, liveSession, newViewer, opId, tokenOf } from './fair.mjs'
 import { talker } from './people.mjs'
 
 let browser
@@ -51,6 +51,32 @@ test('questions that ask the same are one, and a standard answer goes to all who
   await queue.getByRole('listitem').filter({ hasText: words }).waitFor()
   await leave()
   assert.deepEqual([...host.troubles, ...viewer.troubles], [])
+})
+
+test('who asked is told of the answer though a page opened anew has lost the question in a loud room', async () => {
+  const session = await liveSession('热闹的答疑', 1)
+  const viewer = await person(browser, phoneSize, `/live/${session.id}`, (await newViewer('先问的人')).token)
+  await say(viewer, '说点什么', '有暖气吗')
+  await lineOf(viewer, '有暖气吗').getByText('已发送').waitFor()
+  const { events } = await call('GET', `${session.path}/events`)
+  const { offset } = events.find(event => event.text === '有暖气吗')
+  // The demo lets a viewer say three at once.
+  const crowd = await Promise.all(Array.from({ length: 20 }, (_, i) => talker(`热闹的人${i}`)))
+  for (const { fair } of crowd) {
+    for (const text of ['想去', '好岗位', '老乡们好']) {
+      await fair.sessions.comment(session.id, text)
+    }
+  }
+  await viewer.reload()
+  await lineOf(viewer, '老乡们好').waitFor()
+  assert.equal(await lineOf(viewer, '有暖气吗').count(), 0)
+  await call('POST', `${session.path}/answers`, session.host, { opId: opId(), offsets: [offset], text: '每间都有暖气。' })
+  const told = viewer.locator('.answered-you')
+  await told.getByText('每间都有暖气。').waitFor()
+  await told.getByRole('button', { name: '知道了' }).click()
+  await told.waitFor({ state: 'detached' })
+  await Promise.all(crowd.map(({ fair }) => fair.hub.close()))
+  assert.deepEqual(viewer.troubles, [])
 })
 
 test('questions are looked at by posting, those of the one presented follow the pin, and an answer stays', async () => {

@@ -111,6 +111,8 @@ test('a comment with a word that may not be said is to be changed, not sent agai
   const refused = viewer.locator('.refused-line')
   await refused.getByRole('alert').getByText('里面有不能发的词').waitFor()
   assert.equal(await refused.getByRole('button', { name: '重发' }).count(), 0)
+  await viewer.reload()
+  await refused.getByText('能包过体检吗').waitFor()
   await viewer.getByLabel('说点什么').fill('请问')
   await refused.getByRole('button', { name: '修改' }).click()
   assert.equal(await viewer.getByLabel('说点什么').inputValue(), '能包过体检吗 请问', 'what was written meanwhile stays')

@@ -1,14 +1,17 @@
 import { computed, ref, watch } from 'vue'
 import { me } from '../me'
 import { keep, kept } from '../parts/kept'
-import { heldIn, readOwn, withHeld, withOne, type Own } from '../room/own'
+import { here, readOwn, withOne, withSaidOne, withUnsaid, type Own } from '../room/own'
 import type { Kept } from '../room/mine'
 
 const KEPT = 'livefair.own'
 
 /** One for all parts of a page, as `me` is. */
 const own = ref<Own>()
-watch(() => me.value.viewerId, id => (own.value = id ? readOwn(kept(KEPT), id) : undefined), { immediate: true })
+const recall = (id: string | undefined) => (own.value = id ? readOwn(kept(KEPT), id) : undefined)
+watch(() => me.value.viewerId, recall, { immediate: true })
+// Another tab of the same viewer keeps in the same place.
+addEventListener('storage', ({ key }) => key === KEPT && recall(me.value.viewerId))
 
 function change(changes: Partial<Own>): void {
   if (own.value) {
@@ -29,9 +32,12 @@ export function useOwn() {
     reacted,
     hasApplied: (postingId: string) => change({ applied: withOne(own.value?.applied ?? [], postingId) }),
     hasReacted: (reaction: string) => change({ reacted: withOne(own.value?.reacted ?? [], reaction) }),
-    heldIn: (sessionId: string) => heldIn(own.value?.held ?? [], sessionId),
-    keepHeld: (sessionId: string, held: readonly Kept[]) =>
-      change({ held: withHeld(own.value?.held ?? [], sessionId, held) }),
+    unsaidIn: (sessionId: string) => here(own.value?.unsaid ?? [], sessionId),
+    keepUnsaid: (sessionId: string, unsaid: readonly Kept[]) =>
+      change({ unsaid: withUnsaid(own.value?.unsaid ?? [], sessionId, unsaid) }),
+    saidIn: (sessionId: string) => here(own.value?.said ?? [], sessionId).map(({ offset }) => offset),
+    hasSaid: (sessionId: string, offset: number) =>
+      change({ said: withSaidOne(own.value?.said ?? [], { sessionId, offset }) }),
     keepName: (given: string | undefined) => change({ name: given }),
   }
 }

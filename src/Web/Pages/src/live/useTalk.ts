@@ -2,7 +2,7 @@ import { computed, shallowRef, watch, type Ref } from 'vue'
 import { asRefused } from '../fair/refused'
 import { newOpId, realDelay } from '../fair/retry'
 import { fair, me } from '../me'
-import { isKept, stepMine, unsaid, waitUntil, withSaid, type Mine, type Step } from '../room/mine'
+import { keptOf, stepMine, unsaid, waitUntil, withSaid, type Mine, type Step } from '../room/mine'
 import type { Room } from '../room/room'
 import type { EnterFor } from './useEntry'
 import { useDraft } from './useDraft'
@@ -16,7 +16,7 @@ const MOST_SAID = 20
 export function useTalk(id: string, room: Ref<Room | undefined>, enterFor: EnterFor) {
   const draft = useDraft(id)
   const { mutedUntil, refused } = useMute(room)
-  const { heldIn, keepHeld } = useOwn()
+  const { unsaidIn, keepUnsaid, saidIn, hasSaid } = useOwn()
   const mine = shallowRef<readonly Mine[]>([])
   let turn = Promise.resolve()
   let asking = Promise.resolve()
@@ -25,6 +25,9 @@ export function useTalk(id: string, room: Ref<Room | undefined>, enterFor: Enter
     // The log may tell what became of a comment before its own answer is here.
     const next = stepMine(stepMine(mine.value, step), { do: 'turnedAway', heldIds: room.value?.turnedAway ?? [] })
     const said = next.filter(each => each.state === 'sent')
+    if (step.do === 'sent') {
+      hasSaid(id, step.offset)
+    }
     mine.value = next.filter(each => each.state !== 'sent' || said.indexOf(each) >= said.length - MOST_SAID)
   }
 
@@ -101,10 +104,15 @@ export function useTalk(id: string, room: Ref<Room | undefined>, enterFor: Enter
     draft.value = draft.value === '' ? text : `${text} ${draft.value}`
   }
 
-  take({ do: 'recall', kept: heldIn(id) })
+  take({ do: 'recall', kept: unsaidIn(id) })
   const waiting = computed(() => unsaid(mine.value, room.value?.comments ?? [], me.value.viewerId))
-  const kept = computed(() => waiting.value.filter(isKept))
-  watch(() => kept.value.map(each => each.opId).join(), () => keepHeld(id, kept.value))
+  const kept = computed(() => keptOf(waiting.value))
+  watch(() => kept.value.map(each => `${each.opId} ${each.code}`).join(), () => keepUnsaid(id, kept.value))
+  /** Where one's own stand: what answers them is known by it, also when the list holds them no more. */
+  const said = computed(() => {
+    const listed = (room.value?.comments ?? []).filter(({ by }) => by.viewerId && by.viewerId === me.value.viewerId)
+    return new Set([...saidIn(id), ...listed.map(({ offset }) => offset)])
+  })
   watch(() => room.value?.turnedAway, (heldIds = []) => take({ do: 'turnedAway', heldIds }))
   // What was decided before the snapshot comes in no event, and with the end nothing waits any more.
   const asksAt = computed(() => room.value && `${room.value.epoch} ${room.value.since} ${room.value.stage === 'ended'}`)
@@ -116,5 +124,5 @@ export function useTalk(id: string, room: Ref<Room | undefined>, enterFor: Enter
     withSaid(room.value?.comments ?? [], mine.value, self.value, room.value?.removed))
   const againAt = computed(() => waitUntil(mine.value))
 
-  return { draft, mutedUntil, say, resend, edit, forget, comments, waiting, againAt }
+  return { draft, mutedUntil, say, resend, edit, forget, comments, said, waiting, againAt }
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { isKept, stepMine, unsaid, waitUntil, withSaid, type Mine, type Step } from './mine'
+import { keptOf, stepMine, unsaid, waitUntil, withSaid, type Mine, type Step } from './mine'
 
 const me = { viewerId: 'v1', nickname: '小马' }
 const at = '2026-11-23T08:30:00.000Z'
@@ -85,12 +85,21 @@ it('After a reload those of before wait again, in front, each once, and say then
   expect(unsaid(told, [line(13, '加我微信')], 'v1').map(each => each.opId)).toEqual(['b', 'c'])
 })
 
-it('Kept for a reload is what waits and what was turned away', () => {
-  const kept = (...steps: Step[]) => after(write('a'), ...steps).filter(isKept).length
+it('Kept for a reload is what is not said, and none of it is said by itself then but what waits', () => {
+  const kept = (...steps: Step[]) => keptOf(after(write('a'), ...steps))
   const held: Step = { do: 'held', opId: 'a', heldAt: 1, heldId: 'h1' }
-  expect([kept(), kept(held), kept(held, { do: 'turnedAway', heldIds: ['h1'] })]).toEqual([0, 1, 1])
-  expect([
-    kept(held, { do: 'sent', opId: 'a', offset: 2 }), kept(held, { do: 'refused', opId: 'a', code: 'NOT_LIVE' }),
-    kept(held, { do: 'forget', opId: 'a' }),
-  ]).toEqual([0, 0, 0])
+  const one = { opId: 'a', text: '夜班有补贴吗？', at }
+  expect(kept()).toEqual([{ ...one, code: 'UNREACHABLE' }])
+  expect(kept(held)).toEqual([one])
+  expect(kept(held, { do: 'turnedAway', heldIds: ['h1'] })).toEqual([{ ...one, code: 'TURNED_AWAY' }])
+  expect(kept({ do: 'refused', opId: 'a', code: 'TOO_FAST', againAt: 9 })).toEqual([{ ...one, code: 'TOO_FAST' }])
+  expect([kept({ do: 'sent', opId: 'a', offset: 2 }), kept(held, { do: 'forget', opId: 'a' })]).toEqual([[], []])
+  const back = stepMine([], { do: 'recall', kept: kept({ do: 'refused', opId: 'a', code: 'MUTED' }) })
+  expect(back).toEqual([{ ...one, state: 'refused', code: 'MUTED' }])
+})
+
+it('One of one’s own that the room did not send back is marked as answered', () => {
+  const sent = after(write('a'), { do: 'sent', opId: 'a', offset: 5 })
+  const answer = { ...line(7, '有', 'a1'), answers: [5] }
+  expect(withSaid([line(4, '在哪里', 'v2'), answer], sent, me)[1]).toMatchObject({ offset: 5, answer: { offset: 7 } })
 })

@@ -1,6 +1,6 @@
 import type { Person } from '../fair/messages'
 import type { FailureCode } from '../fair/refused'
-import type { Line, Removal } from './comments'
+import { marked, type Line, type Removal } from './comments'
 
 /** A comment of one's own on its way: shown at once, it stays until the log shows it or its writer lets it go. */
 export interface Mine {
@@ -29,8 +29,11 @@ export type Step =
   | { do: 'turnedAway', heldIds: readonly string[] }
   | { do: 'recall', kept: readonly Kept[] }
 
-/** What is left of a held one when the page is loaded anew: it is sent again, and the answer says what came of it. */
-export type Kept = Pick<Mine, 'opId' | 'text' | 'at'>
+/**
+ * What its writer would miss when the page is loaded anew. Without a code it waits: it is sent again, and the answer
+ * says what came of it. Whatever else was not said is not said by itself then.
+ */
+export type Kept = Pick<Mine, 'opId' | 'text' | 'at' | 'code'>
 
 export function stepMine(mine: readonly Mine[], step: Step): readonly Mine[] {
   switch (step.do) {
@@ -56,12 +59,13 @@ function turnedAway(mine: readonly Mine[], heldIds: ReadonlySet<string>): readon
 
 function recalled(mine: readonly Mine[], kept: readonly Kept[]): Mine[] {
   const known = new Set(mine.map(each => each.opId))
-  return kept.filter(each => !known.has(each.opId)).map(({ opId, text, at }) => ({ opId, text, at, state: 'held' }))
+  return kept.filter(each => !known.has(each.opId)).map(({ opId, text, at, code }) =>
+    ({ opId, text, at, state: code ? 'refused' : 'held', ...code && { code } }))
 }
 
-/** Whether its writer would miss it after a reload: it waits, or was turned away and not yet let go. */
-export function isKept({ state, code }: Mine): boolean {
-  return state === 'held' || code === 'TURNED_AWAY'
+export function keptOf(mine: readonly Mine[]): Kept[] {
+  return mine.filter(({ state }) => state !== 'sent').map(({ opId, text, at, state, code }) =>
+    ({ opId, text, at, code: state === 'sending' ? 'UNREACHABLE' : code }))
 }
 
 function changed(
@@ -122,7 +126,7 @@ export function withSaid(
       const removal = removed.find(each => each.target === offset)
       return { offset: offset!, at, text: removal ? undefined : text, by, reason: removal?.reason }
     })
-  return missing.length === 0 ? comments : [...comments, ...missing].sort((a, b) => a.offset - b.offset)
+  return missing.length === 0 ? comments : marked([...comments, ...missing].sort((a, b) => a.offset - b.offset))
 }
 
 /** Until when the next comment waits: the longest wait that a refusal named. */

@@ -9,19 +9,26 @@ export interface Own {
   applied: string[]
   /** Reactions that were given, as session, posting and kind. */
   reacted: string[]
-  /** Comments that wait to be looked at, or were turned away, the newest last. */
-  held: HeldHere[]
+  /** Comments that wait to be looked at, or were refused, the newest last. */
+  unsaid: UnsaidHere[]
+  /** Where comments of this viewer stand in the log, the newest last. */
+  said: SaidHere[]
 }
 
-interface HeldHere extends Kept {
+interface UnsaidHere extends Kept {
   sessionId: string
 }
 
+interface SaidHere {
+  sessionId: string
+  offset: number
+}
+
 const MOST = 300
-const MOST_HELD = 20
+const MOST_UNSAID = 20
 
 export function readOwn(kept: string | null, viewerId: string): Own {
-  const none = { viewerId, applied: [], reacted: [], held: [] }
+  const none = { viewerId, applied: [], reacted: [], unsaid: [], said: [] }
   try {
     const own = JSON.parse(kept ?? '{}') as Partial<Own> | null
     return own?.viewerId !== viewerId ? none : {
@@ -29,7 +36,8 @@ export function readOwn(kept: string | null, viewerId: string): Own {
       name: typeof own.name === 'string' ? own.name : undefined,
       applied: strings(own.applied),
       reacted: strings(own.reacted),
-      held: Array.isArray(own.held) ? own.held.filter(isHeld) : [],
+      unsaid: Array.isArray(own.unsaid) ? own.unsaid.filter(isUnsaid) : [],
+      said: Array.isArray(own.said) ? own.said.filter(isSaid) : [],
     }
   } catch {
     // What cannot be read is as good as forgotten.
@@ -45,17 +53,29 @@ function strings(value: unknown): string[] {
   return Array.isArray(value) ? value.filter(each => typeof each === 'string') : []
 }
 
-export function heldIn(held: readonly HeldHere[], sessionId: string): HeldHere[] {
-  return held.filter(each => each.sessionId === sessionId)
+export function here<T extends { sessionId: string }>(all: readonly T[], sessionId: string): T[] {
+  return all.filter(each => each.sessionId === sessionId)
 }
 
-/** The list with what waits in a session now, in place of what waited there before. */
-export function withHeld(held: readonly HeldHere[], sessionId: string, now: readonly Kept[]): HeldHere[] {
-  const others = held.filter(each => each.sessionId !== sessionId)
-  return [...others, ...now.map(({ opId, text, at }) => ({ sessionId, opId, text, at }))].slice(-MOST_HELD)
+/** The list with one more that was said. */
+export function withSaidOne(said: readonly SaidHere[], one: SaidHere): SaidHere[] {
+  return [...said, one].slice(-MOST)
 }
 
-function isHeld(value: unknown): value is HeldHere {
-  const { sessionId, opId, text, at } = (value ?? {}) as Record<string, unknown>
-  return [sessionId, opId, text, at].every(each => typeof each === 'string')
+/** The list with what is unsaid in a session now, in place of what was before. */
+export function withUnsaid(unsaid: readonly UnsaidHere[], sessionId: string, now: readonly Kept[]): UnsaidHere[] {
+  const others = unsaid.filter(each => each.sessionId !== sessionId)
+  return [...others, ...now.map(each => ({ sessionId, ...each }))].slice(-MOST_UNSAID)
 }
+
+function isUnsaid(value: unknown): value is UnsaidHere {
+  const { sessionId, opId, text, at, code } = fieldsOf(value)
+  return [sessionId, opId, text, at, code ?? ''].every(each => typeof each === 'string')
+}
+
+function isSaid(value: unknown): value is SaidHere {
+  const { sessionId, offset } = fieldsOf(value)
+  return typeof sessionId === 'string' && typeof offset === 'number'
+}
+
+const fieldsOf = (value: unknown) => (value ?? {}) as Record<string, unknown>

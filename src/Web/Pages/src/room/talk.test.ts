@@ -29,10 +29,13 @@ it('A reader who stays somewhere sees nothing newer, and how much of it there is
 })
 
 it('Who asked is told of the newest answer, until they read it; nobody else is', () => {
-  const answer = (offset: number) => ({ offset, at, by: { viewerId: 'a1', nickname: '主播' }, text: '有的' })
-  const asked = [said(1, { answer: answer(5) }), said(2), said(4, { answer: answer(8) })]
-  expect(answerFor(asked, 'v1', 0)).toEqual(answer(8))
-  expect(answerFor(asked, 'v1', 8)).toBeUndefined()
-  expect(answerFor(asked, 'v2', 0)).toBeUndefined()
-  expect(answerFor([said(1)], 'v1', 0)).toBeUndefined()
+  const by = { viewerId: 'a1', nickname: '主播' }
+  const answer = (offset: number, ...answers: number[]) => said(offset, { by, text: '有的', answers })
+  const talk = [said(1), said(2), answer(5, 1), said(6), answer(8, 4, 1)]
+  const reply = { offset: 8, at, by, text: '有的' }
+  expect(answerFor(talk, new Set([1]), 0)).toEqual(reply)
+  expect(answerFor(talk, new Set([1]), 8)).toBeUndefined()
+  expect(answerFor(talk, new Set([2]), 0)).toBeUndefined()
+  // In a loud room the list has long lost the question, or never had it.
+  expect(answerFor(talk.slice(3), new Set([4]), 0)).toEqual(reply)
 })

@@ -20,10 +20,16 @@ export function newerThan(comments: readonly Line[], offset: number): number {
   return comments.length - before(comments, offset).length
 }
 
-/** The newest answer to a comment of a viewer that came after an offset. */
-export function answerFor(comments: readonly Line[], viewerId: string | undefined, after: number): Reply | undefined {
-  return comments.reduce<Reply | undefined>((newest, { by, answer }) =>
-    by.viewerId === viewerId && answer && answer.offset > (newest?.offset ?? after) ? answer : newest, undefined)
+/**
+ * The newest answer that came after an offset to one of these comments, which the list may hold no more.
+ * @param said Where they stand.
+ */
+export function answerFor(
+  comments: readonly Line[], said: ReadonlySet<number>, after: number,
+): Reply | undefined {
+  const line = comments.findLast(({ answers }) => answers?.some(target => said.has(target)))
+  return line && line.offset > after
+    ? { offset: line.offset, at: line.at, by: line.by, text: line.text ?? '' } : undefined
 }
 
 function before(comments: readonly Line[], upTo: number): readonly Line[] {
