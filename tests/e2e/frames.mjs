@@ -32,6 +32,8 @@ for (let run = 0; run < Number(values.runs); run++) {
 
 async function measure(browser) {
   const page = await person(browser, phoneSize, '/')
+  // The most that may run over the picture, 20 a second.
+  await page.evaluate(() => localStorage.setItem('livefair.room', JSON.stringify({ danmaku: { density: 'many' } })))
   const devtools = await page.context().newCDPSession(page)
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: Number(values.slowdown) })
   await page.goto(new URL(`/live/${session}`, page.url()).href)

@@ -1,6 +1,7 @@
 // Pictures of every page at three sizes, in the middle of a busy broadcast, for `./livefair pictures`.
 // Needs a demo server of its own and the built client module; leaves sessions with some life in them:
 //   LIVEFAIR_URL=http://127.0.0.1:5080 node pictures.mjs FOLDER [--english] [--only NAME,NAME]
+import assert from 'node:assert/strict'
 import { mkdir, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { setTimeout as during } from 'node:timers/promises'
@@ -43,7 +44,11 @@ await followUp(day.past)
 await keepWords()
 
 const people = {}
-const chosen = stops(day).filter(({ name }) => only === '' || only.split(',').includes(name))
+const all = stops(day)
+const names = only === '' ? all.map(({ name }) => name) : only.split(',')
+const unknown = names.filter(name => !all.some(stop => stop.name === name))
+assert.deepEqual(unknown, [], `the pictures are ${all.map(({ name }) => name).join(', ')}`)
+const chosen = all.filter(({ name }) => names.includes(name))
 const isLive = ({ path }) => path.includes(day.live.id)
 const count = await take(chosen.filter(stop => !isLive(stop)))
 await host.locator('.rising').first().waitFor({ timeout: RISES_MS })

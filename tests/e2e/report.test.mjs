@@ -78,7 +78,7 @@ test('what was said is read from the log on a tap, page by page, and printed wit
   await page.route('**/api/sessions/s1/events?*', route => route.fulfill({
     json: { epoch: 'e1', head: 4, events: log.get(new URL(route.request().url()).searchParams.get('after')) },
   }))
-  await page.getByRole('button', { name: '显示评论' }).click()
+  await page.getByRole('button', { name: '列出评论（会一起打印）' }).click()
   await page.getByText('包吃住吗').last().waitFor()
   await page.getByText('这条发言已被移除').waitFor()
   await page.getByRole('button', { name: '加载更多' }).click()

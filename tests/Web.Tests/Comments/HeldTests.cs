@@ -114,6 +114,28 @@ public sealed class HeldTests(RoomyFair fair) : FairTest(fair)
     }
 
     [Fact]
+    public async Task More_than_the_session_takes_in_one_turn_is_let_through_by_one_call_in_its_order()
+    {
+        var room = await HoldingRoom();
+        var texts = Enumerable.Range(0, 130).Select(i => $"想去 {i}").ToList();
+        foreach (var some in texts.Chunk(65))
+        {
+            var hub = await Connect((await Fair.NewVerifiedViewer()).Token);
+            foreach (var text in some)
+            {
+                Assert.True((await hub.Comment(room.Id, Op(), text)).Held);
+            }
+        }
+
+        var through = (await Waiting(room))[^1].GetProperty("id").GetString();
+        var all = (await Api.Post($"/api/sessions/{room.Id}/held", new { through }, Fair.Staff)).Is(200);
+
+        Assert.Equal((130, 0), (all["approved"].GetInt32(), all["muted"].GetInt32()));
+        Assert.Empty(await Waiting(room));
+        Assert.Equal(texts, (await room.Events("commented")).Select(one => one.GetProperty("text").GetString()));
+    }
+
+    [Fact]
     public async Task What_waits_goes_with_the_session_s_end()
     {
         var room = await HoldingRoom();

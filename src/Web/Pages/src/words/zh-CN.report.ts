@@ -19,7 +19,7 @@ export const reportZhCN = {
     questions: '问得最多的问题',
     noQuestions: '没有人提问',
     unanswered: '没有回答',
-    showComments: '显示评论',
+    showComments: '列出评论（会一起打印）',
     applicants: '报名',
     masked: '姓名和电话已打码；完整信息在回访台，查看要写原因。',
     when: '开播后',
