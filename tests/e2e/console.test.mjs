@@ -5,6 +5,8 @@ import { after, before, test } from 'node:test'
 import { base, desktopSize, launch, lineOf, person, phoneSize, say } from './browser.mjs'
 import { fakeCamera, publish } from './camera.mjs'
 import { call, liveSession, newViewer, opId, tokenOf } from './fair.mjs'
+import { pressAt, tabTo } from './keyboard.mjs'
+import { talker } from './people.mjs'
 import { crowd } from './seats.mjs'
 
 let browser
@@ -48,6 +50,46 @@ test('the keys 1 to 9 pin the first nine postings', async () => {
     // One pin at a time: a key before the answer to the last one pins nothing.
     await host.locator('.rundown button:disabled').first().waitFor({ state: 'detached' })
   }
+  assert.deepEqual(host.troubles, [])
+})
+
+test('without a mouse a host makes a session, starts it, presents, answers, says something, and ends it', async () => {
+  const host = await person(browser, desktopSize, '/host', await tokenOf('host'))
+  await pressAt(host, host.getByRole('button', { name: '新建场次' }))
+  const making = host.getByRole('dialog', { name: '新建场次' })
+  const title = `只用键盘的场次 ${Date.now()}`
+  await tabTo(host, making.getByLabel('标题'))
+  await host.keyboard.type(title)
+  await pressAt(host, making.getByRole('checkbox').nth(0), 'Space')
+  await pressAt(host, making.getByRole('checkbox').nth(1), 'Space')
+  await pressAt(host, making.getByRole('button', { name: '建立场次' }))
+  await host.getByRole('heading', { name: title }).waitFor()
+  const id = new URL(host.url()).pathname.split('/').at(-1)
+  await pressAt(host, host.getByRole('button', { name: '开播' }))
+  await host.getByRole('button', { name: /^讲解/ }).nth(1).waitFor()
+  await host.keyboard.press('2')
+  await host.locator('.rundown li[aria-current]').nth(0).waitFor()
+
+  const { fair } = await talker('问的人')
+  await fair.sessions.comment(id, '包吃住吗')
+  const queue = host.getByRole('region', { name: '待回答的问题', exact: true })
+  const row = queue.getByRole('listitem').filter({ hasText: '包吃住吗' }).first()
+  await pressAt(host, row.getByRole('button', { name: '回答' }))
+  await pressAt(host, row.getByRole('button', { name: '食宿' }))
+  await pressAt(host, row.getByRole('button', { name: '公开回答（1 人问过）' }))
+  await queue.getByRole('status').getByText('已公开回答').waitFor()
+  await tabTo(host, host.getByLabel('说点什么'))
+  await host.keyboard.type('老乡们好')
+  await host.keyboard.press('Enter')
+  await lineOf(host, '老乡们好').waitFor()
+
+  await pressAt(host, host.getByRole('button', { name: '结束直播' }))
+  await pressAt(host, host.getByRole('dialog', { name: '结束直播' }).getByRole('button', { name: '结束直播' }))
+  await pressAt(host, host.getByRole('link', { name: '直播报告' }))
+  await host.getByRole('heading', { name: title }).waitFor()
+  const { events } = await call('GET', `/api/sessions/${id}/events`)
+  assert.deepEqual(events.map(({ kind }) => kind), ['started', 'pinned', 'commented', 'answered', 'commented', 'ended'])
+  await fair.hub.close()
   assert.deepEqual(host.troubles, [])
 })
 

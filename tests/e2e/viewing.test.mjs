@@ -23,7 +23,8 @@ const isSeen = locator => locator.evaluate(it => {
   const { left, top, right, bottom, width, height } = it.getBoundingClientRect()
   const seen = document.elementFromPoint((left + right) / 2, (top + bottom) / 2)
   return width > 0 && height > 0 && left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight
-    && (it.contains(seen) || seen?.contains(it))
+    // What opens the card lies over all of it.
+    && (it.contains(seen) || seen?.contains(it) || seen?.closest('.pin-card')?.contains(it))
 })
 
 for (const [width, height] of [[320, 568], [320, 640], [360, 740], [768, 1024], [740, 360], [1440, 900]]) {
@@ -33,8 +34,10 @@ for (const [width, height] of [[320, 568], [320, 640], [360, 740], [768, 1024], 
       browser, { width, height }, `/live/${session.id}`, (await newViewer('看布局的人')).token)
     await say(viewer, '说点什么', '看得到吗')
     await viewer.getByLabel('说点什么').press('Escape')
+    // On its side a phone has no room for the employer and the chips: they are a tap away.
+    const facts = height < 520 ? ['.pin-where'] : ['.pin-employer', '.pin-where', '.pin-chips']
     for (const seen of [
-      viewer.locator('.player'), viewer.getByRole('button', { name: '我要报名' }),
+      ...facts.map(fact => viewer.locator(`.pin-card ${fact}`)), viewer.locator('.player'), viewer.getByRole('button', { name: '我要报名' }),
       ...await viewer.locator('.reactions button').all(), viewer.getByText('看得到吗').last(),
       viewer.getByLabel('说点什么'), viewer.getByRole('button', { name: /^本场岗位/ }),
     ]) {
