@@ -6,6 +6,7 @@ import { findings } from './axe.mjs'
 import { desktopSize, launch, lineOf, person, phoneSize, say } from './browser.mjs'
 import { call, liveSession, newViewer, opId, tokenOf } from './fair.mjs'
 import { talker } from './people.mjs'
+import { speak } from './tour.mjs'
 
 let browser
 before(async () => {
@@ -137,6 +138,22 @@ test('a free answer is sent by hand, and a colleague answers as well', async () 
   await row.waitFor({ state: 'detached' })
   await leave()
   assert.deepEqual(staff.troubles, [])
+})
+
+test('the box of an answer stays in its panel on a phone, in both languages', async () => {
+  const { session, leave } = await asked('窄屏回答', '多少钱一小时')
+  const host = await person(browser, phoneSize, `/host/${session.id}`, session.host)
+  const answer = host.locator('.question .answer')
+  await host.locator('.question').first().getByRole('button', { name: '回答' }).click()
+  for (const language of ['zh-CN', 'en']) {
+    await speak(host, language)
+    const { right } = await host.locator('.question').first().evaluate(it => it.getBoundingClientRect())
+    const rights = await answer.locator('textarea, button').evaluateAll(all =>
+      all.map(each => each.getBoundingClientRect().right))
+    assert.ok(rights.length > 1 && rights.every(each => each <= right), `${language}: ${rights} beyond ${right}`)
+  }
+  await leave()
+  assert.deepEqual(host.troubles, [])
 })
 
 test('standard answers are added, moved, changed and deleted', async () => {

@@ -21,7 +21,7 @@ export const reportEn: Pick<Words, keyof typeof reportZhCN> = {
     questions: 'What was asked most',
     noQuestions: 'Nobody asked',
     unanswered: 'Not answered',
-    showComments: 'List the comments (they are then printed too)',
+    showComments: 'List comments (printed too)',
     applicants: 'Applications',
     masked: 'Names and phones are masked; the desk shows them whole, for a reason.',
     when: 'Into the show',
