@@ -17,7 +17,7 @@ try
 {
     return words switch
     {
-        ["replay", .. var rest] => await ReplayCommand.Run(rest),
+        ["replay", .. var rest] => await ReplayCommand.Run(rest, TimeProvider.System),
         ["room", .. var rest] => await RoomBench.Run(rest),
         ["fanout", .. var rest] => await FanoutBench.Run(rest, TimeProvider.System),
         ["writing", .. var rest] => await WritingBench.Run(rest, TimeProvider.System),

@@ -40,11 +40,11 @@ test('an employer is added, its licence checked and its mandate written down', a
   await row.getByRole('button', { name: '招聘委托' }).click()
   const signing = page.getByRole('dialog', { name: '招聘委托' })
   await signing.getByLabel('委托协议编号').fill('WT-2026-001')
-  await signing.getByLabel('结束').fill('2027-01-31')
+  await signing.getByLabel('结束').fill('2126-01-31')
   await signing.getByLabel('结束').press('Enter')
   await signing.getByRole('button', { name: '保存' }).click()
   await row.getByText('已核验').waitFor()
-  await row.getByText('2027/1/31').waitFor()
+  await row.getByText('2126/1/31').waitFor()
   assert.deepEqual(page.troubles, [])
 })
 

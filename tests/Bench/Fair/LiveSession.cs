@@ -6,6 +6,9 @@ internal static class LiveSession
     /// <summary>The most postings in a rundown.</summary>
     public const int MostPostings = 100;
 
+    /// <summary>Far off, for a start of long ago is refused; it is started at once whatever that says.</summary>
+    private static readonly DateTimeOffset Planned = DateTimeOffset.UnixEpoch.AddYears(200);
+
     /// <summary>Makes one with the first published postings and starts it.</summary>
     /// <returns>Its id.</returns>
     /// <exception cref="FairProblem">It was refused.</exception>
@@ -15,7 +18,7 @@ internal static class LiveSession
         var made = (await fair.Call(HttpMethod.Post, "/api/sessions", host, new
         {
             title = "一屋子人",
-            startsAt = DateTimeOffset.UtcNow,
+            startsAt = Planned,
             postingIds = postings.Take(most).Select(posting => posting.GetProperty("id").GetString()),
         })).Need("The session");
         var id = made.GetProperty("id").GetString()!;

@@ -14,7 +14,7 @@ internal static class ReplayCommand
 
     /// <exception cref="UsageException">The options or the transcript cannot be used.</exception>
     /// <exception cref="FairProblem">The server cannot be played on.</exception>
-    public static async Task<int> Run(IReadOnlyList<string> args)
+    public static async Task<int> Run(IReadOnlyList<string> args, TimeProvider time)
     {
         var options = new OptionList(args, Usage, "--url", "--speed", "--session", "--user", "--password");
         if (options.Words is not [var path])
@@ -30,7 +30,7 @@ internal static class ReplayCommand
             options.Text("--user", "host"),
             options.Text(
                 "--password", Environment.GetEnvironmentVariable("LIVEFAIR_HOST_PASSWORD") ?? "livefair-demo"));
-        var stage = await Stage.Prepare(fair, token, transcript, options.Text("--session"));
+        var stage = await Stage.Prepare(fair, token, transcript, options.Text("--session"), time);
         Console.WriteLine($"Session {stage.Session}: {new Uri(server, $"/live/{stage.Session}")}");
         Console.WriteLine($"{transcript.Viewers.Count} viewers come in and confirm their phones …");
         var crowd = await Crowd.Gather(fair, transcript.Viewers, transcript.Viewers.Count);

@@ -10,7 +10,8 @@ namespace LiveFair.Bench.Replay;
 internal sealed record Stage(string Session, string Token, IReadOnlyDictionary<string, JsonElement> Postings)
 {
     /// <exception cref="FairProblem">The server has too few postings, or lets this user make no session.</exception>
-    public static async Task<Stage> Prepare(FairClient fair, string token, Transcript transcript, string? session)
+    public static async Task<Stage> Prepare(
+        FairClient fair, string token, Transcript transcript, string? session, TimeProvider time)
     {
         var postings = Match(transcript.Rundown, await fair.List("/api/postings?state=published", token));
         var ids = transcript.Rundown.Select(title => postings[title].GetProperty("id").GetString()!).ToArray();
@@ -26,7 +27,7 @@ internal sealed record Stage(string Session, string Token, IReadOnlyDictionary<s
             HttpMethod.Post,
             "/api/sessions",
             token,
-            new { title = transcript.Title, startsAt = DateTimeOffset.UtcNow, postingIds = ids })).Need("The session");
+            new { title = transcript.Title, startsAt = time.GetUtcNow(), postingIds = ids })).Need("The session");
         return new Stage(made.GetProperty("id").GetString()!, token, postings);
     }
 

@@ -36,8 +36,8 @@ internal static class WordFile
 
 /// <summary>One section of a word file.</summary>
 /// <param name="Kind">
-/// What its entries are: class, unit, letter, simplified, spelling; or the <see cref="Layer"/> in which they mean
-/// something.
+/// What its entries are: class, unit, letter, simplified, spelling, common, aspect; or the <see cref="Layer"/> in which
+/// they mean something.
 /// </param>
 /// <param name="Name">Which of them.</param>
 /// <param name="Entries">In the order of the file.</param>

@@ -2,7 +2,7 @@ import { computed, shallowRef, watch, type Ref } from 'vue'
 import { asRefused } from '../fair/refused'
 import { newOpId, realDelay } from '../fair/retry'
 import { fair, me } from '../me'
-import { keptOf, stepMine, unsaid, waitUntil, withSaid, type Mine, type Step } from '../room/mine'
+import { keptOf, saidOf, stepMine, unsaid, waitUntil, withSaid, type Mine, type Step } from '../room/mine'
 import type { Room } from '../room/room'
 import type { EnterFor } from './useEntry'
 import { useDraft } from './useDraft'
@@ -109,10 +109,8 @@ export function useTalk(id: string, room: Ref<Room | undefined>, enterFor: Enter
   const kept = computed(() => keptOf(waiting.value))
   watch(() => kept.value.map(each => `${each.opId} ${each.code}`).join(), () => keepUnsaid(id, kept.value))
   /** Where one's own stand: what answers them is known by it, also when the list holds them no more. */
-  const said = computed(() => {
-    const listed = (room.value?.comments ?? []).filter(({ by }) => by.viewerId && by.viewerId === me.value.viewerId)
-    return new Set([...saidIn(id), ...listed.map(({ offset }) => offset)])
-  })
+  const said = computed(() =>
+    saidOf(room.value?.comments ?? [], room.value?.removed ?? [], me.value.viewerId, saidIn(id)))
   watch(() => room.value?.turnedAway, (heldIds = []) => take({ do: 'turnedAway', heldIds }))
   // What was decided before the snapshot comes in no event, and with the end nothing waits any more.
   const asksAt = computed(() => room.value && `${room.value.epoch} ${room.value.since} ${room.value.stage === 'ended'}`)

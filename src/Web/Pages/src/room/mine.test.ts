@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { keptOf, stepMine, unsaid, waitUntil, withSaid, type Mine, type Step } from './mine'
+import { keptOf, saidOf, stepMine, unsaid, waitUntil, withSaid, type Mine, type Step } from './mine'
 
 const me = { viewerId: 'v1', nickname: '小马' }
 const at = '2026-11-23T08:30:00.000Z'
@@ -102,4 +102,10 @@ it('One of one’s own that the room did not send back is marked as answered', (
   const sent = after(write('a'), { do: 'sent', opId: 'a', offset: 5 })
   const answer = { ...line(7, '有', 'a1'), answers: [5] }
   expect(withSaid([line(4, '在哪里', 'v2'), answer], sent, me)[1]).toMatchObject({ offset: 5, answer: { offset: 7 } })
+})
+
+it('A viewer’s comments are those of the list and those kept, but for the removed', () => {
+  const list = [line(4, '在哪里', 'v2'), line(5, '有夜班吗'), { ...line(6, ''), text: undefined }]
+  expect([...saidOf(list, [{ target: 2, reason: 'ad' }], 'v1', [1, 2, 6])]).toEqual([1, 5])
+  expect([...saidOf(list, [], undefined, [])]).toEqual([])
 })

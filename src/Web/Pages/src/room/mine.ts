@@ -129,6 +129,25 @@ export function withSaid(
   return missing.length === 0 ? comments : marked([...comments, ...missing].sort((a, b) => a.offset - b.offset))
 }
 
+/**
+ * Where a viewer's comments stand: those of the list, and those that were kept. One that was removed is nobody's to be
+ * answered.
+ */
+export function saidOf(
+  comments: readonly Line[], removed: readonly Removal[], viewerId: string | undefined, kept: readonly number[],
+): ReadonlySet<number> {
+  const said = new Set(kept)
+  for (const { offset, by, text } of comments) {
+    if (text === undefined) {
+      said.delete(offset)
+    } else if (viewerId !== undefined && by.viewerId === viewerId) {
+      said.add(offset)
+    }
+  }
+  removed.forEach(({ target }) => said.delete(target))
+  return said
+}
+
 /** Until when the next comment waits: the longest wait that a refusal named. */
 export function waitUntil(mine: readonly Mine[]): number {
   return Math.max(0, ...mine.map(each => each.againAt ?? 0))
